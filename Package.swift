@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target of the package shares.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let package = Package(
+  name: "fastrace",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "Fastrace", targets: ["Fastrace"]),
+    .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
+  ],
+  traits: [
+    .trait(
+      name: "Enable",
+      description: "Records spans. Libraries leave it off; the application turns it on for its whole dependency graph."),
+    .default(enabledTraits: []),
+  ],
+  targets: [
+    .target(name: "CFastrace"),
+    .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
+    .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .testTarget(name: "FastraceTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,190 @@
+// The part of Fastrace that Swift cannot express: the thread-local block, the raw clock, and a few operating system calls.
+// Every `#if` on an operating system or a processor in the package is in this target.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__x86_64__) || defined(__i386__)
+#include <x86intrin.h>
+#endif
+
+#pragma clang assume_nonnull begin
+
+#define FASTRACE_INLINE static inline __attribute__((always_inline))
+
+// MARK: - Thread state
+
+/// What a thread knows about the spans that are open on it.
+///
+/// One block per thread, in static thread-local storage, zero until first used. Only the owning thread writes it; the
+/// collector reads `cursor` and `parked_cursor`, and only while the thread is registered.
+///
+///   thread-local block --buffer--> ThreadBuffer (heap, owned by the registry) --> chunk --> chunk --> ...
+///         | cursor, limit: the free part of the newest chunk -----------------------------------^
+struct fastrace_thread {
+  /// Whose spans are recorded now: 0 nobody's, 1 an unsampled trace's, 2 a local collector's, else a trace handle.
+  uint64_t trace;
+  /// Identifier of the innermost open span.
+  uint64_t parent;
+  /// State of the identifier generator; zero until the thread is registered.
+  uint64_t id_state;
+  /// Next free record. Its release store publishes everything before it to the collector.
+  void *_Nullable cursor;
+  /// End of the chunk that `cursor` is in.
+  void *_Nullable limit;
+  /// The SpanCore whose scope is open, not retained: whoever opened the scope keeps it alive.
+  void *_Nullable span;
+  /// The task that opened the scope, to notice a job that another task runs inside it.
+  void *_Nullable task;
+  /// The value of `trace` while another task runs inside the scope.
+  uint64_t parked_trace;
+  /// Spans that were closed before one opened inside them, not retained; null almost always.
+  void *_Nullable misnested;
+  /// The ThreadBuffer of this thread, owned by the registry.
+  void *_Nullable buffer;
+  /// The local collector that collects now; null almost always.
+  void *_Nullable collector;
+  /// Where `cursor` stood when the local collector took over.
+  void *_Nullable parked_cursor;
+  /// Next trace handle of this thread.
+  uint64_t next_handle;
+  /// Scopes that another task's scope has displaced, retained; null almost always.
+  void *_Nullable displaced;
+  /// An ended SpanCore kept for reuse, retained.
+  void *_Nullable spare_span;
+};
+
+extern _Thread_local struct fastrace_thread fastrace_thread_block
+#if defined(__linux__)
+    __attribute__((tls_model("initial-exec")))
+#endif
+    ;
+
+FASTRACE_INLINE struct fastrace_thread *fastrace_current_thread(void) { return &fastrace_thread_block; }
+
+/// Publishes the records before `cursor` to the collector.
+FASTRACE_INLINE void fastrace_publish(struct fastrace_thread *thread, void *_Nullable cursor) {
+  // ORDERING: release, so that whoever sees the new cursor sees the record below it.
+  __atomic_store_n(&thread->cursor, cursor, __ATOMIC_RELEASE);
+}
+
+/// Sets where the published records end while `cursor` is in a local collector's memory.
+FASTRACE_INLINE void fastrace_park(struct fastrace_thread *thread, void *_Nullable cursor) {
+  // ORDERING: release, pairs with fastrace_published_parked.
+  __atomic_store_n(&thread->parked_cursor, cursor, __ATOMIC_RELEASE);
+}
+
+FASTRACE_INLINE void *_Nullable fastrace_published(const struct fastrace_thread *thread) {
+  // ORDERING: acquire, pairs with fastrace_publish.
+  return __atomic_load_n(&thread->cursor, __ATOMIC_ACQUIRE);
+}
+
+FASTRACE_INLINE void *_Nullable fastrace_published_parked(const struct fastrace_thread *thread) {
+  // ORDERING: acquire, pairs with fastrace_park.
+  return __atomic_load_n(&thread->parked_cursor, __ATOMIC_ACQUIRE);
+}
+
+// MARK: - Chunks
+
+/// Header of a block of records; the records follow it, 64 bytes each.
+struct fastrace_chunk {
+  /// The chunk that the writer went on to; null while this one is its newest.
+  struct fastrace_chunk *_Nullable next;
+  /// Bytes of the block, this header included.
+  size_t size;
+  char padding[48];
+};
+
+FASTRACE_INLINE struct fastrace_chunk *_Nullable fastrace_next_chunk(const struct fastrace_chunk *chunk) {
+  // ORDERING: acquire, so that whoever sees the next chunk sees every record of this one.
+  return __atomic_load_n(&chunk->next, __ATOMIC_ACQUIRE);
+}
+
+FASTRACE_INLINE void fastrace_link_chunk(struct fastrace_chunk *chunk, struct fastrace_chunk *_Nullable next) {
+  // ORDERING: release, pairs with fastrace_next_chunk.
+  __atomic_store_n(&chunk->next, next, __ATOMIC_RELEASE);
+}
+
+// MARK: - Process-wide switches
+
+/// True once a span was bound to a task: until then no thread needs to look for one.
+extern uint8_t fastrace_task_scopes_exist;
+FASTRACE_INLINE bool fastrace_have_task_scopes(void) {
+  return __atomic_load_n(&fastrace_task_scopes_exist, __ATOMIC_RELAXED) != 0;
+}
+FASTRACE_INLINE void fastrace_note_task_scope(void) {
+  // A plain store every time would move the cache line between cores: store once.
+  if (!fastrace_have_task_scopes()) __atomic_store_n(&fastrace_task_scopes_exist, 1, __ATOMIC_RELAXED);
+}
+
+/// What a new root does: 0 no reporter, 1 record, 2 ask the sampler.
+extern uint8_t fastrace_root_mode;
+FASTRACE_INLINE uint8_t fastrace_get_root_mode(void) { return __atomic_load_n(&fastrace_root_mode, __ATOMIC_RELAXED); }
+FASTRACE_INLINE void fastrace_set_root_mode(uint8_t mode) {
+  __atomic_store_n(&fastrace_root_mode, mode, __ATOMIC_RELAXED);
+}
+
+// MARK: - Clock
+
+/// What ticks are: 0 not known yet, 1 the processor's counter, 2 nanoseconds of the monotonic clock.
+extern uint8_t fastrace_tick_source;
+
+/// Finds out what ticks are. Idempotent, thread-safe.
+uint8_t fastrace_detect_tick_source(void);
+/// Uses the monotonic clock from now on: for tests of the fallback. Ticks read before lose their meaning.
+void fastrace_force_tick_source(uint8_t source);
+/// The path of `fastrace_ticks` that does not read the processor's counter.
+uint64_t fastrace_ticks_slow(void);
+/// Ticks in a second where the processor states it (arm64), else 0.
+uint64_t fastrace_stated_frequency(void);
+uint64_t fastrace_monotonic_ns(void);
+uint64_t fastrace_realtime_ns(void);
+
+FASTRACE_INLINE uint64_t fastrace_ticks(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  if (__builtin_expect(__atomic_load_n(&fastrace_tick_source, __ATOMIC_RELAXED) == 1, 1)) return __rdtsc();
+#elif defined(__aarch64__)
+  if (__builtin_expect(__atomic_load_n(&fastrace_tick_source, __ATOMIC_RELAXED) == 1, 1)) {
+    uint64_t ticks;
+    __asm__ volatile("mrs %0, cntvct_el0" : "=r"(ticks));
+    return ticks;
+  }
+#endif
+  return fastrace_ticks_slow();
+}
+
+// MARK: - Swift runtime
+
+/// The current task, or null.
+void *_Nullable fastrace_current_task(void);
+/// Address of the value that the task-local with this key has here, or null. Not retained.
+const void *_Nullable fastrace_task_local(const void *key);
+
+// MARK: - Operating system
+
+/// Starts a detached thread with all signals blocked. Returns 0 or an errno.
+int fastrace_spawn(const char *name, void (*body)(void *), void *context);
+/// Calls `body` with the thread's buffer when a thread ends for which `fastrace_watch_thread_exit` was called.
+void fastrace_install_exit_hook(void (*body)(void));
+void fastrace_watch_thread_exit(void);
+/// Calls `child` in the child after every fork. Once per process.
+void fastrace_install_fork_hook(void (*child)(void));
+/// Calls `body` when the process ends normally. Once per process.
+void fastrace_install_process_exit_hook(void (*body)(void));
+/// 64 bits from the operating system.
+uint64_t fastrace_random(void);
+uint64_t fastrace_thread_id(void);
+void fastrace_write_error(const char *bytes, size_t count);
+bool fastrace_is_terminal(int descriptor);
+
+/// A thread waits on it; any thread wakes it. A wake-up before the wait is kept.
+struct fastrace_parker;
+struct fastrace_parker *fastrace_parker_create(void);
+void fastrace_parker_destroy(struct fastrace_parker *parker);
+/// Waits until notified or until the monotonic clock reaches `deadline_ns`. True when notified.
+bool fastrace_parker_wait(struct fastrace_parker *parker, uint64_t deadline_ns);
+void fastrace_parker_notify(struct fastrace_parker *parker);
+
+#pragma clang assume_nonnull end

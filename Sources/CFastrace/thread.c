@@ -1,0 +1,74 @@
+#define _GNU_SOURCE
+#include "CFastrace.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+_Thread_local struct fastrace_thread fastrace_thread_block
+#if defined(__linux__)
+    __attribute__((tls_model("initial-exec")))
+#endif
+    ;
+uint8_t fastrace_task_scopes_exist;
+uint8_t fastrace_root_mode;
+
+static pthread_key_t exit_key;
+static void (*exit_body)(void);
+
+static void on_thread_exit(void *unused) {
+  (void)unused;
+  exit_body();
+}
+
+void fastrace_install_exit_hook(void (*body)(void)) {
+  exit_body = body;
+  pthread_key_create(&exit_key, on_thread_exit);
+}
+
+// The destructor runs only for a value other than null.
+void fastrace_watch_thread_exit(void) { pthread_setspecific(exit_key, &fastrace_thread_block); }
+
+void fastrace_install_fork_hook(void (*child)(void)) { pthread_atfork(NULL, NULL, child); }
+
+void fastrace_install_process_exit_hook(void (*body)(void)) { atexit(body); }
+
+struct start {
+  void (*body)(void *);
+  void *context;
+  char name[16];
+};
+
+static void *run(void *argument) {
+  struct start start = *(struct start *)argument;
+  free(argument);
+#if defined(__linux__)
+  pthread_setname_np(pthread_self(), start.name);
+#elif defined(__APPLE__)
+  pthread_setname_np(start.name);
+#endif
+  start.body(start.context);
+  return NULL;
+}
+
+int fastrace_spawn(const char *name, void (*body)(void *), void *context) {
+  struct start *start = calloc(1, sizeof *start);
+  if (start == NULL) return 12;
+  start->body = body;
+  start->context = context;
+  for (size_t i = 0; i + 1 < sizeof start->name && name[i] != 0; i++) start->name[i] = name[i];
+
+  // The application's signal handlers run on its own threads, never on ours.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_t thread;
+  int error = pthread_create(&thread, &attributes, run, start);
+  pthread_attr_destroy(&attributes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (error != 0) free(start);
+  return error;
+}

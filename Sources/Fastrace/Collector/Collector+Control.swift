@@ -1,0 +1,97 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// What the application asks of the collector, from its own threads.
+  extension Collector {
+    /// Brings a configuration and its reporters into force. The reporters before get what was recorded for them, in the
+    /// background, and are shut down.
+    func apply(_ setup: Setup) {
+      state.withLock { state in
+        cycle(&state)
+        cycle(&state)
+        let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
+        state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
+      }
+      if !setup.reporters.isEmpty { start() }
+      parker.notify()
+    }
+
+    /// Shuts all reporters down. `completion` is called once, with false when the deadline came first.
+    func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
+      let countdown = Countdown(completion)
+      state.withLock { state in
+        let setup = Setup(reporters: [], configuration: state.currentConfiguration)
+        let pipelines = state.apply(setup, collector: parker)
+        countdown.expect(pipelines.count)
+        state.retire(pipelines, deadline: min(deadline, fastrace_monotonic_ns())) { countdown.countDown() }
+        state.deadlines.append(FlushRequest(deadline: deadline) { _ in countdown.expire() })
+      }
+      countdown.countDown()
+      parker.notify()
+    }
+
+    /// The statistics as of now: all buffers are read first.
+    func statistics(threadsWithoutRoom: Int) -> Statistics {
+      state.withLock { state in
+        cycle(&state)
+        return state.statistics(threads: threads, chunks: chunks)
+      }
+    }
+
+    /// Waits on the calling thread. False when the deadline came first.
+    func flushBlocking(deadline: UInt64) -> Bool {
+      let waiter = FlushWaiter()
+      flush(deadline: deadline) { waiter.finish($0) }
+      return waiter.wait(until: deadline &+ 100_000_000)
+    }
+
+    /// Called when the process ends normally.
+    func flushAtExit() {
+      guard let timeout = state.withLockIfAvailable({ $0.flushAtExit }), timeout > .zero else { return }
+      guard !ExportPipeline.isReporting else { return }
+      _ = flushBlocking(deadline: fastrace_monotonic_ns() &+ timeout.nanosecondsClamped)
+    }
+  }
+
+  /// Calls back when everything expected has happened, or when the time is up, whatever comes first.
+  private final class Countdown: Sendable {
+    private struct State {
+      var left = 1
+      var completion: (@Sendable (Bool) -> Void)?
+    }
+    private let state: Mutex<State>
+
+    init(_ completion: @escaping @Sendable (Bool) -> Void) { state = Mutex(State(completion: completion)) }
+
+    func expect(_ count: Int) { state.withLock { $0.left += count } }
+
+    func countDown() {
+      let completion = state.withLock { state in
+        state.left -= 1
+        return state.left == 0 ? state.completion.take() : nil
+      }
+      completion?(true)
+    }
+
+    func expire() {
+      state.withLock { $0.completion.take() }?(false)
+    }
+  }
+
+  /// Waits for the completion of a flush on a thread.
+  private final class FlushWaiter: Sendable {
+    private let parker = Parker()
+    private let result = Mutex<Bool?>(nil)
+
+    func finish(_ isFlushed: Bool) {
+      result.withLock { $0 = isFlushed }
+      parker.notify()
+    }
+
+    func wait(until deadline: UInt64) -> Bool {
+      parker.wait(until: deadline)
+      return result.withLock { $0 } ?? false
+    }
+  }
+#endif

@@ -1,0 +1,124 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// The collector's thread: reads the span buffers, feeds the assembler, advances the export pipelines.
+  ///
+  /// It wakes on time, when a buffer fills up, and when somebody waits; it never waits for a reporter.
+  final class Collector: Sendable {
+    let chunks: ChunkPool
+    let threads: ThreadRegistry
+    let ledger: OverflowLedger
+    let parker = Parker()
+    /// Taken for each cycle; so a cycle can also be run by whoever wants exact statistics.
+    let state = Mutex(CollectorState())
+    private let requests = Mutex<[FlushRequest]>([])
+    private let isRunning = Atomic<Bool>(false)
+    private let isAwake = Atomic<Bool>(false)
+
+    init(chunks: ChunkPool, threads: ThreadRegistry, ledger: OverflowLedger) {
+      self.chunks = chunks
+      self.threads = threads
+      self.ledger = ledger
+    }
+
+    // MARK: The thread
+
+    /// Starts the thread if it is not running.
+    func start() {
+      guard isRunning.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return }
+      let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+      let error = unsafe fastrace_spawn(
+        "fastrace",
+        { context in
+          // SAFETY: the collector belongs to the runtime, which is never released.
+          unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue().run()
+        }, context)
+      if error != 0 { isRunning.store(false, ordering: .relaxed) }
+    }
+
+    /// Wakes the thread before its time. Cheap when it is awake.
+    func wake() {
+      if !isAwake.exchange(true, ordering: .relaxed) { parker.notify() }
+    }
+
+    private func run() {
+      while true {
+        isAwake.store(true, ordering: .relaxed)
+        let (deadline, isBusy) = state.withLock { state in
+          let isBusy = cycle(&state)
+          serve(&state)
+          return (state.nextDeadline(), isBusy)
+        }
+        if isBusy { continue }
+        isAwake.store(false, ordering: .relaxed)
+        parker.wait(until: deadline)
+      }
+    }
+
+    /// Reads all buffers once, and again while traces wait for that. True when there is so much to read that the next
+    /// cycle should begin at once.
+    @discardableResult
+    func cycle(_ state: inout CollectorState) -> Bool {
+      var records = read(&state)
+      let isBusy = records > 4096
+      if !isBusy {
+        // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
+        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state) }
+      }
+      state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), idle: records == 0)
+      for pipeline in state.pipelines { pipeline.advance() }
+      state.advanceRetiring()
+      return isBusy
+    }
+
+    private func read(_ state: inout CollectorState) -> Int {
+      let now = fastrace_monotonic_ns()
+      var records = 0
+      let assembler = state.assembler
+      for buffer in threads.snapshot() {
+        unsafe buffer.drain { run, count in
+          records += count
+          let thread = UInt32(truncatingIfNeeded: buffer.threadID)
+          let charged = unsafe assembler.take(run, count: count, thread: thread, now: now)
+          if charged > 0 { buffer.counters.discharge(charged) }
+        }
+      }
+      assembler.apply(ledger.take())
+      threads.sweep()
+      assembler.finishCycle(now: now, anchor: state.anchor(now: now))
+      return records
+    }
+
+    // MARK: Flush
+
+    /// Exports everything that has ended so far. `completion` is called once, with false when the deadline came first.
+    func flush(deadline: UInt64, completion: @escaping @Sendable (Bool) -> Void) {
+      guard isRunning.load(ordering: .relaxed) else { return completion(true) }
+      requests.withLock { $0.append(FlushRequest(deadline: deadline, completion: completion)) }
+      parker.notify()
+    }
+
+    private func serve(_ state: inout CollectorState) {
+      let now = fastrace_monotonic_ns()
+      let added = requests.withLock { requests in
+        defer { requests = [] }
+        return requests
+      }
+      state.waiting += added
+      if state.serving.isEmpty, !state.waiting.isEmpty {
+        state.serving = state.waiting
+        state.waiting = []
+        for _ in 0..<2 { _ = read(&state) }
+        for pipeline in state.pipelines { pipeline.beginFlush() }
+        for pipeline in state.pipelines { pipeline.advance() }
+      }
+      state.finishFlush(now: now)
+    }
+  }
+
+  struct FlushRequest: Sendable {
+    var deadline: UInt64
+    var completion: @Sendable (Bool) -> Void
+  }
+#endif

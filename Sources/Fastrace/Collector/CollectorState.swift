@@ -1,0 +1,210 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// What the collector's cycles work on.
+  struct CollectorState {
+    // SAFETY: the assembler is reached only through the collector's lock.
+    nonisolated(unsafe) let assembler: TraceAssembler
+    private(set) var pipelines: [ExportPipeline] = []
+    private let exports: ExportAccount
+    private var configuration = Configuration()
+    private var lastAnchor: (taken: UInt64, anchor: TickAnchor)?
+    private var lastAgeCheck: UInt64 = 0
+    private var lastTrim: UInt64 = 0
+    private let outlet: Outlet
+
+    /// Flush requests that are being waited for, and those that came meanwhile.
+    var serving: [FlushRequest] = []
+    var waiting: [FlushRequest] = []
+    private var retiring: [Retiring] = []
+    /// What is called when its time has come.
+    var deadlines: [FlushRequest] = []
+
+    init() {
+      let exports = ExportAccount()
+      let outlet = Outlet(exports)
+      self.exports = exports
+      self.outlet = outlet
+      assembler = TraceAssembler(limits: CollectorLimits()) { outlet.deliver($0) }
+    }
+
+    /// Brings a configuration into force. Returns the pipelines of reporters that are no longer set.
+    mutating func apply(_ setup: Setup, collector: Parker) -> [ExportPipeline] {
+      let before = pipelines
+      configuration = setup.configuration
+      assembler.limits = CollectorLimits(configuration)
+      assembler.tailFilter = configuration.tailFilter
+      let limits = ExportState.Limits(configuration)
+      pipelines = setup.reporters.map {
+        ExportPipeline($0, limits: limits, trap: setup.configuration.trap, collector: collector)
+      }
+      outlet.pipelines = pipelines
+      return before
+    }
+
+    var flushAtExit: Duration { configuration.flushAtExit }
+    var currentConfiguration: Configuration { configuration }
+
+    // MARK: Time
+
+    /// The anchor for the traces of this cycle; a new one every second.
+    mutating func anchor(now: UInt64) -> TickAnchor {
+      if let last = lastAnchor, now &- last.taken < 1_000_000_000 { return last.anchor }
+      let anchor = TickAnchor.now()
+      lastAnchor = (now, anchor)
+      return anchor
+    }
+
+    mutating func maintain(chunks: ChunkPool, now: UInt64, idle: Bool) {
+      if now &- lastAgeCheck > 1_000_000_000 || configuration.traceAge < .seconds(1) {
+        lastAgeCheck = now
+        assembler.reportOverAged(now: now, anchor: anchor(now: now))
+      }
+      if idle, now &- lastTrim > 1_000_000_000 {
+        lastTrim = now
+        chunks.trim(keeping: 8)
+      }
+    }
+
+    /// When the next cycle is due.
+    func nextDeadline() -> UInt64 {
+      let due = fastrace_monotonic_ns() &+ max(1_000_000, configuration.collectInterval.nanosecondsClamped)
+      return (serving.map(\.deadline) + retiring.map(\.deadline) + deadlines.map(\.deadline)).reduce(due, min)
+    }
+
+    // MARK: Pipelines that go away
+
+    /// Lets pipelines whose reporters were replaced export what they have, and shuts down those that are done.
+    mutating func advanceRetiring() {
+      guard !retiring.isEmpty else { return }
+      for retired in retiring { retired.pipeline.advance() }
+      let now = fastrace_monotonic_ns()
+      retiring.removeAll { retired in
+        guard retired.pipeline.isFlushed || retired.deadline <= now else { return false }
+        exports.retire(retired.pipeline)
+        retired.pipeline.shutDown(retired.completion)
+        return true
+      }
+    }
+
+    mutating func retire(_ pipelines: [ExportPipeline], deadline: UInt64, _ completion: @escaping @Sendable () -> Void) {
+      for pipeline in pipelines {
+        pipeline.beginFlush()
+        pipeline.advance()
+        retiring.append(Retiring(pipeline: pipeline, deadline: deadline, completion: completion))
+      }
+    }
+
+    struct Retiring {
+      var pipeline: ExportPipeline
+      var deadline: UInt64
+      var completion: @Sendable () -> Void
+    }
+
+    // MARK: Flush
+
+    mutating func finishFlush(now: UInt64) {
+      for expired in deadlines where expired.deadline <= now { expired.completion(false) }
+      deadlines.removeAll { $0.deadline <= now }
+      guard !serving.isEmpty else { return }
+      let isFlushed = pipelines.allSatisfy(\.isFlushed)
+      let finished = serving.filter { isFlushed || $0.deadline <= now }
+      serving.removeAll { isFlushed || $0.deadline <= now }
+      if serving.isEmpty { for pipeline in pipelines { pipeline.endFlush() } }
+      for request in finished { request.completion(isFlushed) }
+    }
+
+    // MARK: Statistics
+
+    func statistics(threads: ThreadRegistry, chunks: ChunkPool) -> Statistics {
+      var statistics = assembler.counts
+      let totals = threads.totals()
+      statistics.started += totals.spansWithoutRoom + totals.spansWithoutReporter
+      statistics.drop(totals.spansWithoutRoom, .bufferFull)
+      statistics.drop(totals.spansWithoutReporter, .noReporter)
+      statistics.droppedDetails += totals.detailsWithoutRoom + totals.detailsAfterEnd
+      statistics.cutValues = totals.detailsCut
+      exports.add(to: &statistics, pipelines + retiring.map(\.pipeline))
+      statistics.bufferBytes = chunks.bytesHeld
+      statistics.threads = threads.count
+      return statistics
+    }
+  }
+
+  /// Where finished spans leave the assembler: to each pipeline.
+  private final class Outlet {
+    private let exports: ExportAccount
+    var pipelines: [ExportPipeline] = []
+
+    init(_ exports: ExportAccount) { self.exports = exports }
+
+    func deliver(_ batches: [[SpanRecord]]) {
+      let exports = exports
+      let batches = batches.map { spans in
+        ExportBatch(spans, reporters: pipelines.count) { exports.settle(reported: $0, dropped: $1, $2) }
+      }
+      for pipeline in pipelines { pipeline.enqueue(batches) }
+    }
+  }
+
+  /// What has become of the spans that left the assembler.
+  final class ExportAccount: Sendable {
+    private struct Counts {
+      var reported = 0
+      var dropped: [DropCause: Int] = [:]
+      var succeeded = 0
+      var failed = 0
+    }
+    private let counts = Mutex(Counts())
+
+    func settle(reported: Int, dropped: Int, _ cause: DropCause) {
+      counts.withLock { counts in
+        counts.reported += reported
+        if dropped > 0 { counts.dropped[cause, default: 0] += dropped }
+      }
+    }
+
+    /// Keeps the counts of a pipeline that goes away.
+    func retire(_ pipeline: ExportPipeline) {
+      let exports = pipeline.exports
+      counts.withLock { counts in
+        counts.succeeded += exports.succeeded
+        counts.failed += exports.failed
+      }
+    }
+
+    func add(to statistics: inout Statistics, _ pipelines: [ExportPipeline]) {
+      let counts = counts.withLock { $0 }
+      statistics.reported += counts.reported
+      statistics.queuedSpans -= counts.reported + counts.dropped.values.reduce(0, +)
+      for (cause, count) in counts.dropped { statistics.drop(count, cause) }
+      statistics.succeededExports = pipelines.reduce(counts.succeeded) { $0 + $1.exports.succeeded }
+      statistics.failedExports = pipelines.reduce(counts.failed) { $0 + $1.exports.failed }
+    }
+  }
+
+  extension CollectorLimits {
+    init(_ configuration: Configuration) {
+      openTraces = configuration.openTraces
+      spansPerTrace = configuration.spansPerTrace
+      heldBytes = configuration.bytesOfOpenTraces
+      traceAge = configuration.traceAge.nanosecondsClamped
+      batchSize = max(1, configuration.exportBatchSize)
+      let limits = configuration.spanLimits
+      details = DetailLimits(
+        properties: limits.properties, events: limits.events, links: limits.links,
+        propertiesPerEvent: limits.propertiesPerEvent, propertiesPerLink: limits.propertiesPerLink)
+    }
+  }
+
+  extension ExportState.Limits {
+    init(_ configuration: Configuration) {
+      capacity = configuration.exportQueueCapacity
+      batchSize = max(1, configuration.exportBatchSize)
+      delay = configuration.exportDelay.nanosecondsClamped
+      timeout = configuration.exportTimeout.nanosecondsClamped
+      retry = configuration.retry
+    }
+  }
+#endif

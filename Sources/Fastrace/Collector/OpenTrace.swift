@@ -1,0 +1,75 @@
+#if Enable
+  /// What the collector knows about one trace, or about one span that several traces share.
+  ///
+  ///     unannounced -> open -> closing -> reported  --(no live spans left)--> forgotten
+  ///          |           \-> discarded -----------------^
+  ///          \-> forgotten
+  final class OpenTrace {
+    enum Phase {
+      /// Records came before the announcement, which another thread wrote: it comes within one cycle.
+      case unannounced
+      /// Waiting for the root's end.
+      case open
+      /// The root has ended; waiting until every buffer was read once more.
+      case closing
+      /// Reported; what comes now is late.
+      case reported
+      /// Nothing of it is reported, and what comes is dropped too.
+      case discarded(Discard)
+    }
+
+    enum Discard: Equatable {
+      case cancelled
+      case dropped(DropCause)
+    }
+
+    private(set) var handle: UInt64 = 0
+    var phase = Phase.unannounced
+    var traceID = TraceID(high: 0, low: 0)
+    var flags: TraceFlags = .sampled
+    var traceState = TraceState()
+    /// When the trace was announced, on the monotonic clock.
+    var openedAt: UInt64 = 0
+    /// Spans that were announced and have not ended.
+    var liveSpans = 0
+    var rootHasEnded = false
+    /// The finished spans among the records.
+    var heldSpans = 0
+    /// Bytes of the records and of what they keep outside of them.
+    var heldBytes = 0
+    var records = RecordList()
+    /// Details of spans that have not ended.
+    var pendingDetails: [UInt64: DetailsBuilder] = [:]
+    /// Not nil for a span that several traces share: where its records go.
+    var shared: Shared?
+    /// True when the root was cancelled before its announcement was read.
+    var cancelIsPending = false
+    /// True while the trace is in the list of traces that have late spans to report.
+    var isInLateList = false
+    /// True while the trace is in the list of traces that are soon forgotten.
+    var isInClosedList = false
+    var isPartial = false
+
+    struct Shared {
+      var spanID: UInt64
+      var targets: [SharedParents.Target]
+    }
+
+    /// Makes the object, which may have been another trace before, a new trace.
+    func reset(_ handle: UInt64) {
+      self.handle = handle
+      phase = .unannounced
+      traceState = TraceState()
+      liveSpans = 0
+      rootHasEnded = false
+      heldSpans = 0
+      heldBytes = 0
+      pendingDetails = [:]
+      shared = nil
+      cancelIsPending = false
+      isInLateList = false
+      isInClosedList = false
+      isPartial = false
+    }
+  }
+#endif

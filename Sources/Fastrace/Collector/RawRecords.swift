@@ -1,0 +1,89 @@
+#if Enable
+  /// Runs of records of any kind, as memory: what kind each is says its header.
+  ///
+  /// All knowledge of which type a record has is in this file and in the writers in `Local`.
+  // SAFETY: every record was initialized by `ThreadState.append` or `write` as the type that its kind stands for, and
+  // whoever calls a moving function owns the record and does not touch it afterwards.
+  enum RawRecords {
+    /// Reads the first words of a record.
+    @inline(__always)
+    static func header(_ record: UnsafeMutableRawPointer) -> RawHeader {
+      unsafe record.load(as: RawHeader.self)
+    }
+
+    @inline(__always)
+    static func trace(_ record: UnsafeMutableRawPointer) -> UInt64 {
+      unsafe record.load(fromByteOffset: 8, as: UInt64.self)
+    }
+
+    @inline(__always)
+    static func id(_ record: UnsafeMutableRawPointer) -> UInt64 {
+      unsafe record.load(fromByteOffset: 16, as: UInt64.self)
+    }
+
+    /// True for the three kinds of finished spans.
+    @inline(__always)
+    static func isSpan(_ kind: UInt8) -> Bool { kind <= RawKind.rootSpan }
+
+    /// Moves a record out of the memory; `Record` must be the type of its kind.
+    @inline(__always)
+    static func move<Record>(_ record: UnsafeMutableRawPointer, as type: Record.Type) -> Record {
+      unsafe record.assumingMemoryBound(to: type).move()
+    }
+
+    /// A record in place; `Record` must be the type of its kind.
+    @inline(__always)
+    static func at<Record>(_ record: UnsafeMutableRawPointer, as type: Record.Type) -> UnsafeMutablePointer<Record> {
+      unsafe record.assumingMemoryBound(to: type)
+    }
+
+    /// Releases what the records own.
+    static func destroy(_ records: UnsafeMutableRawPointer, count: Int) {
+      for index in 0..<count {
+        let record = unsafe records + index * recordSize
+        switch unsafe header(record).kind {
+        case RawKind.localSpan, RawKind.childSpan, RawKind.rootSpan: _ = unsafe move(record, as: RawSpan.self)
+        case RawKind.property: _ = unsafe move(record, as: RawProperty.self)
+        case RawKind.event: _ = unsafe move(record, as: RawEvent.self)
+        case RawKind.status, RawKind.rename: _ = unsafe move(record, as: RawText.self)
+        default: _ = unsafe move(record, as: RawSignal.self)
+        }
+      }
+    }
+
+    /// Makes another owner of what the record owns, at `target`.
+    static func copy(_ record: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer) {
+      switch unsafe header(record).kind {
+      case RawKind.localSpan, RawKind.childSpan, RawKind.rootSpan: unsafe copy(record, to: target, as: RawSpan.self)
+      case RawKind.property: unsafe copy(record, to: target, as: RawProperty.self)
+      case RawKind.event: unsafe copy(record, to: target, as: RawEvent.self)
+      case RawKind.status, RawKind.rename: unsafe copy(record, to: target, as: RawText.self)
+      default: unsafe copy(record, to: target, as: RawSignal.self)
+      }
+    }
+
+    private static func copy<Record>(
+      _ record: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, as type: Record.Type
+    ) {
+      unsafe target.bindMemory(to: type, capacity: 1).initialize(to: at(record, as: type).pointee)
+    }
+
+    /// Bytes that a detail keeps outside of its record; what its writer has charged for it.
+    static func heapBytes(_ record: UnsafeMutableRawPointer) -> Int {
+      switch unsafe header(record).kind {
+      case RawKind.property:
+        let property = unsafe at(record, as: RawProperty.self)
+        return unsafe property.pointee.key.heapBytes + property.pointee.value.heapBytes
+      case RawKind.event:
+        let event = unsafe at(record, as: RawEvent.self)
+        return unsafe event.pointee.name.heapBytes + ThreadState.heapBytes(event.pointee.properties)
+      case RawKind.status, RawKind.rename:
+        return unsafe at(record, as: RawText.self).pointee.text.heapBytes
+      case RawKind.link:
+        return unsafe (at(record, as: RawSignal.self).pointee.object as? LinkBox)?.heapBytes ?? 0
+      default:
+        return 0
+      }
+    }
+  }
+#endif

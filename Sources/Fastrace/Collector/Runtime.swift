@@ -1,0 +1,130 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// Everything that the process has one of: made when the first span is recorded or the first reporter set, and made
+  /// anew in a forked child.
+  final class Runtime: Sendable {
+    let chunks: ChunkPool
+    let threads = ThreadRegistry()
+    let ledger = OverflowLedger()
+    let sampling = SamplingPoint()
+    let collector: Collector
+    /// Threads that record nothing because there was no memory for their buffer.
+    let threadsWithoutRoom = Atomic<Int>(0)
+    private let bytesPerThreadValue = Atomic<Int>(Configuration().bytesPerThread)
+
+    private init(_ setup: Setup) {
+      let configuration = setup.configuration
+      let chunks = ChunkPool(budget: configuration.bytesOfAllThreads)
+      self.chunks = chunks
+      collector = Collector(chunks: chunks, threads: threads, ledger: ledger)
+      apply(setup)
+    }
+
+    /// Bytes of spans that a thread may have recorded and the collector not yet read.
+    var bytesPerThread: Int { bytesPerThreadValue.load(ordering: .relaxed) }
+
+    /// Brings a configuration and its reporters into force.
+    func apply(_ setup: Setup) {
+      let configuration = setup.configuration
+      chunks.setBudget(configuration.bytesOfAllThreads)
+      bytesPerThreadValue.store(configuration.bytesPerThread, ordering: .relaxed)
+      ValueLimit.set(configuration.spanLimits.valueLength)
+      sampling.sampler = configuration.sampler
+      collector.apply(setup)
+      let mode = configuration.sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler
+      fastrace_set_root_mode(setup.reporters.isEmpty ? RootMode.noReporter : mode)
+    }
+
+    /// A thread's buffer has got another chunk, or could not get one: time for the collector to read.
+    func noteGrowth(of buffer: ThreadBuffer, succeeded: Bool) {
+      if !succeeded || buffer.counters.bytesOutstanding > bytesPerThread / 8 { collector.wake() }
+    }
+
+    // MARK: The one of this process
+
+    private static let instance = Atomic<Unmanaged<Runtime>?>(nil)
+    /// A class behind an atomic pointer would spare the lock; nobody sets reporters often enough to notice.
+    private static let setup = Mutex<Setup>(Setup())
+    private static let hooks: Void = {
+      fastrace_install_exit_hook { ThreadState.retireCurrentThread() }
+      fastrace_install_fork_hook { Runtime.childAfterFork() }
+      fastrace_install_process_exit_hook { Runtime.current.collector.flushAtExit() }
+    }()
+
+    static var current: Runtime {
+      // ORDERING: acquiring, pairs with the release when the instance was published.
+      if let runtime = unsafe instance.load(ordering: .acquiring) {
+        // SAFETY: an instance, once published, is never released.
+        return unsafe runtime._withUnsafeGuaranteedRef { $0 }
+      }
+      return make()
+    }
+
+    @inline(never)
+    private static func make() -> Runtime {
+      _ = hooks
+      let candidate = unsafe Unmanaged.passRetained(Runtime(setup.withLock { $0 }))
+      // ORDERING: releasing, so that whoever loads the pointer sees the object; acquiring, when another thread was first.
+      let (exchanged, original) = unsafe instance.compareExchange(
+        expected: nil, desired: candidate, ordering: .acquiringAndReleasing)
+      if !exchanged, let original = unsafe original {
+        unsafe candidate.release()
+        return unsafe original.takeUnretainedValue()
+      }
+      return unsafe candidate.takeUnretainedValue()
+    }
+
+    /// Forgets the instance, which belongs to the process that forked; the next use makes another one.
+    static func abandon() {
+      // ORDERING: relaxed, there is one thread.
+      unsafe instance.store(nil, ordering: .relaxed)
+    }
+
+    // MARK: Control
+
+    /// Replaces the reporters and the configuration.
+    static func install(_ setup: Setup) {
+      Self.setup.withLock { $0 = setup }
+      current.apply(setup)
+    }
+
+    /// Drops what the reporters have not taken, and shuts them down. `completion` gets false when the deadline came
+    /// before they were done.
+    static func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
+      setup.withLock { $0.reporters = [] }
+      fastrace_set_root_mode(RootMode.noReporter)
+      current.collector.shutDown(deadline: deadline, completion)
+    }
+
+    var statistics: Statistics {
+      collector.statistics(threadsWithoutRoom: threadsWithoutRoom.load(ordering: .relaxed))
+    }
+  }
+
+  /// What the application has configured.
+  struct Setup: Sendable {
+    var reporters: [any Reporter] = []
+    var configuration = Configuration()
+  }
+
+  /// Where every root asks whether it is recorded.
+  final class SamplingPoint: Sendable {
+    private let current = Mutex(Sampler.alwaysOn)
+
+    var sampler: Sampler {
+      get { current.withLock { $0 } }
+      set { current.withLock { $0 = newValue } }
+    }
+
+    func decide(_ parameters: SamplingParameters) -> Bool { sampler.isSampled(parameters) }
+  }
+
+  /// How long a text value may be, in Unicode scalars.
+  enum ValueLimit {
+    private static let value = Atomic<Int>(Int.max)
+    static var current: Int { value.load(ordering: .relaxed) }
+    static func set(_ limit: Int) { value.store(limit, ordering: .relaxed) }
+  }
+#endif

@@ -1,0 +1,147 @@
+#if Enable
+  /// Turns the raw records of one trace into span records: ticks into times, details to their spans.
+  ///
+  /// The details of a local span come before it in the same buffer, innermost span last, so a stack finds them. Those of
+  /// spans that are objects can come from any thread, and wait in `pending` until their span comes.
+  struct SpanAssembly {
+    let traceID: TraceID
+    let traceState: TraceState
+    let anchor: TickAnchor
+    let limits: DetailLimits
+    let marks: SpanRecord.Marks
+    var pending: [UInt64: DetailsBuilder]
+    private(set) var droppedDetails = 0
+    /// Details of local spans that are still to come, innermost last.
+    private var local: [(id: UInt64, builder: DetailsBuilder)] = []
+    /// Where in the output the spans are that are objects.
+    private var objects: [(id: UInt64, index: Int)] = []
+    private let traceStateOnly: SpanDetails?
+
+    init(
+      traceID: TraceID, traceState: TraceState, anchor: TickAnchor, limits: DetailLimits, marks: SpanRecord.Marks,
+      pending: [UInt64: DetailsBuilder] = [:]
+    ) {
+      self.traceID = traceID
+      self.traceState = traceState
+      self.anchor = anchor
+      self.limits = limits
+      self.marks = marks
+      self.pending = pending
+      var content = SpanDetails.Content()
+      content.traceState = traceState
+      traceStateOnly = traceState.isEmpty ? nil : SpanDetails(content)
+    }
+
+    /// Moves a record out of its memory and puts it where it belongs.
+    @inline(__always)
+    mutating func add(_ record: UnsafeMutableRawPointer, to output: inout [SpanRecord]) {
+      let header = unsafe RawRecords.header(record)
+      if RawRecords.isSpan(header.kind) {
+        unsafe addSpan(RawRecords.move(record, as: RawSpan.self), to: &output)
+      } else {
+        unsafe addDetail(record, header)
+      }
+    }
+
+    @inline(__always)
+    private mutating func addSpan(_ span: consuming RawSpan, to output: inout [SpanRecord]) {
+      let (header, id) = (span.header, span.id)
+      output.append(record(of: span))
+      if header.kind != RawKind.localSpan { objects.append((id, output.count - 1)) }
+      guard !local.isEmpty || !pending.isEmpty, header.kind == RawKind.localSpan else { return }
+      if let builder = takeLocal(id) { finish(builder, &output[output.count - 1]) }
+    }
+
+    @inline(__always)
+    private func record(of span: consuming RawSpan) -> SpanRecord {
+      var marks = marks
+      if span.header.flags & RawFlags.parentIsRemote != 0 { marks.insert(.parentIsRemote) }
+      if span.header.kind == RawKind.rootSpan { marks.insert(.localRoot) }
+      return SpanRecord(
+        traceID: traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent), name: span.name,
+        startUnixNanoseconds: anchor.unixNanoseconds(span.begin),
+        durationNanoseconds: anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
+        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: .sampled, marks: marks, details: traceStateOnly)
+    }
+
+    private mutating func takeLocal(_ id: UInt64) -> DetailsBuilder? {
+      if let index = local.lastIndex(where: { $0.id == id }) { return local.remove(at: index).builder }
+      return pending.removeValue(forKey: id)
+    }
+
+    // MARK: Details
+
+    private mutating func addDetail(_ record: UnsafeMutableRawPointer, _ header: RawHeader) {
+      let id = unsafe RawRecords.id(record)
+      // The order number says that the span is an object.
+      if header.number != 0 {
+        unsafe apply(record, header, to: &pending[id, default: DetailsBuilder()])
+        return
+      }
+      if local.last?.id != id, let index = local.lastIndex(where: { $0.id == id }) {
+        local.append(local.remove(at: index))
+      } else if local.last?.id != id {
+        local.append((id, pending.removeValue(forKey: id) ?? DetailsBuilder()))
+      }
+      unsafe apply(record, header, to: &local[local.count - 1].builder)
+    }
+
+    private func apply(_ record: UnsafeMutableRawPointer, _ header: RawHeader, to builder: inout DetailsBuilder) {
+      switch header.kind {
+      case RawKind.property:
+        let property = unsafe RawRecords.move(record, as: RawProperty.self)
+        builder.setProperty(property.key, property.value, order: header.number, limit: limits.properties)
+      case RawKind.event:
+        let event = unsafe RawRecords.move(record, as: RawEvent.self)
+        let timed = SpanRecord.TimedEvent(
+          name: event.name, unixNanoseconds: anchor.unixNanoseconds(event.time), properties: event.properties)
+        builder.addEvent(timed, limit: limits.events, propertyLimit: limits.propertiesPerEvent)
+      case RawKind.status:
+        let text = unsafe RawRecords.move(record, as: RawText.self)
+        builder.setStatus(SpanStatus(code: header.flags, message: text.text), order: header.number)
+      case RawKind.rename:
+        builder.setName(unsafe RawRecords.move(record, as: RawText.self).text, order: header.number)
+      case RawKind.link:
+        let signal = unsafe RawRecords.move(record, as: RawSignal.self)
+        guard let box = signal.object as? LinkBox else { return }
+        builder.addLink(box.link, limit: limits.links, propertyLimit: limits.propertiesPerLink)
+      default:
+        unsafe RawRecords.destroy(record, count: 1)
+      }
+    }
+
+    // MARK: End
+
+    /// Joins the details that came in no particular order, and keeps those whose span has not come.
+    mutating func finish(_ output: inout [SpanRecord]) {
+      if !pending.isEmpty {
+        for (id, index) in objects {
+          if let builder = pending.removeValue(forKey: id) { finish(builder, &output[index]) }
+        }
+      }
+      for (id, builder) in local { pending[id] = builder }
+    }
+
+    private mutating func finish(_ builder: DetailsBuilder, _ record: inout SpanRecord) {
+      droppedDetails += builder.dropped
+      builder.finish(&record, traceState: traceState)
+    }
+  }
+
+  extension SpanAssembly {
+    /// The spans that a local collector has collected, as descendants of `parent`.
+    static func records(of storage: LocalSpansStorage, parent: SpanContext) -> [SpanRecord] {
+      var list = RecordList()
+      unsafe storage.forEachRun { records, count in
+        for index in 0..<count { unsafe list.appendCopy(of: records + index * recordSize) { _ in } }
+      }
+      var assembly = SpanAssembly(
+        traceID: parent.traceID, traceState: parent.traceState, anchor: .now(), limits: DetailLimits(), marks: [])
+      var output: [SpanRecord] = []
+      unsafe list.drain { record in unsafe assembly.add(record, to: &output) }
+      assembly.finish(&output)
+      for index in output.indices where !output[index].parentID.isValid { output[index].parentID = parent.spanID }
+      return output
+    }
+  }
+#endif

@@ -1,0 +1,93 @@
+#if Enable
+  /// Turning the records of a trace into span records for the reporters.
+  extension TraceAssembler {
+    /// Reports a trace whose root has ended, unless the tail filter drops it.
+    func report(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks = []) {
+      let first = batch.count
+      assemble(trace, anchor, marks: marks)
+      let spans = release(trace)
+      trace.phase = .reported
+      if let tailFilter, marks.isEmpty, !tailFilter.keeps(TraceSummary(batch[first...])) {
+        batch.removeSubrange(first...)
+        trace.phase = .discarded(.dropped(.tailFilter))
+        counts.drop(spans, .tailFilter)
+      } else {
+        counts.queuedSpans += spans
+      }
+      if batch.count >= limits.batchSize { flushBatch() }
+      forgetIfDone(trace)
+    }
+
+    /// Reports spans that came after their trace had been reported.
+    func reportLate(_ trace: OpenTrace, _ anchor: TickAnchor) {
+      trace.isInLateList = false
+      guard case .reported = trace.phase else { return forgetIfDone(trace) }
+      assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
+      let spans = release(trace)
+      counts.late += spans
+      counts.queuedSpans += spans
+      if batch.count >= limits.batchSize { flushBatch() }
+      forgetIfDone(trace)
+    }
+
+    func noteLate(_ trace: OpenTrace) {
+      guard !trace.isInLateList else { return }
+      trace.isInLateList = true
+      withLateSpans.append(trace)
+    }
+
+    private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) {
+      var assembly = SpanAssembly(
+        traceID: trace.traceID, traceState: trace.traceState, anchor: anchor, limits: limits.details, marks: marks,
+        pending: trace.pendingDetails)
+      trace.pendingDetails = [:]
+      batch.reserveCapacity(max(limits.batchSize, batch.count + trace.heldSpans))
+      unsafe trace.records.drain { record in unsafe assembly.add(record, to: &batch) }
+      trace.records.shrink()
+      assembly.finish(&batch)
+      trace.pendingDetails = assembly.pending
+      counts.droppedDetails += assembly.droppedDetails
+    }
+
+    /// Reports what there is of traces that have been open for longer than the limit; the rest will be late.
+    func reportOverAged(now: UInt64, anchor: TickAnchor) {
+      guard counts.openTraces > 0, now > limits.traceAge else { return }
+      for trace in table.all {
+        guard case .open = trace.phase, trace.openedAt < now - limits.traceAge else { continue }
+        trace.isPartial = true
+        counts.openTraces -= 1
+        report(trace, anchor, marks: .partialTrace)
+      }
+      flushBatch()
+    }
+
+    /// Applies what could not be written to the buffers. After the records of the same cycle.
+    func apply(_ entries: OverflowLedger.Entries) {
+      for handle in entries.cancelled { cancel(trace(handle)) }
+      for var root in entries.roots {
+        unsafe withUnsafeMutablePointer(to: &root) { unsafe takeOverflown($0) }
+      }
+      for (handle, ended) in entries.endedChildren {
+        let trace = trace(handle)
+        for _ in 0..<ended {
+          liveSpanEnded(in: trace)
+          lost(in: trace)
+        }
+        forgetIfDoneWithTargets(trace)
+      }
+    }
+
+    private func takeOverflown(_ root: UnsafeMutablePointer<RawSpan>) {
+      unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
+        guard let copy = unsafe memory.baseAddress else { return }
+        unsafe RawRecords.copy(UnsafeMutableRawPointer(root), to: copy)
+        unsafe takeRoot(copy, trace(root.pointee.trace), thread: 0)
+      }
+    }
+
+    private func lost(in trace: OpenTrace) {
+      if case .discarded(let reason) = trace.phase { return count(trace.copies, reason) }
+      counts.drop(trace.copies, .bufferFull)
+    }
+  }
+#endif

@@ -1,0 +1,244 @@
+#if Enable
+  /// Groups records into traces, and decides for each trace what becomes of it: reported, cancelled, dropped, late.
+  ///
+  /// A state machine without threads, locks or clocks of its own: the collector feeds it records and the time, and takes
+  /// batches of finished spans out. One cycle is one reading of all buffers:
+  ///
+  ///     take(records) ... settle(ledger)  ->  finishCycle(now)  ->  batches
+  ///
+  /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
+  /// ended before the root has been read, whichever thread it was on.
+  final class TraceAssembler {
+    var limits: CollectorLimits
+    var tailFilter: TailFilter?
+    /// Everything but what the threads and the export pipelines count.
+    var counts = Statistics()
+    /// Takes batches of finished spans that belong together.
+    let deliver: ([[SpanRecord]]) -> Void
+
+    var table = HandleTable()
+    var batch: [SpanRecord] = []
+    /// Traces whose root's end was seen in this cycle, and in the one before.
+    private var closingNow: [OpenTrace] = []
+    private var closingNext: [OpenTrace] = []
+    private var unannounced: [OpenTrace] = []
+    private var unannouncedBefore: [OpenTrace] = []
+    var withLateSpans: [OpenTrace] = []
+    private var closed = ClosedTraces()
+    private var spare: [OpenTrace] = []
+    private var latest: OpenTrace?
+
+    init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([[SpanRecord]]) -> Void) {
+      self.limits = limits
+      self.tailFilter = tailFilter
+      self.deliver = deliver
+    }
+
+    /// True when traces wait for one more reading of the buffers.
+    var needsAnotherCycle: Bool { !closingNow.isEmpty || !unannouncedBefore.isEmpty }
+
+    // MARK: Taking records
+
+    /// Takes `count` records of a thread. Returns the bytes that their details were charged with.
+    func take(_ records: UnsafeMutableRawPointer, count: Int, thread: UInt32, now: UInt64) -> Int {
+      var index = 0
+      var charged = 0
+      while index < count {
+        let record = unsafe records + index * recordSize
+        let header = unsafe RawRecords.header(record)
+        let handle = unsafe RawRecords.trace(record)
+        let trace = trace(handle)
+        if header.kind == RawKind.localSpan {
+          let run = unsafe localSpanRun(record, trace: handle, limit: count - index)
+          counts.started += run * trace.copies
+          unsafe hold(record, count: run, spans: run, heapBytes: 0, in: trace, thread: thread)
+          index += run
+        } else {
+          charged += unsafe take(record, header.kind, trace, thread: thread, now: now)
+          index += 1
+        }
+      }
+      return charged
+    }
+
+    /// How many local spans of the same trace follow each other.
+    private func localSpanRun(_ records: UnsafeMutableRawPointer, trace: UInt64, limit: Int) -> Int {
+      var run = 1
+      while run < limit {
+        let record = unsafe records + run * recordSize
+        guard unsafe RawRecords.header(record).kind == RawKind.localSpan, unsafe RawRecords.trace(record) == trace else {
+          break
+        }
+        run += 1
+      }
+      return run
+    }
+
+    private func take(
+      _ record: UnsafeMutableRawPointer, _ kind: UInt8, _ trace: OpenTrace, thread: UInt32, now: UInt64
+    ) -> Int {
+      switch kind {
+      case RawKind.childSpan:
+        liveSpanEnded(in: trace)
+        unsafe hold(record, count: 1, spans: 1, heapBytes: 0, in: trace, thread: thread)
+        forgetIfDoneWithTargets(trace)
+      case RawKind.rootSpan:
+        unsafe takeRoot(record, trace, thread: thread)
+      case RawKind.openRoot:
+        announce(trace, unsafe RawRecords.move(record, as: RawSignal.self), now: now)
+      case RawKind.openChild:
+        _ = unsafe RawRecords.move(record, as: RawSignal.self)
+        childBegan(in: trace)
+      case RawKind.openShared:
+        announceShared(trace, unsafe RawRecords.move(record, as: RawSignal.self))
+      case RawKind.cancel:
+        _ = unsafe RawRecords.move(record, as: RawSignal.self)
+        cancel(trace)
+      case RawKind.attach:
+        let signal = unsafe RawRecords.move(record, as: RawSignal.self)
+        if let spans = signal.object as? LocalSpansStorage { attach(spans, to: signal.id, in: trace, thread: thread) }
+      default:
+        let bytes = unsafe RawRecords.heapBytes(record)
+        unsafe hold(record, count: 1, spans: 0, heapBytes: bytes, in: trace, thread: thread)
+        return bytes
+      }
+      return 0
+    }
+
+    func takeRoot(_ record: UnsafeMutableRawPointer, _ trace: OpenTrace, thread: UInt32) {
+      liveSpanEnded(in: trace)
+      trace.rootHasEnded = true
+      unsafe hold(record, count: 1, spans: 1, heapBytes: 0, in: trace, thread: thread, isRoot: true)
+      if case .open = trace.phase { close(trace) }
+      forgetIfDone(trace)
+    }
+
+    // MARK: The life of a trace
+
+    /// The trace with this handle; a new one if there is none.
+    func trace(_ handle: UInt64) -> OpenTrace {
+      if let latest, latest.handle == handle { return latest }
+      let found = table[handle] ?? begin(handle)
+      latest = found
+      return found
+    }
+
+    private func begin(_ handle: UInt64) -> OpenTrace {
+      let trace = spare.popLast() ?? OpenTrace()
+      trace.reset(handle)
+      table.insert(trace)
+      unannounced.append(trace)
+      return trace
+    }
+
+    private func announce(_ trace: OpenTrace, _ signal: RawSignal, now: UInt64) {
+      trace.traceID = TraceID(high: signal.traceHigh, low: signal.traceLow)
+      trace.traceState = (signal.object as? TraceStateBox)?.state ?? TraceState()
+      trace.openedAt = now
+      trace.liveSpans += 1
+      counts.liveSpans += 1
+      counts.started += 1
+      counts.openTraces += 1
+      trace.phase = .open
+      if trace.cancelIsPending { return discard(trace, .cancelled) }
+      if counts.openTraces > limits.openTraces { return discard(trace, .dropped(.openTraceLimit)) }
+      if trace.rootHasEnded { close(trace) }
+    }
+
+    private func close(_ trace: OpenTrace) {
+      trace.phase = .closing
+      counts.openTraces -= 1
+      closingNext.append(trace)
+    }
+
+    func cancel(_ trace: OpenTrace) {
+      switch trace.phase {
+      case .unannounced: trace.cancelIsPending = true
+      case .open, .closing: discard(trace, .cancelled)
+      case .reported, .discarded: break
+      }
+    }
+
+    /// Drops what a trace holds, and whatever will still come.
+    func discard(_ trace: OpenTrace, _ reason: OpenTrace.Discard) {
+      if case .open = trace.phase { counts.openTraces -= 1 }
+      trace.phase = .discarded(reason)
+      trace.records.removeAll()
+      count(release(trace), reason)
+      forgetIfDone(trace)
+    }
+
+    /// Takes what a trace holds off the accounts. Returns the number of its finished spans.
+    func release(_ trace: OpenTrace) -> Int {
+      let spans = trace.heldSpans
+      counts.heldSpans -= spans
+      counts.heldBytes -= trace.heldBytes
+      trace.heldSpans = 0
+      trace.heldBytes = 0
+      return spans
+    }
+
+    func count(_ spans: Int, _ reason: OpenTrace.Discard) {
+      switch reason {
+      case .cancelled: counts.cancelled += spans
+      case .dropped(let cause): counts.drop(spans, cause)
+      }
+    }
+
+    // MARK: The end of a cycle
+
+    /// Reports what is ready: traces that were closing before this cycle, late spans, traces that are too old.
+    func finishCycle(now: UInt64, anchor: TickAnchor) {
+      // A trace that was cancelled while it was closing has another phase by now.
+      for trace in closingNow { if case .closing = trace.phase { report(trace, anchor) } }
+      closingNow.removeAll(keepingCapacity: true)
+      swap(&closingNow, &closingNext)
+      let late = withLateSpans
+      withLateSpans.removeAll(keepingCapacity: true)
+      for trace in late { reportLate(trace, anchor) }
+      forgetUnannounced()
+      flushBatch()
+    }
+
+    private func forgetUnannounced() {
+      for trace in unannouncedBefore {
+        // Its announcement would have been read by now: it belongs to a trace that is forgotten.
+        if case .unannounced = trace.phase { discard(trace, .dropped(.traceForgotten)) }
+      }
+      unannouncedBefore.removeAll(keepingCapacity: true)
+      swap(&unannouncedBefore, &unannounced)
+      unannouncedBefore.removeAll { if case .unannounced = $0.phase { false } else { true } }
+    }
+
+    /// Forgets a trace that is finished with once nothing of it can come any more, and keeps a while what was decided.
+    func forgetIfDone(_ trace: OpenTrace) {
+      guard trace.liveSpans <= 0, !trace.isInLateList, !trace.isInClosedList else { return }
+      switch trace.phase {
+      case .unannounced, .open, .closing: return
+      case .reported, .discarded: break
+      }
+      trace.isInClosedList = true
+      if let oldest = closed.add(trace) { forget(oldest) }
+    }
+
+    private func forget(_ trace: OpenTrace) {
+      trace.isInClosedList = false
+      if trace.liveSpans > 0 || trace.isInLateList { return }
+      table.remove(trace.handle)
+      if latest === trace { latest = nil }
+      counts.droppedDetails += trace.pendingDetails.values.reduce(0) { $0 + $1.count }
+      trace.records.removeAll()
+      if spare.count < 256 { spare.append(trace) }
+    }
+
+    /// Delivers what has gathered, in batches that are no larger than a reporter gets at once.
+    func flushBatch() {
+      guard !batch.isEmpty else { return }
+      let spans = batch
+      batch = []
+      guard spans.count > limits.batchSize else { return deliver([spans]) }
+      let starts = stride(from: 0, to: spans.count, by: limits.batchSize)
+      deliver(starts.map { Array(spans[$0..<min($0 + limits.batchSize, spans.count)]) })
+    }
+  }
+#endif

@@ -1,0 +1,66 @@
+internal import CFastrace
+internal import Synchronization
+
+/// Takes what goes wrong in the background, where no caller could be told: failing exports, full buffers, slow reporters.
+///
+/// It is called on a background thread, must not wait, and may call anything but the functions that wait for exports.
+public struct Trap: Sendable {
+  /// Something that went wrong.
+  public struct Problem: Sendable, CustomStringConvertible {
+    /// What kind of problem it is: stable, to count or filter by.
+    public var kind: String
+    /// What happened, to what, and what to do.
+    public var description: String
+
+    /// A problem of a kind.
+    public init(kind: String, description: String) {
+      self.kind = kind
+      self.description = description
+    }
+  }
+
+  private let body: @Sendable (Problem) -> Void
+
+  /// A trap that calls `body` for each problem.
+  public init(_ body: @escaping @Sendable (Problem) -> Void) { self.body = body }
+
+  /// Hands a problem to the trap.
+  public func report(_ problem: Problem) { body(problem) }
+
+  /// Writes at most one line a minute for each kind of problem to standard error.
+  public static let standardError: Trap = {
+    let limiter = RateLimiter()
+    return Trap { problem in
+      if limiter.admits(problem.kind) { StandardError.write("fastrace: \(problem.description)\n") }
+    }
+  }()
+
+  /// Ignores all problems; the statistics still count them.
+  public static let silent = Trap { _ in }
+}
+
+/// Admits each kind once a minute.
+private final class RateLimiter: Sendable {
+  private let lastTimes = Mutex<[String: UInt64]>([:])
+
+  func admits(_ kind: String) -> Bool {
+    let now = fastrace_monotonic_ns()
+    return lastTimes.withLock { times in
+      if let last = times[kind], now - last < 60_000_000_000 { return false }
+      times[kind] = now
+      return true
+    }
+  }
+}
+
+/// The standard error of the process, written without buffers in between.
+enum StandardError {
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return }
+      // SAFETY: the buffer is valid for the length of the call; bytes and C characters have the same layout.
+      unsafe fastrace_write_error(UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+  }
+}

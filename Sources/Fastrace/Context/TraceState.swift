@@ -1,0 +1,96 @@
+/// The ordered list of what tracing systems on the way of a request have added for each other.
+///
+/// Each member belongs to one tracing system and is opaque to all others. The one that was changed last comes first.
+/// It models the header `tracestate` of W3C Trace Context, level 2: at most 32 members, each key once.
+///
+/// An empty list takes one word and no allocation. A plain value that any thread may copy. Looking up a key costs one
+/// pass over the members.
+@frozen
+public struct TraceState: Sendable, Hashable {
+  /// One entry of the list.
+  ///
+  /// Members are made only by parsing or by setting, so that key and value always follow the grammar.
+  public struct Member: Sendable, Hashable {
+    /// The name under which a tracing system keeps its value.
+    public let key: String
+
+    /// The opaque value.
+    public let value: String
+  }
+
+  /// How many members a list can have.
+  public static var maximumMemberCount: Int { 32 }
+
+  /// Is nil exactly when the list is empty, so that the many contexts without state carry a plain null word.
+  @usableFromInline
+  private(set) var storage: [Member]?
+
+  /// Makes an empty list.
+  @inlinable
+  public init() {
+    storage = nil
+  }
+
+  /// Makes a list of members that are known to follow the grammar and to fit.
+  init(checked members: [Member]) {
+    storage = members.isEmpty ? nil : members
+  }
+
+  /// All members, the one that was changed last first.
+  public var members: [Member] { storage ?? [] }
+
+  /// The value of a tracing system, or nil if it has none in the list.
+  ///
+  /// Keys are compared exactly; they have no uppercase letters.
+  public subscript(key: String) -> String? {
+    storage?.first { $0.key == key }?.value
+  }
+
+  /// The value of the header `tracestate`, with the members separated by commas and no spaces.
+  ///
+  /// All members are in it, so that it can be up to 16,447 characters long and an empty string for an empty list,
+  /// which is not worth sending. The specification asks everybody to carry 512 characters at least; who cannot send
+  /// more uses `truncated(toLength:)` first. Costs one string allocation.
+  public var headerValue: String {
+    guard let storage else { return "" }
+    var text = ""
+    text.reserveCapacity(storage.headerLength)
+    for member in storage {
+      if !text.isEmpty { text += "," }
+      text += member.key
+      text += "="
+      text += member.value
+    }
+    return text
+  }
+}
+
+extension TraceState: RandomAccessCollection {
+  /// The position of the first member, which is 0.
+  public var startIndex: Int { 0 }
+
+  /// The number of members.
+  public var endIndex: Int { storage?.count ?? 0 }
+
+  /// The member at a position counted from 0.
+  ///
+  /// Traps when there is no such position, as an array does.
+  public subscript(position: Int) -> Member { members[position] }
+}
+
+extension TraceState: CustomStringConvertible {
+  /// The same text as `headerValue`.
+  public var description: String { headerValue }
+}
+
+extension [TraceState.Member] {
+  /// The length of the header value of these members, in characters.
+  var headerLength: Int {
+    reduce(Swift.max(count - 1, 0)) { $0 + $1.headerLength }
+  }
+}
+
+extension TraceState.Member {
+  /// The length of the member within a header value, in characters.
+  var headerLength: Int { key.utf8.count + 1 + value.utf8.count }
+}

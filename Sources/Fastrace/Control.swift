@@ -1,0 +1,96 @@
+internal import CFastrace
+
+// The functions of the module: `Fastrace.setReporter(...)`, `Fastrace.flush()`, and so on.
+
+/// Sets the reporter that gets all spans from now on, and how spans are sampled, bounded and exported.
+///
+/// Roots that begin before are not recorded, and counted. A reporter that was set before gets what was recorded until
+/// now, in the background, and is shut down.
+///
+///     Fastrace.setReporter(ConsoleReporter())
+///
+/// Without the package trait `Enable` there is nothing to report: one line on standard error says so.
+public func setReporter(_ reporter: some Reporter, configuration: Configuration = Configuration()) {
+  setReporters([reporter], configuration: configuration)
+}
+
+/// Sets several reporters, each of which gets all spans from now on at its own pace. With none, recording stops.
+///
+/// See ``setReporter(_:configuration:)``.
+public func setReporters(_ reporters: [any Reporter], configuration: Configuration = Configuration()) {
+  #if Enable
+    Runtime.install(Setup(reporters: reporters, configuration: configuration))
+  #else
+    StandardError.write(
+      """
+      fastrace: a reporter was set, but tracing is compiled out. Turn the package trait Enable on where the application \
+      depends on fastrace: .package(url: ..., from: ..., traits: ["Enable"]), or build with --traits Enable.
+
+      """)
+  #endif
+}
+
+/// Exports all spans that have ended, and waits for that.
+///
+/// Spans of traces whose root has not ended stay where they are. Inside a reporter it returns false at once.
+///
+/// - Parameter timeout: How long to wait; kept even when a reporter hangs.
+/// - Returns: True when everything was handed to the reporters and they have returned, false when the time was up. What
+///   was dropped on the way is in ``statistics()``.
+@discardableResult
+public func flush(timeout: Duration = .seconds(10)) async -> Bool {
+  #if Enable
+    if ExportPipeline.isReporting { return false }
+    let deadline = fastrace_monotonic_ns() &+ timeout.nanosecondsClamped
+    return await withCheckedContinuation { continuation in
+      Runtime.current.collector.flush(deadline: deadline) { continuation.resume(returning: $0) }
+    }
+  #else
+    return true
+  #endif
+}
+
+/// Exports all spans that have ended, and blocks the calling thread for that: for synchronous programs.
+///
+/// See ``flush(timeout:)``, which is the one to use in asynchronous code.
+@available(*, noasync, message: "use await Fastrace.flush(timeout:)")
+@discardableResult
+public func flushBlocking(timeout: Duration = .seconds(10)) -> Bool {
+  #if Enable
+    if ExportPipeline.isReporting { return false }
+    return Runtime.current.collector.flushBlocking(deadline: fastrace_monotonic_ns() &+ timeout.nanosecondsClamped)
+  #else
+    return true
+  #endif
+}
+
+/// Stops recording, exports all spans that have ended, and shuts the reporters down.
+///
+/// - Parameter timeout: How long to wait; kept even when a reporter hangs. What is still queued then is dropped and
+///   counted.
+/// - Returns: True when everything was exported in time.
+@discardableResult
+public func shutdown(timeout: Duration = .seconds(10)) async -> Bool {
+  #if Enable
+    let deadline = fastrace_monotonic_ns() &+ timeout.nanosecondsClamped
+    fastrace_set_root_mode(RootMode.noReporter)
+    let isFlushed = await flush(timeout: timeout)
+    return await withCheckedContinuation { continuation in
+      Runtime.shutDown(deadline: deadline) { continuation.resume(returning: isFlushed && $0) }
+    }
+  #else
+    return true
+  #endif
+}
+
+/// What became of all spans so far. See ``Statistics``.
+///
+/// Cost: reads all span buffers first, so that the numbers are those of this moment; some microseconds, more when much
+/// was recorded.
+public func statistics() -> Statistics {
+  #if Enable
+    Runtime.current.statistics
+  #else
+    Statistics()
+  #endif
+}

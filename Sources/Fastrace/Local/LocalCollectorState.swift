@@ -1,0 +1,100 @@
+#if Enable
+  import CFastrace
+
+  /// The memory of a local collector while it collects: chunks that belong to it instead of to the thread's buffer.
+  ///
+  /// While it collects, the thread's cursor points into its newest chunk, and the place where the thread's buffer was
+  /// left is parked where the collector thread finds it.
+  // SAFETY: used by one thread alone until `finish` hands the chunks over.
+  @safe
+  final class LocalCollectorState {
+    private let pool: ChunkPool
+    private var chunks: [Chunk] = []
+    private var bytes = 0
+    private var dropped = 0
+    private var savedScope: SavedScope
+    /// The cursor and the limit that are not in use now: the thread's while collecting, ours while suspended.
+    private var otherCursor: UnsafeMutableRawPointer?
+    private var otherLimit: UnsafeMutableRawPointer?
+
+    /// Starts to collect on the calling thread. Nil when there is no memory for it.
+    static func start(_ thread: ThreadState) -> LocalCollectorState? {
+      guard thread.prepare() else { return nil }
+      let state = unsafe LocalCollectorState(pool: Runtime.current.chunks, savedScope: thread.save())
+      guard let chunk = state.takeChunk(bytes: ChunkPool.smallest) else {
+        unsafe thread.pop(state.savedScope)
+        return nil
+      }
+      unsafe state.otherCursor = chunk.first
+      unsafe state.otherLimit = chunk.end
+      unsafe thread.enter(trace: TraceHandle.localCollector, parent: 0, span: nil)
+      unsafe resume(Unmanaged.passUnretained(state).toOpaque(), thread)
+      return state
+    }
+
+    private init(pool: ChunkPool, savedScope: SavedScope) {
+      self.pool = pool
+      unsafe self.savedScope = savedScope
+    }
+
+    /// Stops collecting and returns what was collected.
+    func finish(_ thread: ThreadState) -> LocalSpansStorage {
+      _ = Self.suspend(thread)
+      unsafe thread.pop(savedScope)
+      return unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
+    }
+
+    // MARK: Hooks of the thread state
+
+    /// Gives the cursor back to the thread's own buffer. Returns what ``resume(_:_:)`` wants.
+    static func suspend(_ thread: ThreadState) -> UnsafeMutableRawPointer? {
+      guard let pointer = unsafe thread.block.pointee.collector else { return nil }
+      unsafe at(pointer).swapCursors(thread)
+      unsafe thread.block.pointee.collector = nil
+      return unsafe pointer
+    }
+
+    /// Takes the cursor again.
+    static func resume(_ pointer: UnsafeMutableRawPointer?, _ thread: ThreadState) {
+      guard let pointer = unsafe pointer else { return }
+      unsafe fastrace_park(thread.block, thread.block.pointee.cursor)
+      unsafe at(pointer).swapCursors(thread)
+      unsafe thread.block.pointee.collector = pointer
+    }
+
+    static func grow(_ thread: ThreadState) -> Bool {
+      guard let pointer = unsafe thread.block.pointee.collector else { return false }
+      let state = unsafe at(pointer)
+      let size = min((state.chunks.last?.size ?? 0) * 4, ChunkPool.largest)
+      guard let chunk = state.takeChunk(bytes: size) else { return false }
+      unsafe thread.block.pointee.limit = chunk.end
+      unsafe fastrace_publish(thread.block, chunk.first)
+      return true
+    }
+
+    static func countDrop(_ thread: ThreadState) {
+      guard let pointer = unsafe thread.block.pointee.collector else { return }
+      unsafe at(pointer).dropped += 1
+    }
+
+    private static func at(_ pointer: UnsafeMutableRawPointer) -> LocalCollectorState {
+      // SAFETY: the LocalCollector that started keeps its state until it has finished.
+      unsafe Unmanaged<LocalCollectorState>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    private func swapCursors(_ thread: ThreadState) {
+      let (cursor, limit) = unsafe (thread.block.pointee.cursor, thread.block.pointee.limit)
+      unsafe thread.block.pointee.limit = otherLimit
+      unsafe fastrace_publish(thread.block, otherCursor)
+      unsafe (otherCursor, otherLimit) = unsafe (cursor, limit)
+    }
+
+    private func takeChunk(bytes size: Int) -> Chunk? {
+      guard bytes + size <= Runtime.current.bytesPerThread, let chunk = pool.take(bytes: size) else { return nil }
+      bytes += size
+      chunks.last?.link(chunk)
+      chunks.append(chunk)
+      return chunk
+    }
+  }
+#endif

@@ -1,0 +1,124 @@
+/// What a 64-byte record in a span buffer is.
+@usableFromInline
+package enum RawKind {
+  // Plain constants instead of an enumeration: the hot path stores them, the collector switches over them.
+  @usableFromInline package static let localSpan: UInt8 = 1
+  @usableFromInline package static let childSpan: UInt8 = 2
+  @usableFromInline package static let rootSpan: UInt8 = 3
+  @usableFromInline package static let openRoot: UInt8 = 4
+  @usableFromInline package static let openChild: UInt8 = 5
+  @usableFromInline package static let openShared: UInt8 = 6
+  @usableFromInline package static let property: UInt8 = 7
+  @usableFromInline package static let event: UInt8 = 8
+  @usableFromInline package static let status: UInt8 = 9
+  @usableFromInline package static let rename: UInt8 = 10
+  @usableFromInline package static let link: UInt8 = 11
+  @usableFromInline package static let cancel: UInt8 = 12
+  @usableFromInline package static let attach: UInt8 = 13
+}
+
+/// The first word of every record.
+@frozen @usableFromInline
+package struct RawHeader {
+  @usableFromInline package var kind: UInt8
+  @usableFromInline package var spanKind: UInt8
+  /// Bits of ``RawFlags``, or the status code of a status record.
+  @usableFromInline package var flags: UInt8
+  @usableFromInline package var padding: UInt8 = 0
+  /// Of a span: the thread that ended it, filled in by the collector. Of a detail: its place among the details of the
+  /// same span, counted from 1; zero for a local span, whose details are in order anyway.
+  @usableFromInline package var number: UInt32
+
+  @inlinable @inline(__always)
+  package init(kind: UInt8, spanKind: UInt8 = 0, flags: UInt8 = 0, number: UInt32 = 0) {
+    self.kind = kind
+    self.spanKind = spanKind
+    self.flags = flags
+    self.number = number
+  }
+}
+
+/// Bits in the header of a span's record.
+package enum RawFlags {
+  package static let parentIsRemote: UInt8 = 1
+}
+
+// Every record begins with these three words, and everything in it is owned by the buffer until the collector takes it.
+//
+//   header | trace handle | span id | ...
+
+/// A finished span.
+@frozen @usableFromInline
+package struct RawSpan {
+  @usableFromInline package var header: RawHeader
+  @usableFromInline package var trace: UInt64
+  @usableFromInline package var id: UInt64
+  @usableFromInline package var parent: UInt64
+  @usableFromInline package var begin: UInt64
+  @usableFromInline package var end: UInt64
+  @usableFromInline package var name: String
+
+  @inlinable @inline(__always)
+  package init(
+    header: RawHeader, trace: UInt64, id: UInt64, parent: UInt64, begin: UInt64, end: UInt64, name: consuming String
+  ) {
+    self.header = header
+    self.trace = trace
+    self.id = id
+    self.parent = parent
+    self.begin = begin
+    self.end = end
+    self.name = name
+  }
+}
+
+/// A property of the span `id`.
+package struct RawProperty {
+  package var header: RawHeader
+  package var trace: UInt64
+  package var id: UInt64
+  package var key: String
+  package var value: PropertyValue
+}
+
+/// An event of the span `id`.
+package struct RawEvent {
+  package var header: RawHeader
+  package var trace: UInt64
+  package var id: UInt64
+  package var time: UInt64
+  package var name: String
+  package var properties: [Property]
+}
+
+/// A status message or a new name of the span `id`.
+package struct RawText {
+  package var header: RawHeader
+  package var trace: UInt64
+  package var id: UInt64
+  package var text: String
+}
+
+/// The beginning of a span that is an object, a cancellation, or anything else that carries at most one object.
+package struct RawSignal {
+  package var header: RawHeader
+  package var trace: UInt64
+  package var id: UInt64
+  package var parent: UInt64
+  package var traceHigh: UInt64
+  package var traceLow: UInt64
+  package var object: AnyObject?
+
+  package init(
+    header: RawHeader, trace: UInt64, id: UInt64, parent: UInt64 = 0, traceHigh: UInt64 = 0, traceLow: UInt64 = 0,
+    object: consuming AnyObject? = nil
+  ) {
+    self.header = header
+    self.trace = trace
+    self.id = id
+    self.parent = parent
+    self.traceHigh = traceHigh
+    self.traceLow = traceLow
+    self.object = object
+  }
+}

@@ -1,0 +1,128 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// The span buffer of one thread: a list of chunks, written by the thread and read by the collector.
+  ///
+  ///     block.cursor ------------------------------+
+  ///                                                v
+  ///     [read...|unread......] -> [unread........] [unread..|free......]
+  ///             ^ position                          newest
+  ///
+  /// The collector frees a chunk when it has read it and the writer has gone on to the next one.
+  // SAFETY: `newest`, `chunkSize` and the counters' stores belong to the writing thread; `oldest` and `position` to the
+  // collector; what both use is atomic or guarded by the registry's lock.
+  @safe
+  final class ThreadBuffer: @unchecked Sendable {
+    let threadID: UInt64
+    let pool: ChunkPool
+    let counters = ThreadCounters()
+
+    // The writer's side.
+    private var newest: Chunk
+    private var nextSize = ChunkPool.smallest * 4
+
+    // The collector's side.
+    private var oldest: Chunk
+    private var position: UnsafeMutableRawPointer
+    private var endChunk: Chunk
+    private var endPosition: UnsafeMutableRawPointer
+
+    /// The thread's block; nil once the thread has ended. Guarded by the registry's lock.
+    private var block: UnsafeMutablePointer<fastrace_thread>?
+    /// Where the thread had written to when it ended. Guarded by the registry's lock.
+    private var finalCursor: UnsafeMutableRawPointer?
+    /// True when the last snapshot holds all that the thread will ever write. Guarded by the registry's lock.
+    private(set) var snapshotIsFinal = false
+
+    /// A buffer for the calling thread, or nil when the budget for chunks is spent.
+    init?(pool: ChunkPool, block: UnsafeMutablePointer<fastrace_thread>) {
+      guard let chunk = pool.take(bytes: ChunkPool.smallest) else { return nil }
+      self.pool = pool
+      unsafe self.block = block
+      threadID = fastrace_thread_id()
+      newest = chunk
+      oldest = chunk
+      endChunk = chunk
+      unsafe position = chunk.first
+      unsafe endPosition = chunk.first
+      counters.charge(chunk.size)
+      unsafe block.pointee.limit = chunk.end
+      unsafe fastrace_publish(block, chunk.first)
+    }
+
+    // MARK: The writer's side
+
+    /// Gives the writer a new chunk to write to. False when a budget is spent.
+    func grow(_ block: UnsafeMutablePointer<fastrace_thread>, limitPerThread: Int) -> Bool {
+      guard counters.bytesOutstanding + nextSize <= limitPerThread, let chunk = pool.take(bytes: nextSize) else {
+        return false
+      }
+      counters.charge(chunk.size)
+      nextSize = min(nextSize * 4, ChunkPool.largest)
+      newest.link(chunk)
+      newest = chunk
+      unsafe block.pointee.limit = chunk.end
+      unsafe fastrace_publish(block, chunk.first)
+      return true
+    }
+
+    /// Leaves the buffer to the collector: the thread ends. Called by the thread under the registry's lock.
+    func retire(_ block: UnsafeMutablePointer<fastrace_thread>) {
+      unsafe finalCursor = unsafe block.pointee.collector == nil ? block.pointee.cursor : block.pointee.parked_cursor
+      unsafe self.block = nil
+    }
+
+    // MARK: The collector's side
+
+    /// Notes how far the writer has come. Called under the registry's lock, so that the thread cannot end meanwhile.
+    func takeSnapshot() {
+      snapshotIsFinal = unsafe block == nil
+      while true {
+        while let next = endChunk.next {
+          endChunk = next
+          unsafe endPosition = next.first
+        }
+        if let cursor = unsafe publishedCursor() {
+          unsafe endPosition = cursor
+          return
+        }
+        // The writer is between two chunks, or a local collector is taking over: it is done in a few instructions.
+        if endChunk.next == nil { return }
+      }
+    }
+
+    private func publishedCursor() -> UnsafeMutableRawPointer? {
+      guard let block = unsafe block else { return unsafe finalCursor }
+      if let cursor = unsafe fastrace_published(block), unsafe endChunk.contains(cursor) { return unsafe cursor }
+      if let cursor = unsafe fastrace_published_parked(block), unsafe endChunk.contains(cursor) { return unsafe cursor }
+      return nil
+    }
+
+    /// Hands every record up to the last snapshot to `body`, in runs, and frees the chunks that are done with.
+    func drain(_ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+      while oldest != endChunk {
+        guard let next = oldest.next else { return }
+        unsafe hand(upTo: oldest.end, body)
+        counters.discharge(oldest.size)
+        pool.give(oldest)
+        oldest = next
+        unsafe position = next.first
+      }
+      unsafe hand(upTo: endPosition, body)
+    }
+
+    private func hand(upTo end: UnsafeMutableRawPointer, _ body: (UnsafeMutableRawPointer, Int) -> Void) {
+      let count = unsafe (end - position) / recordSize
+      guard count > 0 else { return }
+      unsafe body(position, count)
+      unsafe position = end
+    }
+
+    /// Frees the last chunk. Only for a thread that has ended and whose records have been drained.
+    func releaseMemory() {
+      counters.discharge(oldest.size)
+      pool.give(oldest)
+    }
+  }
+#endif

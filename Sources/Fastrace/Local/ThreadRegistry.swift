@@ -1,0 +1,60 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// All threads that have a span buffer, and the buffers that ended threads have left behind.
+  final class ThreadRegistry: Sendable {
+    private struct State {
+      var buffers: [ThreadBuffer] = []
+      var serial: UInt64 = 0
+      /// What the threads counted whose buffers are gone.
+      var departed = ThreadTotals()
+    }
+    private let state = Mutex(State())
+
+    /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
+    func add(_ buffer: ThreadBuffer) -> UInt64 {
+      state.withLock { state in
+        state.buffers.append(buffer)
+        state.serial += 1
+        return state.serial
+      }
+    }
+
+    /// Hands the calling thread's buffer over to the collector: the thread ends.
+    func retire(_ buffer: ThreadBuffer, _ block: UnsafeMutablePointer<fastrace_thread>) {
+      state.withLock { _ in unsafe buffer.retire(block) }
+    }
+
+    /// Every buffer, each with a snapshot of how far its thread has written.
+    func snapshot() -> [ThreadBuffer] {
+      state.withLock { state in
+        for buffer in state.buffers { buffer.takeSnapshot() }
+        return state.buffers
+      }
+    }
+
+    /// Forgets the buffers of ended threads after they were drained up to the last snapshot.
+    func sweep() {
+      state.withLock { state in
+        state.buffers.removeAll { buffer in
+          guard buffer.snapshotIsFinal else { return false }
+          state.departed.add(buffer.counters.totals)
+          buffer.releaseMemory()
+          return true
+        }
+      }
+    }
+
+    /// The sum of what all threads have counted.
+    func totals() -> ThreadTotals {
+      state.withLock { state in
+        var totals = state.departed
+        for buffer in state.buffers { totals.add(buffer.counters.totals) }
+        return totals
+      }
+    }
+
+    var count: Int { state.withLock { $0.buffers.count } }
+  }
+#endif

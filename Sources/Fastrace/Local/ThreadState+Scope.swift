@@ -1,0 +1,125 @@
+#if Enable
+  import CFastrace
+
+  /// What a scope found on the thread when it began, to be put back when it ends.
+  struct SavedScope {
+    var trace: UInt64
+    var parent: UInt64
+    var span: UnsafeMutableRawPointer?
+    var task: UnsafeMutableRawPointer?
+    var parkedTrace: UInt64
+    var collector: UnsafeMutableRawPointer?
+  }
+
+  extension ThreadState {
+    /// Makes `core` the current parent of the thread. The caller keeps it alive and calls ``pop(_:)`` on the same thread.
+    func push(_ core: SpanCore) -> SavedScope {
+      let saved = unsafe save()
+      unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
+      return unsafe saved
+    }
+
+    func save() -> SavedScope {
+      let saved = unsafe SavedScope(
+        trace: block.pointee.trace, parent: block.pointee.parent, span: block.pointee.span, task: block.pointee.task,
+        parkedTrace: block.pointee.parked_trace, collector: block.pointee.collector)
+      if unsafe saved.collector != nil { _ = LocalCollectorState.suspend(self) }
+      return unsafe saved
+    }
+
+    func pop(_ saved: SavedScope) {
+      unsafe block.pointee.trace = saved.trace
+      unsafe block.pointee.parent = saved.parent
+      unsafe block.pointee.span = saved.span
+      unsafe block.pointee.task = saved.task
+      unsafe block.pointee.parked_trace = saved.parkedTrace
+      if let collector = unsafe saved.collector { unsafe LocalCollectorState.resume(collector, self) }
+    }
+
+    func enter(trace: UInt64, parent: UInt64, span: UnsafeMutableRawPointer?) {
+      unsafe block.pointee.trace = trace
+      unsafe block.pointee.parent = parent
+      unsafe block.pointee.span = span
+      unsafe block.pointee.task = fastrace_current_task()
+      unsafe block.pointee.parked_trace = 0
+    }
+
+    // MARK: Scopes of tasks
+
+    /// How a LocalSpan that found no scope on the thread goes on.
+    @usableFromInline
+    enum TaskScope: UInt8 {
+      /// Nothing to record for.
+      case none
+      /// The thread's own scope is back, which another task's job had parked.
+      case resumed
+      /// A scope was opened for the span that the task has bound; the LocalSpan closes it.
+      case opened
+      /// The same for a span that is not recorded.
+      case openedUnsampled
+    }
+
+    /// Opens a scope for the span that the current task has bound, if any.
+    @usableFromInline @inline(never)
+    func openTaskScope() -> TaskScope {
+      if unparkIfOwn() { return .resumed }
+      guard let core = CurrentSpan.ofTask, core.trace != TraceHandle.unsampled || trace == TraceHandle.none else {
+        return .none
+      }
+      guard prepare() else { return .none }
+      if unsafe block.pointee.parked_trace != 0 { displaceScope() }
+      unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
+      return core.trace == TraceHandle.unsampled ? .openedUnsampled : .opened
+    }
+
+    /// Closes what ``openTaskScope()`` has opened.
+    @usableFromInline @inline(never)
+    func closeTaskScope() {
+      unsafe enter(trace: TraceHandle.none, parent: 0, span: nil)
+      if unsafe block.pointee.displaced != nil { restoreDisplacedScope() }
+    }
+
+    // MARK: Parking
+
+    /// Takes the thread's scope out of sight, because the job of another task has begun to run inside it.
+    ///
+    /// A job runs inside a synchronous scope when the scope's code starts `Task.immediate`, or resumes a task whose
+    /// executor runs it in place. The scope's own code unparks it when it goes on.
+    func park() {
+      guard trace != TraceHandle.none else { return }
+      unsafe block.pointee.parked_trace = trace
+      unsafe block.pointee.trace = TraceHandle.none
+    }
+
+    /// Brings the parked scope back if it is the current task's. True when it was.
+    func unparkIfOwn() -> Bool {
+      let parked = unsafe block.pointee.parked_trace
+      guard parked != 0, unsafe block.pointee.task == fastrace_current_task() else { return false }
+      unsafe block.pointee.trace = parked
+      unsafe block.pointee.parked_trace = 0
+      return true
+    }
+
+    private final class DisplacedScope {
+      let scope: SavedScope
+      let next: UnsafeMutableRawPointer?
+      init(_ scope: SavedScope, next: UnsafeMutableRawPointer?) {
+        unsafe self.scope = scope
+        unsafe self.next = next
+      }
+    }
+
+    private func displaceScope() {
+      let displaced = unsafe DisplacedScope(save(), next: block.pointee.displaced)
+      unsafe block.pointee.displaced = Unmanaged.passRetained(displaced).toOpaque()
+    }
+
+    private func restoreDisplacedScope() {
+      guard let pointer = unsafe block.pointee.displaced else { return }
+      // SAFETY: `displaceScope` stored it retained; scopes of one thread nest, so the newest is the one to restore.
+      let displaced = unsafe Unmanaged<DisplacedScope>.fromOpaque(pointer).takeRetainedValue()
+      unsafe block.pointee.displaced = displaced.next
+      unsafe pop(displaced.scope)
+    }
+  }
+#endif

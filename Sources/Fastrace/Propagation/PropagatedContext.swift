@@ -1,0 +1,55 @@
+/// Everything that travels with a request: where in which trace it is, whether that is recorded, and the baggage.
+///
+/// What a propagator extracts and injects. A plain value that any thread may copy.
+public struct PropagatedContext: Sendable, Hashable {
+  /// What the caller says about the recording of the trace.
+  public enum SamplingDecision: Sendable, Hashable {
+    /// Nothing; the receiver decides.
+    case deferred
+    /// The trace is not recorded.
+    case deny
+    /// The trace is recorded.
+    case accept
+    /// The trace is recorded because somebody looks at it right now; it should survive every further selection.
+    case debug
+
+    /// Whether a context with this decision is marked as sampled.
+    var isSampled: Bool { self != .deny }
+  }
+
+  /// The span that sent or sends the request, or nil if there is none or its headers were malformed.
+  ///
+  /// Its `spanID` is zero when the headers named only a trace.
+  public let spanContext: SpanContext?
+
+  /// Whether the caller wants the trace recorded.
+  ///
+  /// Not always the same as `spanContext.isSampled`: some formats carry a decision without ids, or ids without a
+  /// decision. In the latter case, `deferred`, the span context is marked as sampled, so that a receiver without a
+  /// sampler records it; a receiver with one should ask it.
+  public let samplingDecision: SamplingDecision
+
+  /// The application's own values.
+  public var baggage: Baggage
+
+  /// Makes a context from its parts.
+  ///
+  /// When a decision is given, the sampled flag of the span context is set to agree with it. Without one the flag is
+  /// the decision, and without a span context the decision is `deferred`.
+  public init(
+    spanContext: SpanContext? = nil, baggage: Baggage = Baggage(), samplingDecision: SamplingDecision? = nil
+  ) {
+    var spanContext = spanContext
+    if let samplingDecision {
+      spanContext?.isSampled = samplingDecision.isSampled
+    }
+    self.spanContext = spanContext
+    self.samplingDecision = samplingDecision ?? spanContext.map { $0.isSampled ? .accept : .deny } ?? .deferred
+    self.baggage = baggage
+  }
+
+  /// Whether there is nothing to send on.
+  public var isEmpty: Bool {
+    spanContext == nil && samplingDecision == .deferred && baggage.isEmpty
+  }
+}

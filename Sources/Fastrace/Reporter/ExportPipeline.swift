@@ -1,0 +1,173 @@
+#if Enable
+  import CFastrace
+  import Synchronization
+
+  /// Drives the exports of one reporter: queue, one call at a time, repetition, deadline.
+  ///
+  /// All decisions are in ``ExportState``; the collector's thread advances it and never waits for the reporter.
+  final class ExportPipeline: Sendable {
+    let reporter: any Reporter
+    private let thread = ReporterThread()
+    private let trap: Trap
+    private let collector: Parker
+    private struct Shared {
+      var state: ExportState
+      var task: Task<Void, Never>?
+      var failed = 0
+      var succeeded = 0
+      var flush = Flush.none
+    }
+    private enum Flush { case none, queue, reporter, done }
+    private let shared: Mutex<Shared>
+
+    /// True inside calls to a reporter, where waiting for exports would never end.
+    @TaskLocal static var isReporting = false
+
+    init(_ reporter: any Reporter, limits: ExportState.Limits, trap: Trap, collector: Parker) {
+      self.reporter = reporter
+      self.trap = trap
+      self.collector = collector
+      shared = Mutex(Shared(state: ExportState(limits: limits)))
+    }
+
+    var exports: (succeeded: Int, failed: Int) { shared.withLock { ($0.succeeded, $0.failed) } }
+
+    // MARK: Called by the collector
+
+    func enqueue(_ batches: [ExportBatch]) {
+      if shared.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return }
+      for batch in batches { batch.finish(taken: 0, cause: .exportQueueFull) }
+      report("export-queue-full", "the export queue is full; spans are dropped. Is the receiver slow or unreachable?")
+    }
+
+    /// Starts what can be started, and gives up what is too late.
+    func advance() {
+      let now = fastrace_monotonic_ns()
+      let (action, givenUp) = shared.withLock { $0.state.advance(now: now) }
+      if let givenUp { giveUp(givenUp) }
+      switch action {
+      case .export(let attempt): start(attempt)
+      case .cancel: shared.withLock { $0.task }?.cancel()
+      case nil: break
+      }
+      if needsReporterFlush() { startFlush() }
+    }
+
+    private func giveUp(_ attempt: ExportState.Attempt) {
+      for batch in attempt.batches { batch.finish(taken: 0, cause: .exportTimeout) }
+      report("export-timeout", "gave up exporting \(attempt.spans.count) spans: no success within the export timeout")
+    }
+
+    // MARK: Calling the reporter
+
+    private func start(_ attempt: ExportState.Attempt) {
+      let task = Task(executorPreference: thread) {
+        await Self.$isReporting.withValue(true) {
+          self.finish(attempt, await self.call(attempt.spans))
+        }
+      }
+      shared.withLock { $0.task = task }
+    }
+
+    private func call(_ spans: [SpanRecord]) async -> ExportState.Outcome {
+      do {
+        try await reporter.report(spans)
+        return .success
+      } catch let failure as ReportFailure {
+        return .failure(failure)
+      } catch {
+        return .failure(ReportFailure(String(describing: error)))
+      }
+    }
+
+    private func finish(_ attempt: ExportState.Attempt, _ outcome: ExportState.Outcome) {
+      let now = fastrace_monotonic_ns()
+      let jitter = fastrace_ticks()
+      let ended = shared.withLock { shared in
+        if case .failure(let failure) = outcome, failure.rejectedSpans == nil {
+          shared.failed += 1
+        } else {
+          shared.succeeded += 1
+        }
+        shared.task = nil
+        return shared.state.finished(attempt.number, outcome, now: now, jitter: jitter)
+      }
+      if case .failure(let failure) = outcome {
+        report("export-failed", "\(Swift.type(of: reporter)) could not export \(attempt.spans.count) spans: \(failure)")
+      }
+      if let (attempt, cause) = ended { settle(attempt, outcome, cause) }
+      collector.notify()
+    }
+
+    private func settle(_ attempt: ExportState.Attempt, _ outcome: ExportState.Outcome, _ cause: DropCause?) {
+      var rejected = 0
+      if case .failure(let failure) = outcome { rejected = max(0, failure.rejectedSpans ?? 0) }
+      for batch in attempt.batches {
+        guard cause == nil else {
+          batch.finish(taken: 0, cause: cause ?? .exportFailed)
+          continue
+        }
+        let lost = min(rejected, batch.spans.count)
+        rejected -= lost
+        batch.finish(taken: batch.spans.count - lost, cause: .rejectedByReceiver)
+      }
+    }
+
+    private func report(_ kind: String, _ description: String) {
+      trap.report(Trap.Problem(kind: kind, description: description))
+    }
+
+    // MARK: Flush and shutdown
+
+    func beginFlush() {
+      shared.withLock { shared in
+        shared.state.isFlushing = true
+        if shared.flush == .none || shared.flush == .done { shared.flush = .queue }
+      }
+    }
+
+    /// True when everything that was queued has been exported or given up, and the reporter has been flushed.
+    var isFlushed: Bool { shared.withLock { $0.flush == .done } }
+
+    func endFlush() {
+      shared.withLock { shared in
+        shared.state.isFlushing = false
+        shared.flush = .none
+      }
+    }
+
+    private func needsReporterFlush() -> Bool {
+      shared.withLock { shared in
+        guard shared.flush == .queue, shared.state.isIdle else { return false }
+        shared.flush = .reporter
+        return true
+      }
+    }
+
+    private func startFlush() {
+      Task(executorPreference: thread) {
+        await Self.$isReporting.withValue(true) {
+          do {
+            try await self.reporter.flush()
+          } catch {
+            self.report("flush-failed", "\(Swift.type(of: self.reporter)) could not flush: \(error)")
+          }
+        }
+        self.shared.withLock { if $0.flush == .reporter { $0.flush = .done } }
+        self.collector.notify()
+      }
+    }
+
+    /// Gives up what is queued, and shuts the reporter down. `completion` is called when that is done.
+    func shutDown(_ completion: @escaping @Sendable () -> Void) {
+      let (abandoned, task) = shared.withLock { ($0.state.abandon(), $0.task) }
+      for batch in abandoned { batch.finish(taken: 0, cause: .shutdown) }
+      task?.cancel()
+      Task(executorPreference: thread) {
+        await Self.$isReporting.withValue(true) { await self.reporter.shutdown() }
+        self.thread.stop()
+        completion()
+      }
+    }
+  }
+#endif

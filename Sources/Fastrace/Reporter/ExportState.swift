@@ -1,0 +1,196 @@
+#if Enable
+  /// What the export pipeline of one reporter does next: a state machine without threads, tasks or clocks.
+  ///
+  ///     idle -> exporting -> idle
+  ///               |  ^  \-> overdue -> idle      (the deadline came first; waits for the reporter to return)
+  ///               v  |
+  ///             waiting                          (to try again)
+  struct ExportState {
+    struct Limits: Sendable {
+      var capacity = 262_144
+      var batchSize = 4096
+      /// Nanoseconds, all three.
+      var delay: UInt64 = 1_000_000_000
+      var timeout: UInt64 = 30_000_000_000
+      var retry = RetryPolicy()
+    }
+
+    /// One or more batches that are exported together, or a part of a large one.
+    struct Attempt {
+      var number: Int
+      var batches: [ExportBatch]
+      var spans: [SpanRecord]
+      var tries = 0
+      /// When it must be done, all repetitions included.
+      var deadline: UInt64
+    }
+
+    enum Phase {
+      case idle
+      case exporting(Attempt)
+      case waiting(Attempt, until: UInt64)
+      case overdue(Int)
+    }
+
+    enum Action {
+      /// Call the reporter.
+      case export(Attempt)
+      /// Cancel the call to the reporter; its batches were given up.
+      case cancel(Int)
+    }
+
+    enum Outcome {
+      case success
+      case failure(ReportFailure)
+    }
+
+    let limits: Limits
+    private(set) var phase = Phase.idle
+    private var queue: [ExportBatch] = []
+    private var head = 0
+    private(set) var queuedSpans = 0
+    private var oldest: UInt64 = 0
+    private var nextNumber = 1
+    /// Exports at once whatever is queued.
+    var isFlushing = false
+
+    init(limits: Limits) { self.limits = limits }
+
+    /// Nothing is queued and nothing is being exported, not even a call that is overdue.
+    var isIdle: Bool {
+      guard head == queue.count, case .idle = phase else { return false }
+      return true
+    }
+
+    // MARK: Events
+
+    /// Queues batches that belong together. False when the queue has no room for them.
+    mutating func enqueue(_ batches: [ExportBatch], now: UInt64) -> Bool {
+      let spans = batches.reduce(0) { $0 + $1.spans.count }
+      // A trace that is larger than the queue is taken when the queue is empty, or it could never be reported.
+      guard queuedSpans == 0 || queuedSpans + spans <= limits.capacity else { return false }
+      if head == queue.count { oldest = now }
+      queue.append(contentsOf: batches)
+      queuedSpans += spans
+      return true
+    }
+
+    /// What is to be done now.
+    mutating func advance(now: UInt64) -> (action: Action?, givenUp: Attempt?) {
+      switch phase {
+      case .idle: return (begin(now: now), nil)
+      case .waiting(var attempt, let until):
+        if now >= attempt.deadline { return giveUp(attempt, phase: .idle) }
+        guard now >= until else { return (nil, nil) }
+        attempt.tries += 1
+        phase = .exporting(attempt)
+        return (.export(attempt), nil)
+      case .exporting(let attempt):
+        guard now >= attempt.deadline else { return (nil, nil) }
+        phase = .overdue(attempt.number)
+        return (.cancel(attempt.number), attempt)
+      case .overdue: return (nil, nil)
+      }
+    }
+
+    private mutating func giveUp(_ attempt: Attempt, phase: Phase) -> (Action?, Attempt?) {
+      self.phase = phase
+      return (nil, attempt)
+    }
+
+    private mutating func begin(now: UInt64) -> Action? {
+      guard head < queue.count, isFlushing || queuedSpans >= limits.batchSize || now &- oldest >= limits.delay else {
+        return nil
+      }
+      var attempt = Attempt(number: nextNumber, batches: [], spans: [], tries: 1, deadline: now &+ limits.timeout)
+      nextNumber += 1
+      while head < queue.count, attempt.batches.isEmpty || fits(queue[head], attempt) {
+        attempt.batches.append(queue[head])
+        if attempt.spans.isEmpty { attempt.spans = queue[head].spans } else { attempt.spans += queue[head].spans }
+        head += 1
+      }
+      queuedSpans -= attempt.spans.count
+      compact()
+      oldest = now
+      phase = .exporting(attempt)
+      return .export(attempt)
+    }
+
+    private func fits(_ batch: ExportBatch, _ attempt: Attempt) -> Bool {
+      attempt.spans.count + batch.spans.count <= limits.batchSize
+    }
+
+    private mutating func compact() {
+      if head == queue.count || head >= 64 {
+        queue.removeFirst(head)
+        head = 0
+      }
+    }
+
+    /// The reporter has returned. Returns the attempt if this was its end, with the cause if it failed.
+    mutating func finished(_ number: Int, _ outcome: Outcome, now: UInt64, jitter: UInt64) -> (Attempt, DropCause?)? {
+      switch phase {
+      case .exporting(let attempt) where attempt.number == number:
+        return finish(attempt, outcome, now: now, jitter: jitter)
+      case .overdue(number):
+        phase = .idle
+        return nil
+      default:
+        return nil
+      }
+    }
+
+    private mutating func finish(
+      _ attempt: Attempt, _ outcome: Outcome, now: UInt64, jitter: UInt64
+    ) -> (Attempt, DropCause?)? {
+      guard case .failure(let failure) = outcome, failure.rejectedSpans == nil else {
+        phase = .idle
+        return (attempt, nil)
+      }
+      let wait = failure.retryAfter?.nanosecondsClamped ?? backoff(attempt.tries, jitter: jitter)
+      guard failure.isRetryable, attempt.tries <= limits.retry.attempts, now &+ wait < attempt.deadline else {
+        phase = .idle
+        return (attempt, .exportFailed)
+      }
+      phase = .waiting(attempt, until: now &+ wait)
+      return nil
+    }
+
+    /// Between half and the whole of the doubled delay.
+    private func backoff(_ tries: Int, jitter: UInt64) -> UInt64 {
+      let initial = limits.retry.initialDelay.nanosecondsClamped
+      let longest = limits.retry.longestDelay.nanosecondsClamped
+      let shift = UInt64(min(max(tries - 1, 0), 30))
+      let whole = min(longest, initial.multipliedReportingOverflow(by: 1 << shift).partialValue)
+      return whole / 2 + (whole > 1 ? jitter % (whole / 2 + 1) : 0)
+    }
+
+    /// Empties the queue and gives up the attempt, for a shutdown.
+    mutating func abandon() -> [ExportBatch] {
+      var abandoned = Array(queue[head...])
+      switch phase {
+      case .exporting(let attempt):
+        abandoned += attempt.batches
+        phase = .overdue(attempt.number)
+      case .waiting(let attempt, _):
+        abandoned += attempt.batches
+        phase = .idle
+      case .idle, .overdue: break
+      }
+      queue = []
+      head = 0
+      queuedSpans = 0
+      return abandoned
+    }
+  }
+
+  extension Duration {
+    /// Whole nanoseconds; zero for a negative duration, the largest number for one of centuries.
+    var nanosecondsClamped: UInt64 {
+      let (seconds, attoseconds) = components
+      if seconds < 0 || attoseconds < 0 { return 0 }
+      let (product, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
+      return overflow ? .max : product &+ UInt64(attoseconds / 1_000_000_000)
+    }
+  }
+#endif

@@ -1,0 +1,51 @@
+/// Collects the local spans of a piece of synchronous work before it is known which trace, or how many, they belong to.
+///
+///     let collector = LocalCollector.start()
+///     let batch = readBatch()                       // records local spans
+///     let spans = collector.collect()
+///     for request in batch { request.span.pushChildSpans(spans) }
+///
+/// Until ``collect()``, local spans on this thread go to the collector and nowhere else; the current parent is hidden.
+/// Like ``LocalSpan`` it cannot be held over a suspension.
+@frozen
+public struct LocalCollector: ~Copyable, ~Escapable {
+  #if Enable
+    // SAFETY: retained here from `start` until `collect` or the end of the scope, both on the same thread.
+    @usableFromInline let state: UnsafeMutableRawPointer?
+  #endif
+
+  @usableFromInline @_lifetime(immortal)
+  init() {
+    #if Enable
+      unsafe state = LocalCollectorState.start(ThreadState.current).map { unsafe Unmanaged.passRetained($0).toOpaque() }
+    #endif
+  }
+
+  /// Starts to collect on the calling thread.
+  ///
+  /// When no memory is left for spans, it collects nothing.
+  @available(*, noasync, message: "a LocalCollector cannot be held over a suspension")
+  @inlinable @_lifetime(immortal)
+  public static func start() -> LocalCollector { LocalCollector() }
+
+  /// Stops collecting and returns the spans that have ended.
+  public consuming func collect() -> LocalSpans {
+    #if Enable
+      let spans = unsafe LocalSpans(storage: Self.finish(state))
+      discard self
+      return spans
+    #else
+      return LocalSpans()
+    #endif
+  }
+
+  #if Enable
+    deinit { _ = unsafe Self.finish(state) }
+
+    private static func finish(_ state: UnsafeMutableRawPointer?) -> LocalSpansStorage? {
+      guard let state = unsafe state else { return nil }
+      // SAFETY: `init` retained it.
+      return unsafe Unmanaged<LocalCollectorState>.fromOpaque(state).takeRetainedValue().finish(.current)
+    }
+  #endif
+}

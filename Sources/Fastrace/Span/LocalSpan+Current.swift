@@ -1,0 +1,95 @@
+#if Enable
+  internal import CFastrace
+#endif
+
+// Details of whatever span is innermost, for code that was not handed a span.
+
+extension LocalSpan {
+  /// Sets a property of the innermost current span, local or not; nothing happens without one.
+  public static func setProperty<Value: PropertyValueConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value
+  ) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordProperty(owner(), key: key(), value: value().propertyValue)
+      }
+    #endif
+  }
+
+  /// Sets several properties of the innermost current span.
+  public static func setProperties(_ properties: @autoclosure () -> Properties) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        for property in properties().elements {
+          thread.recordProperty(owner(), key: property.key, value: property.value)
+        }
+      }
+    #endif
+  }
+
+  /// Adds an event to the innermost current span.
+  public static func addEvent(
+    _ name: @autoclosure () -> String, properties: @autoclosure () -> Properties = Properties()
+  ) {
+    #if Enable
+      addEvent(Event(name(), properties: properties()))
+    #endif
+  }
+
+  /// Adds an event to the innermost current span.
+  public static func addEvent(_ event: @autoclosure () -> Event) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordEvent(owner(), event: event())
+      }
+    #endif
+  }
+
+  /// Sets the status of the innermost current span.
+  public static func setStatus(_ status: @autoclosure () -> SpanStatus) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordStatus(owner(), status: status())
+      }
+    #endif
+  }
+
+  /// Adds a link to the innermost current span.
+  public static func addLink(_ link: @autoclosure () -> Link) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordLink(owner(), link: link())
+      }
+    #endif
+  }
+
+  /// Records an error of the innermost current span, as ``Span/recordError(_:)`` does.
+  public static func recordError(_ error: @autoclosure () -> any Error) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordError(owner(), error: error())
+      }
+    #endif
+  }
+}
+
+#if Enable
+  extension ThreadState {
+    /// Calls `body` with the innermost span that is recorded here, if any.
+    fileprivate func withInnermost(_ body: (ThreadState, _ owner: () -> DetailOwner) -> Void) {
+      if trace == TraceHandle.localCollector {
+        // A local collector that has no span open yet has nothing to attach a detail to.
+        if parent != 0 { body(self) { DetailOwner(trace: trace, id: parent) } }
+        return
+      }
+      guard let current = CurrentSpan.parent, current.core.isSampled else { return }
+      if current.id != current.core.id {
+        body(self) { DetailOwner(trace: current.core.trace, id: current.id) }
+      } else if current.core.isRecording {
+        body(self) { current.core.detail }
+      } else {
+        countDetailAfterEnd()
+      }
+    }
+  }
+#endif

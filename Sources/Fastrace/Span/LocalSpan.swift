@@ -1,0 +1,117 @@
+#if Enable
+  public import CFastrace
+#endif
+
+/// A span of synchronous code: begins where it is made and ends with its scope, on the same thread.
+///
+///     func parse(_ text: String) -> Tree {
+///       let span = LocalSpan.enter("parse")
+///       span.setProperty("bytes", text.utf8.count)
+///       ...
+///     }                                  // the span ends here
+///
+/// It becomes a child of whatever is current: the local span around it, or the ``Span`` that the thread or the task runs
+/// under; without one it records nothing. It cannot be held over a suspension, copied, stored, or returned: that does not
+/// compile.
+///
+/// > Cost: Two clock reads when it is recorded, without a lock or an allocation; about 1 ns when it is not.
+@frozen
+public struct LocalSpan: ~Copyable, ~Escapable {
+  #if Enable
+    // Plain words in registers: what is not recorded is never stored anywhere.
+    @usableFromInline let id: UInt64
+    @usableFromInline let parent: UInt64
+    @usableFromInline let trace: UInt64
+    @usableFromInline let begin: UInt64
+    @usableFromInline let name: String
+    @usableFromInline let kind: SpanKind
+    @usableFromInline let scope: Scope
+
+    @usableFromInline
+    enum Scope: UInt8 {
+      case notRecorded, inner, outermost, outermostUnsampled
+    }
+
+    @inlinable @inline(__always) @_lifetime(immortal)
+    init(
+      id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: consuming String, kind: SpanKind, scope: Scope
+    ) {
+      self.id = id
+      self.parent = parent
+      self.trace = trace
+      self.begin = begin
+      self.name = name
+      self.kind = kind
+      self.scope = scope
+    }
+
+    @inlinable @inline(__always) @_lifetime(immortal)
+    init(notRecorded scope: Scope) {
+      self.init(id: 0, parent: 0, trace: 0, begin: 0, name: "", kind: .internal, scope: scope)
+    }
+  #else
+    @inlinable @inline(__always) @_lifetime(immortal)
+    init() {}
+  #endif
+
+  /// Begins a child of the innermost current span.
+  ///
+  /// - Parameters:
+  ///   - name: What the span does; evaluated only when it is recorded.
+  ///   - kind: The role of the span.
+  /// - Returns: The span; keep it in a variable, because it ends when that goes out of scope.
+  @available(*, noasync, message: "a LocalSpan cannot be held over a suspension; use Span.with, or LocalSpan.with")
+  @inlinable @inline(__always) @_lifetime(immortal)
+  public static func enter(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> LocalSpan {
+    #if Enable
+      let thread = ThreadState.current
+      var scope = Scope.inner
+      if thread.trace <= TraceHandle.unsampled {
+        guard thread.trace == TraceHandle.none, fastrace_have_task_scopes() else {
+          return LocalSpan(notRecorded: .notRecorded)
+        }
+        switch thread.openTaskScope() {
+        case .none: return LocalSpan(notRecorded: .notRecorded)
+        case .resumed: break
+        case .opened: scope = .outermost
+        case .openedUnsampled: return LocalSpan(notRecorded: .outermostUnsampled)
+        }
+      }
+      let parent = thread.parent
+      let id = thread.nextID()
+      thread.setParent(id)
+      return LocalSpan(
+        id: id, parent: parent, trace: thread.trace, begin: fastrace_ticks(), name: name(), kind: kind, scope: scope)
+    #else
+      return LocalSpan()
+    #endif
+  }
+
+  /// Ends the span before its scope does.
+  @inlinable @inline(__always)
+  public consuming func end() {}
+
+  #if Enable
+    @inlinable @inline(__always)
+    deinit {
+      if scope == .notRecorded { return }
+      finish()
+    }
+
+    @inlinable @inline(__always)
+    borrowing func finish() {
+      let thread = ThreadState.current
+      if scope != .outermostUnsampled {
+        let end = fastrace_ticks()
+        if thread.hasRoom || thread.growForSpan() {
+          thread.write(
+            RawSpan(
+              header: RawHeader(kind: RawKind.localSpan, spanKind: kind.rawValue), trace: trace, id: id, parent: parent,
+              begin: begin, end: end, name: name))
+        }
+        thread.leave(id, parent: parent)
+      }
+      if scope != .inner { thread.closeTaskScope() }
+    }
+  #endif
+}

@@ -1,0 +1,78 @@
+extension Span {
+  /// Begins a child of the current span.
+  ///
+  /// - Parameters:
+  ///   - name: What the span does; evaluated only when it is recorded.
+  ///   - kind: The role of the span.
+  /// - Returns: The child, not current yet; ``noop`` when no span is current.
+  @inlinable
+  public static func enter(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> Span {
+    #if Enable
+      Span(core: SpanFactory.child(name, kind: kind))
+    #else
+      Span()
+    #endif
+  }
+
+  /// Begins a child of `parent`.
+  ///
+  /// - Returns: The child, not current yet; ``noop`` when the parent has no trace. A child of a parent that has ended is
+  ///   recorded as well.
+  @inlinable
+  public static func enter(_ name: @autoclosure () -> String, parent: Span, kind: SpanKind = .internal) -> Span {
+    #if Enable
+      Span(core: SpanFactory.child(name, of: parent.core, kind: kind))
+    #else
+      Span()
+    #endif
+  }
+
+  /// Begins a span that is a child of each of `parents`: it and everything under it appears in each of their traces.
+  ///
+  /// This is for work that serves several requests at once, such as a batched write. Its context, which goes to other
+  /// processes, is that of the first parent that is recorded.
+  ///
+  /// - Returns: The span, not current yet; ``noop`` when no parent has a trace.
+  public static func enter(
+    _ name: @autoclosure () -> String, parents: some Sequence<Span>, kind: SpanKind = .internal
+  ) -> Span {
+    #if Enable
+      Span(core: SpanFactory.shared(name, of: parents.compactMap(\.core), kind: kind))
+    #else
+      Span()
+    #endif
+  }
+
+  /// Runs `body` in a new child of the current span, which is current in it, and ends the child.
+  ///
+  /// What `body` throws is recorded as the child's error, except for a `CancellationError`. For synchronous code
+  /// ``LocalSpan/with(_:kind:_:)`` is several times cheaper; this form is for bodies that start tasks or hand the span
+  /// on.
+  @inlinable
+  public static func with<Result, Failure: Error>(
+    _ name: @autoclosure () -> String, kind: SpanKind = .internal, _ body: (Span) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    #if Enable
+      try enter(name(), kind: kind).run(body)
+    #else
+      try body(Span())
+    #endif
+  }
+
+  /// Runs the asynchronous `body` in a new child of the current span, which is current in it and in its child tasks, and
+  /// ends the child.
+  ///
+  /// What `body` throws is recorded as the child's error, except for a `CancellationError`. The body runs on the actor
+  /// of the caller.
+  @inlinable
+  public static func with<Result, Failure: Error>(
+    _ name: @autoclosure () -> String, kind: SpanKind = .internal, isolation: isolated (any Actor)? = #isolation,
+    _ body: (Span) async throws(Failure) -> Result
+  ) async throws(Failure) -> Result {
+    #if Enable
+      try await enter(name(), kind: kind).run(isolation: isolation, body)
+    #else
+      try await body(Span())
+    #endif
+  }
+}

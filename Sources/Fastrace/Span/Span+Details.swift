@@ -1,0 +1,108 @@
+#if Enable
+  public import CFastrace
+#endif
+
+extension Span {
+  /// Sets a property of the span; a later value of the same key wins.
+  ///
+  /// Key and value are evaluated only when the span is recorded. Values are typed: texts, numbers, truth values, lists
+  /// of them, and your own types by ``PropertyValueConvertible``. Texts longer than the configured limit are cut, and
+  /// properties beyond the configured number are left out; both are counted.
+  @inlinable
+  public func setProperty<Value: PropertyValueConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value
+  ) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordProperty(core.detail, key: key(), value: value().propertyValue)
+    #endif
+  }
+
+  /// Sets several properties, evaluated only when the span is recorded.
+  ///
+  ///     span.setProperties(["cache.hit": true, "cache.key": "\(key)"])
+  @inlinable
+  public func setProperties(_ properties: @autoclosure () -> Properties) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      for property in properties().elements {
+        ThreadState.current.recordProperty(core.detail, key: property.key, value: property.value)
+      }
+    #endif
+  }
+
+  /// Adds an event that happens now.
+  @inlinable
+  public func addEvent(_ event: @autoclosure () -> Event) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordEvent(core.detail, event: event())
+    #endif
+  }
+
+  /// Adds an event that happens now; name and properties are evaluated only when the span is recorded.
+  @inlinable
+  public func addEvent(
+    _ name: @autoclosure () -> String, properties: @autoclosure () -> Properties = Properties()
+  ) {
+    #if Enable
+      addEvent(Event(name(), properties: properties()))
+    #endif
+  }
+
+  /// Adds a reference to a span that is not the parent.
+  @inlinable
+  public func addLink(_ link: @autoclosure () -> Link) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordLink(core.detail, link: link())
+    #endif
+  }
+
+  /// Says how the work of the span ended; the last call wins, except that ``SpanStatus/ok`` is final.
+  @inlinable
+  public func setStatus(_ status: @autoclosure () -> SpanStatus) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordStatus(core.detail, status: status())
+    #endif
+  }
+
+  /// Gives the span another name, for when the right one is known late; a sampler has seen only the first.
+  @inlinable
+  public func setName(_ name: @autoclosure () -> String) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordName(core.detail, name: name())
+    #endif
+  }
+
+  /// Records that the work of the span failed: an event `exception` with `exception.type` and `exception.message`, the
+  /// property `error.type`, and the error status (OpenTelemetry semantic conventions, Recording errors).
+  ///
+  /// A `CancellationError` is not an error: it is ignored.
+  @inlinable
+  public func recordError(_ error: @autoclosure () -> any Error) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordError(core.detail, error: error())
+    #endif
+  }
+
+  #if Enable
+    /// The core if details are recorded; a detail that comes after the end is counted.
+    @usableFromInline
+    var recordingCore: SpanCore? {
+      guard let core, core.isSampled else { return nil }
+      if core.isRecording { return core }
+      ThreadState.current.countDetailAfterEnd()
+      return nil
+    }
+
+    @inline(never)
+    func recordThrown(_ error: any Error) {
+      guard let core, core.isRecording else { return }
+      ThreadState.current.recordError(core.detail, error: error)
+    }
+  #endif
+}

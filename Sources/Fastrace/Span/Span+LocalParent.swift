@@ -1,0 +1,76 @@
+#if Enable
+  internal import CFastrace
+#endif
+
+extension Span {
+  /// Makes this span current while the synchronous `body` runs: spans begun in it become its children, on this thread
+  /// and in tasks that `body` starts. The span does not end with the body.
+  ///
+  /// Cost: one task-local binding, about 60 ns.
+  public func withLocalParent<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    #if Enable
+      guard let core, ThreadState.current.prepare() else { return try body() }
+      fastrace_note_task_scope()
+      let thread = ThreadState.current
+      let saved = unsafe thread.push(core)
+      defer { unsafe thread.pop(saved) }
+      return try CurrentSpan.$bound.withValue(core) { () -> Swift.Result<Result, Failure> in
+        do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
+      }.get()
+    #else
+      try body()
+    #endif
+  }
+
+  /// Makes this span current while the asynchronous `body` runs, also in the child tasks and tasks that it starts. The
+  /// span does not end with the body, which runs on the actor of the caller.
+  ///
+  /// Cost: one task-local binding, about 80 ns.
+  public func withLocalParent<Result, Failure: Error>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws(Failure) -> Result
+  ) async throws(Failure) -> Result {
+    #if Enable
+      guard let core else { return try await body() }
+      fastrace_note_task_scope()
+      ThreadState.current.park()
+      return try await CurrentSpan.$bound.withValue(
+        core,
+        operation: { () async -> Swift.Result<Result, Failure> in
+          do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
+        }, isolation: isolation
+      ).get()
+    #else
+      try await body()
+    #endif
+  }
+
+  #if Enable
+    /// Runs `body` with this span current, records what it throws, and ends the span.
+    @usableFromInline
+    func run<Result, Failure: Error>(_ body: (Span) throws(Failure) -> Result) throws(Failure) -> Result {
+      defer { end() }
+      do {
+        return try withLocalParent { () throws(Failure) in try body(self) }
+      } catch {
+        recordThrown(error)
+        throw error
+      }
+    }
+
+    /// Runs the asynchronous `body` with this span current, records what it throws, and ends the span.
+    @usableFromInline
+    func run<Result, Failure: Error>(
+      isolation: isolated (any Actor)?, _ body: (Span) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+      defer { end() }
+      do {
+        return try await withLocalParent(isolation: isolation) { () async throws(Failure) in try await body(self) }
+      } catch {
+        recordThrown(error)
+        throw error
+      }
+    }
+  #endif
+}

@@ -1,0 +1,56 @@
+extension Span {
+  /// Begins a trace, or the part of a trace that this process takes over from another one.
+  ///
+  /// The sampler of the configuration decides whether it is recorded, unless `context` has decided that already. A root
+  /// that is not recorded still carries its context to other processes.
+  ///
+  /// - Parameters:
+  ///   - name: What the span does; evaluated only when there is a reporter.
+  ///   - context: The remote parent, as a ``Propagator`` extracts it; or a context without a span id, to choose the
+  ///     trace id.
+  ///   - kind: The role of the span.
+  /// - Returns: The span, not current yet: see ``withLocalParent(_:)-sync``. Before a reporter is set, it only passes on
+  ///   `context`.
+  @inlinable
+  public static func root(
+    _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal
+  ) -> Span {
+    #if Enable
+      Span(core: SpanFactory.root(name, context: context, kind: kind))
+    #else
+      Span()
+    #endif
+  }
+
+  /// Runs `body` in a new root that is current in it, and ends the root.
+  ///
+  /// See ``root(_:context:kind:)`` for the parameters. What `body` throws is recorded as the root's error, except for a
+  /// `CancellationError`.
+  @inlinable
+  public static func withRoot<Result, Failure: Error>(
+    _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
+    _ body: (Span) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    #if Enable
+      try root(name(), context: context(), kind: kind).run(body)
+    #else
+      try body(Span())
+    #endif
+  }
+
+  /// Runs the asynchronous `body` in a new root that is current in it and in its child tasks, and ends the root.
+  ///
+  /// See ``root(_:context:kind:)`` for the parameters. What `body` throws is recorded as the root's error, except for a
+  /// `CancellationError`. The body runs on the actor of the caller.
+  @inlinable
+  public static func withRoot<Result, Failure: Error>(
+    _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
+    isolation: isolated (any Actor)? = #isolation, _ body: (Span) async throws(Failure) -> Result
+  ) async throws(Failure) -> Result {
+    #if Enable
+      try await root(name(), context: context(), kind: kind).run(isolation: isolation, body)
+    #else
+      try await body(Span())
+    #endif
+  }
+}
