@@ -14,7 +14,9 @@ public func setReporter(_ reporter: some Reporter, configuration: Configuration 
   setReporters([reporter], configuration: configuration)
 }
 
-/// Sets several reporters, each of which gets all spans from now on at its own pace. With none, recording stops.
+/// Sets several reporters, each of which gets all spans from now on at its own pace.
+///
+/// With none, recording stops.
 ///
 /// See ``setReporter(_:configuration:)``.
 public func setReporters(_ reporters: [any Reporter], configuration: Configuration = Configuration()) {
@@ -83,7 +85,9 @@ public func shutdown(timeout: Duration = .seconds(10)) async -> Bool {
   #endif
 }
 
-/// What became of all spans so far. See ``Statistics``.
+/// What became of all spans so far.
+///
+/// See ``Statistics``.
 ///
 /// Cost: reads all span buffers first, so that the numbers are those of this moment; some microseconds, more when much
 /// was recorded.

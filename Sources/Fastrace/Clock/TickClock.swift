@@ -25,7 +25,9 @@ public struct TickClock: Clock {
   /// The clock; all are the same.
   @inlinable public init() {}
 
-  /// Now. Cost: about 10 ns.
+  /// Now.
+  ///
+  /// Cost: about 10 ns.
   @inlinable public static var now: Instant { Instant(ticks: fastrace_ticks()) }
 
   /// Now.

@@ -44,7 +44,9 @@ struct TickRate: Sendable, Equatable {
     let unit = UInt64(1) << 32
     if fastrace_detect_tick_source() == 2 { return TickRate(nanosecondsPerTick32: unit) }
     let stated = fastrace_stated_frequency()
-    if stated != 0 { return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? TickRate(nanosecondsPerTick32: unit) }
+    if stated != 0 {
+      return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? TickRate(nanosecondsPerTick32: unit)
+    }
     let start = start
     var now = TickPair.read(.monotonic)
     // Two readings are exact to some 50 ns each, so this long makes 100 parts in a million.

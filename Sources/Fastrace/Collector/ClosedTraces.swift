@@ -7,7 +7,9 @@
     private var ring: [OpenTrace] = []
     private var next = 0
 
-    /// Adds a trace. Returns the one that it pushes out.
+    /// Adds a trace.
+    ///
+    /// Returns the one that it pushes out.
     mutating func add(_ trace: OpenTrace) -> OpenTrace? {
       if ring.count < Self.capacity {
         ring.append(trace)

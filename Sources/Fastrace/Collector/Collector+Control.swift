@@ -4,8 +4,9 @@
 
   /// What the application asks of the collector, from its own threads.
   extension Collector {
-    /// Brings a configuration and its reporters into force. The reporters before get what was recorded for them, in the
-    /// background, and are shut down.
+    /// Brings a configuration and its reporters into force.
+    ///
+    /// The reporters before get what was recorded for them, in the background, and are shut down.
     func apply(_ setup: Setup) {
       state.withLock { state in
         cycle(&state)
@@ -17,7 +18,9 @@
       parker.notify()
     }
 
-    /// Shuts all reporters down. `completion` is called once, with false when the deadline came first.
+    /// Shuts all reporters down.
+    ///
+    /// `completion` is called once, with false when the deadline came first.
     func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
       let countdown = Countdown(completion)
       state.withLock { state in
@@ -39,7 +42,9 @@
       }
     }
 
-    /// Waits on the calling thread. False when the deadline came first.
+    /// Waits on the calling thread.
+    ///
+    /// False when the deadline came first.
     func flushBlocking(deadline: UInt64) -> Bool {
       let waiter = FlushWaiter()
       flush(deadline: deadline) { waiter.finish($0) }

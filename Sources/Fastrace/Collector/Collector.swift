@@ -37,7 +37,9 @@
       if error != 0 { isRunning.store(false, ordering: .relaxed) }
     }
 
-    /// Wakes the thread before its time. Cheap when it is awake.
+    /// Wakes the thread before its time.
+    ///
+    /// Cheap when it is awake.
     func wake() {
       if !isAwake.exchange(true, ordering: .relaxed) { parker.notify() }
     }
@@ -56,15 +58,16 @@
       }
     }
 
-    /// Reads all buffers once, and again while traces wait for that. True when there is so much to read that the next
-    /// cycle should begin at once.
+    /// Reads all buffers once, and again while traces wait for that.
+    ///
+    /// True when there is so much to read that the next cycle should begin at once.
     @discardableResult
     func cycle(_ state: inout CollectorState) -> Bool {
       var records = read(&state)
       let isBusy = records > 4096
       if !isBusy {
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
-        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state) }
+        for _ in 0..<2 where unsafe state.assembler.needsAnotherCycle { records += read(&state) }
       }
       state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), idle: records == 0)
       for pipeline in state.pipelines { pipeline.advance() }
@@ -75,7 +78,7 @@
     private func read(_ state: inout CollectorState) -> Int {
       let now = fastrace_monotonic_ns()
       var records = 0
-      let assembler = state.assembler
+      let assembler = unsafe state.assembler
       for buffer in threads.snapshot() {
         unsafe buffer.drain { run, count in
           records += count
@@ -92,7 +95,9 @@
 
     // MARK: Flush
 
-    /// Exports everything that has ended so far. `completion` is called once, with false when the deadline came first.
+    /// Exports everything that has ended so far.
+    ///
+    /// `completion` is called once, with false when the deadline came first.
     func flush(deadline: UInt64, completion: @escaping @Sendable (Bool) -> Void) {
       guard isRunning.load(ordering: .relaxed) else { return completion(true) }
       requests.withLock { $0.append(FlushRequest(deadline: deadline, completion: completion)) }

@@ -29,7 +29,9 @@
       assembler = TraceAssembler(limits: CollectorLimits()) { outlet.deliver($0) }
     }
 
-    /// Brings a configuration into force. Returns the pipelines of reporters that are no longer set.
+    /// Brings a configuration into force.
+    ///
+    /// Returns the pipelines of reporters that are no longer set.
     mutating func apply(_ setup: Setup, collector: Parker) -> [ExportPipeline] {
       let before = pipelines
       configuration = setup.configuration
@@ -88,7 +90,8 @@
       }
     }
 
-    mutating func retire(_ pipelines: [ExportPipeline], deadline: UInt64, _ completion: @escaping @Sendable () -> Void) {
+    mutating func retire(_ pipelines: [ExportPipeline], deadline: UInt64, _ completion: @escaping @Sendable () -> Void)
+    {
       for pipeline in pipelines {
         pipeline.beginFlush()
         pipeline.advance()

@@ -58,7 +58,9 @@
       content.links.append(link)
     }
 
-    /// Sets the status. As OpenTelemetry demands, `ok` is final, and `unset` changes nothing.
+    /// Sets the status.
+    ///
+    /// As OpenTelemetry demands, `ok` is final, and `unset` changes nothing.
     mutating func setStatus(_ status: SpanStatus, order: UInt32) {
       if status == .ok || (content.status != .ok && status != .unset && order >= statusOrder) {
         content.status = status

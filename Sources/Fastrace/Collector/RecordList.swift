@@ -1,6 +1,7 @@
 #if Enable
   /// A growing list of records that it owns.
   // SAFETY: the memory behind `base` holds `count` initialized records, of the type that their kind says.
+  @safe
   struct RecordList: ~Copyable {
     private var base: UnsafeMutableRawPointer?
     private(set) var count = 0
@@ -58,7 +59,9 @@
       count = 0
     }
 
-    /// Releases all records. Memory for more than a few is given back.
+    /// Releases all records.
+    ///
+    /// Memory for more than a few is given back.
     mutating func removeAll() {
       if let base = unsafe base { unsafe RawRecords.destroy(base, count: count) }
       count = 0

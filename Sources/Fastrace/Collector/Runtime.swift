@@ -44,7 +44,7 @@
 
     // MARK: The one of this process
 
-    private static let instance = Atomic<Unmanaged<Runtime>?>(nil)
+    private static let instance = unsafe Atomic<Unmanaged<Runtime>?>(nil)
     /// A class behind an atomic pointer would spare the lock; nobody sets reporters often enough to notice.
     private static let setup = Mutex<Setup>(Setup())
     private static let hooks: Void = {
@@ -90,8 +90,9 @@
       current.apply(setup)
     }
 
-    /// Drops what the reporters have not taken, and shuts them down. `completion` gets false when the deadline came
-    /// before they were done.
+    /// Drops what the reporters have not taken, and shuts them down.
+    ///
+    /// `completion` gets false when the deadline came before they were done.
     static func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
       setup.withLock { $0.reporters = [] }
       fastrace_set_root_mode(RootMode.noReporter)

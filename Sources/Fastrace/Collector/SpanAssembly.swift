@@ -61,7 +61,8 @@
         traceID: traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent), name: span.name,
         startUnixNanoseconds: anchor.unixNanoseconds(span.begin),
         durationNanoseconds: anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
-        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: .sampled, marks: marks, details: traceStateOnly)
+        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: .sampled, marks: marks,
+        details: traceStateOnly)
     }
 
     private mutating func takeLocal(_ id: UInt64) -> DetailsBuilder? {

@@ -21,7 +21,8 @@
     }
 
     private func keep(
-      _ records: UnsafeMutableRawPointer, count: Int, spans: Int, _ heapBytes: Int, in trace: OpenTrace, _ thread: UInt32
+      _ records: UnsafeMutableRawPointer, count: Int, spans: Int, _ heapBytes: Int, in trace: OpenTrace,
+      _ thread: UInt32
     ) {
       unsafe trace.records.append(records, count: count)
       if spans > 0 { trace.records.setThread(thread, ofLast: count) }
@@ -71,7 +72,7 @@
       _ change: (UnsafeMutableRawPointer) -> Void
     ) {
       unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
-        guard let copy = unsafe memory.baseAddress else { return }
+        guard let copy = memory.baseAddress else { return }
         unsafe RawRecords.copy(record, to: copy)
         unsafe change(copy)
         let isSpan = unsafe RawRecords.isSpan(RawRecords.header(copy).kind)
@@ -86,7 +87,7 @@
       counts.liveSpans += extra * trace.liveSpans
       for target in shared.targets { self.trace(target.trace).liveSpans += trace.liveSpans }
       _ = release(trace)
-      trace.records.drain { record in
+      unsafe trace.records.drain { record in
         let bytes = unsafe RawRecords.heapBytes(record)
         let thread = unsafe RawRecords.header(record).number
         unsafe distribute(record, count: 1, heapBytes: bytes, to: shared, thread: thread)

@@ -61,7 +61,9 @@
       flushBatch()
     }
 
-    /// Applies what could not be written to the buffers. After the records of the same cycle.
+    /// Applies what could not be written to the buffers.
+    ///
+    /// After the records of the same cycle.
     func apply(_ entries: OverflowLedger.Entries) {
       for handle in entries.cancelled { cancel(trace(handle)) }
       for var root in entries.roots {
@@ -79,7 +81,7 @@
 
     private func takeOverflown(_ root: UnsafeMutablePointer<RawSpan>) {
       unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
-        guard let copy = unsafe memory.baseAddress else { return }
+        guard let copy = memory.baseAddress else { return }
         unsafe RawRecords.copy(UnsafeMutableRawPointer(root), to: copy)
         unsafe takeRoot(copy, trace(root.pointee.trace), thread: 0)
       }

@@ -39,7 +39,9 @@
 
     // MARK: Taking records
 
-    /// Takes `count` records of a thread. Returns the bytes that their details were charged with.
+    /// Takes `count` records of a thread.
+    ///
+    /// Returns the bytes that their details were charged with.
     func take(_ records: UnsafeMutableRawPointer, count: Int, thread: UInt32, now: UInt64) -> Int {
       var index = 0
       var charged = 0
@@ -66,7 +68,8 @@
       var run = 1
       while run < limit {
         let record = unsafe records + run * recordSize
-        guard unsafe RawRecords.header(record).kind == RawKind.localSpan, unsafe RawRecords.trace(record) == trace else {
+        guard unsafe RawRecords.header(record).kind == RawKind.localSpan, unsafe RawRecords.trace(record) == trace
+        else {
           break
         }
         run += 1
@@ -168,7 +171,9 @@
       forgetIfDone(trace)
     }
 
-    /// Takes what a trace holds off the accounts. Returns the number of its finished spans.
+    /// Takes what a trace holds off the accounts.
+    ///
+    /// Returns the number of its finished spans.
     func release(_ trace: OpenTrace) -> Int {
       let spans = trace.heldSpans
       counts.heldSpans -= spans

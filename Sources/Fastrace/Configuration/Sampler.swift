@@ -20,7 +20,9 @@ public struct SamplingParameters: Sendable {
   }
 }
 
-/// Decides whether a trace is recorded. Every root is decided on here, whoever begins it.
+/// Decides whether a trace is recorded.
+///
+/// Every root is decided on here, whoever begins it.
 ///
 /// A trace with a remote parent follows the parent's decision, so that traces stay whole; a sampler decides for those
 /// that begin here. ``ignoringParent`` and ``parentBased(root:remoteSampled:remoteNotSampled:)`` change that.
@@ -51,9 +53,11 @@ public struct Sampler: Sendable {
   /// Records no trace.
   public static let alwaysOff = Sampler { _ in false }
 
-  /// Records this fraction of all traces, chosen by the trace id, so that all services with the same fraction choose the
-  /// same ones. As OpenTelemetry's TraceIdRatioBased it goes by the last 56 bits (W3C Trace Context level 2, section
-  /// Random Trace ID Flag).
+  /// Records this fraction of all traces, chosen by the trace id, so that all services with the same fraction choose
+  /// the same ones.
+  ///
+  /// As OpenTelemetry's TraceIdRatioBased it goes by the last 56 bits (W3C Trace Context level 2, section Random Trace
+  /// ID Flag).
   ///
   /// - Parameter fraction: From 0 to 1; values outside are taken as the nearer of the two.
   public static func ratio(_ fraction: Double) -> Sampler {

@@ -6,6 +6,7 @@
   package let recordSize = 64
 
   /// A block of records with one writer and one reader.
+  @safe
   struct Chunk: Equatable, @unchecked Sendable {
     // SAFETY: a chunk is used only by the thread that fills it, and by the collector up to what that thread published.
     let header: UnsafeMutablePointer<fastrace_chunk>

@@ -17,7 +17,9 @@
     private var otherCursor: UnsafeMutableRawPointer?
     private var otherLimit: UnsafeMutableRawPointer?
 
-    /// Starts to collect on the calling thread. Nil when there is no memory for it.
+    /// Starts to collect on the calling thread.
+    ///
+    /// Nil when there is no memory for it.
     static func start(_ thread: ThreadState) -> LocalCollectorState? {
       guard thread.prepare() else { return nil }
       let state = unsafe LocalCollectorState(pool: Runtime.current.chunks, savedScope: thread.save())
@@ -39,14 +41,16 @@
 
     /// Stops collecting and returns what was collected.
     func finish(_ thread: ThreadState) -> LocalSpansStorage {
-      _ = Self.suspend(thread)
+      _ = unsafe Self.suspend(thread)
       unsafe thread.pop(savedScope)
       return unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
     }
 
     // MARK: Hooks of the thread state
 
-    /// Gives the cursor back to the thread's own buffer. Returns what ``resume(_:_:)`` wants.
+    /// Gives the cursor back to the thread's own buffer.
+    ///
+    /// Returns what ``resume(_:_:)`` wants.
     static func suspend(_ thread: ThreadState) -> UnsafeMutableRawPointer? {
       guard let pointer = unsafe thread.block.pointee.collector else { return nil }
       unsafe at(pointer).swapCursors(thread)

@@ -16,7 +16,9 @@
       self.dropped = dropped
     }
 
-    /// Hands the records over in runs, in the order in which they were written. `body` must copy what it keeps.
+    /// Hands the records over in runs, in the order in which they were written.
+    ///
+    /// `body` must copy what it keeps.
     func forEachRun(_ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
       for chunk in chunks {
         let end = unsafe chunk == chunks.last ? self.end ?? chunk.first : chunk.end
@@ -36,7 +38,7 @@
     }
 
     deinit {
-      forEachRun { records, count in unsafe RawRecords.destroy(records, count: count) }
+      unsafe forEachRun { records, count in unsafe RawRecords.destroy(records, count: count) }
       for chunk in chunks { pool.give(chunk) }
     }
   }

@@ -25,8 +25,10 @@ package struct RawHeader {
   /// Bits of ``RawFlags``, or the status code of a status record.
   @usableFromInline package var flags: UInt8
   @usableFromInline package var padding: UInt8 = 0
-  /// Of a span: the thread that ended it, filled in by the collector. Of a detail: its place among the details of the
-  /// same span, counted from 1; zero for a local span, whose details are in order anyway.
+  /// Of a span: the thread that ended it, filled in by the collector.
+  ///
+  /// Of a detail: its place among the details of the same span, counted from 1; zero for a local span, whose details
+  /// are in order anyway.
   @usableFromInline package var number: UInt32
 
   @inlinable @inline(__always)

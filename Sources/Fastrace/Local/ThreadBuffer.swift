@@ -28,11 +28,17 @@
     private var endChunk: Chunk
     private var endPosition: UnsafeMutableRawPointer
 
-    /// The thread's block; nil once the thread has ended. Guarded by the registry's lock.
+    /// The thread's block; nil once the thread has ended.
+    ///
+    /// Guarded by the registry's lock.
     private var block: UnsafeMutablePointer<fastrace_thread>?
-    /// Where the thread had written to when it ended. Guarded by the registry's lock.
+    /// Where the thread had written to when it ended.
+    ///
+    /// Guarded by the registry's lock.
     private var finalCursor: UnsafeMutableRawPointer?
-    /// True when the last snapshot holds all that the thread will ever write. Guarded by the registry's lock.
+    /// True when the last snapshot holds all that the thread will ever write.
+    ///
+    /// Guarded by the registry's lock.
     private(set) var snapshotIsFinal = false
 
     /// A buffer for the calling thread, or nil when the budget for chunks is spent.
@@ -53,7 +59,9 @@
 
     // MARK: The writer's side
 
-    /// Gives the writer a new chunk to write to. False when a budget is spent.
+    /// Gives the writer a new chunk to write to.
+    ///
+    /// False when a budget is spent.
     func grow(_ block: UnsafeMutablePointer<fastrace_thread>, limitPerThread: Int) -> Bool {
       guard counters.bytesOutstanding + nextSize <= limitPerThread, let chunk = pool.take(bytes: nextSize) else {
         return false
@@ -67,7 +75,9 @@
       return true
     }
 
-    /// Leaves the buffer to the collector: the thread ends. Called by the thread under the registry's lock.
+    /// Leaves the buffer to the collector: the thread ends.
+    ///
+    /// Called by the thread under the registry's lock.
     func retire(_ block: UnsafeMutablePointer<fastrace_thread>) {
       unsafe finalCursor = unsafe block.pointee.collector == nil ? block.pointee.cursor : block.pointee.parked_cursor
       unsafe self.block = nil
@@ -75,7 +85,9 @@
 
     // MARK: The collector's side
 
-    /// Notes how far the writer has come. Called under the registry's lock, so that the thread cannot end meanwhile.
+    /// Notes how far the writer has come.
+    ///
+    /// Called under the registry's lock, so that the thread cannot end meanwhile.
     func takeSnapshot() {
       snapshotIsFinal = unsafe block == nil
       while true {
@@ -119,7 +131,9 @@
       unsafe position = end
     }
 
-    /// Frees the last chunk. Only for a thread that has ended and whose records have been drained.
+    /// Frees the last chunk.
+    ///
+    /// Only for a thread that has ended and whose records have been drained.
     func releaseMemory() {
       counters.discharge(oldest.size)
       pool.give(oldest)

@@ -1,7 +1,9 @@
 #if Enable
   import Synchronization
 
-  /// What a thread counts about itself. Written by the thread alone, read by the collector at any time.
+  /// What a thread counts about itself.
+  ///
+  /// Written by the thread alone, read by the collector at any time.
   ///
   /// The writer loads and stores without a read-modify-write instruction: nobody else writes.
   final class ThreadCounters: Sendable {

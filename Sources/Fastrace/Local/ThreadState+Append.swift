@@ -2,7 +2,9 @@
   import CFastrace
 
   extension ThreadState {
-    /// Moves a 64-byte record into the thread's buffer. False, and the record is released, when it has no room.
+    /// Moves a 64-byte record into the thread's buffer.
+    ///
+    /// False, and the record is released, when it has no room.
     ///
     /// The thread must be prepared. Costs a few stores; every thousandth time or so a chunk is fetched.
     ///
@@ -27,12 +29,14 @@
     /// A local collector has the cursor, and the record is not for it.
     @inline(never)
     private func appendBesideCollector<Record>(_ record: consuming Record) -> Bool {
-      let collector = LocalCollectorState.suspend(self)
-      defer { LocalCollectorState.resume(collector, self) }
+      let collector = unsafe LocalCollectorState.suspend(self)
+      defer { unsafe LocalCollectorState.resume(collector, self) }
       return appendHere(record)
     }
 
-    /// Provides room at the cursor. False when a bound is reached.
+    /// Provides room at the cursor.
+    ///
+    /// False when a bound is reached.
     @usableFromInline @inline(never)
     func grow() -> Bool {
       if unsafe block.pointee.collector != nil, trace == TraceHandle.localCollector {

@@ -31,8 +31,10 @@
       }
       let bytes = key.heapBytes + value.heapBytes
       guard reserve(bytes) else { return }
-      let record = RawProperty(header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id, key: key, value: value)
-      settle(bytes, written: append(record, of: owner.trace))
+      let record = RawProperty(
+        header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id, key: key,
+        value: value)
+      settle(bytes, owner, written: append(record, of: owner.trace))
     }
 
     @usableFromInline @inline(never)
@@ -46,9 +48,10 @@
       let bytes = event.name.heapBytes + Self.heapBytes(properties)
       guard reserve(bytes) else { return }
       let record = RawEvent(
-        header: RawHeader(kind: RawKind.event, number: owner.order), trace: owner.trace, id: owner.id, time: time, name: event.name,
+        header: RawHeader(kind: RawKind.event, number: owner.order), trace: owner.trace, id: owner.id, time: time,
+        name: event.name,
         properties: properties)
-      settle(bytes, written: append(record, of: owner.trace))
+      settle(bytes, owner, written: append(record, of: owner.trace))
     }
 
     @usableFromInline @inline(never)
@@ -65,7 +68,9 @@
     private func recordText(_ header: RawHeader, _ owner: DetailOwner, text: String) {
       let bytes = text.heapBytes
       guard reserve(bytes) else { return }
-      settle(bytes, written: append(RawText(header: header, trace: owner.trace, id: owner.id, text: text), of: owner.trace))
+      settle(
+        bytes, owner,
+        written: append(RawText(header: header, trace: owner.trace, id: owner.id, text: text), of: owner.trace))
     }
 
     @usableFromInline @inline(never)
@@ -74,7 +79,7 @@
       guard reserve(box.heapBytes) else { return }
       let record = RawSignal(
         header: RawHeader(kind: RawKind.link, number: owner.order), trace: owner.trace, id: owner.id, object: box)
-      settle(box.heapBytes, written: append(record, of: owner.trace))
+      settle(box.heapBytes, owner, written: append(record, of: owner.trace))
     }
 
     /// Counts a detail that came after its span had ended.
@@ -94,10 +99,10 @@
       return false
     }
 
-    private func settle(_ bytes: Int, written: Bool) {
+    private func settle(_ bytes: Int, _ owner: DetailOwner, written: Bool) {
       guard written else { return count(.detailsWithoutRoom) }
       // What a local collector holds never passes through the buffer.
-      if bytes > 0, trace != TraceHandle.localCollector { buffer?.counters.charge(bytes) }
+      if bytes > 0, owner.trace != TraceHandle.localCollector { buffer?.counters.charge(bytes) }
     }
 
     private func count(_ counter: ThreadCounters.Counter) { buffer?.counters.increment(counter) }

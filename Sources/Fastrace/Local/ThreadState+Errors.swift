@@ -7,7 +7,8 @@
       let type = String(reflecting: Swift.type(of: error))
       let message = String(describing: error)
       let event = Event(
-        "exception", properties: [Property("exception.type", type), Property("exception.message", message)].asProperties)
+        "exception",
+        properties: [Property("exception.type", type), Property("exception.message", message)].asProperties)
       recordEvent(owner(), event: event)
       recordProperty(owner(), key: "error.type", value: .string(type))
       recordStatus(owner(), status: .error(message))

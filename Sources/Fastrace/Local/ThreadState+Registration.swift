@@ -12,7 +12,9 @@
       return register()
     }
 
-    /// Makes sure that the thread can record. False when there is no memory left for another thread's buffer.
+    /// Makes sure that the thread can record.
+    ///
+    /// False when there is no memory left for another thread's buffer.
     @inline(__always)
     func prepare() -> Bool {
       if unsafe block.pointee.buffer != nil { return true }
@@ -41,7 +43,9 @@
       if unsafe block.pointee.id_state == 0 { unsafe block.pointee.id_state = fastrace_random() | 1 }
     }
 
-    /// A new trace handle. The thread must be prepared.
+    /// A new trace handle.
+    ///
+    /// The thread must be prepared.
     @inline(__always)
     func nextHandle() -> UInt64 {
       let handle = unsafe block.pointee.next_handle
@@ -49,7 +53,9 @@
       return handle
     }
 
-    /// Hands the buffer over to the collector: the thread ends. Called by the thread-exit hook.
+    /// Hands the buffer over to the collector: the thread ends.
+    ///
+    /// Called by the thread-exit hook.
     static func retireCurrentThread() {
       let thread = ThreadState.current
       unsafe SpanPool.empty(thread.block)
@@ -61,7 +67,9 @@
       unsafe thread.block.pointee.trace = TraceHandle.none
     }
 
-    /// Forgets everything that the forked parent process left on this thread. Called in the child.
+    /// Forgets everything that the forked parent process left on this thread.
+    ///
+    /// Called in the child.
     static func resetAfterFork() {
       let thread = ThreadState.current
       // Open guards of the parent's scopes find no trace and no buffer; the spare span's count is the parent's matter too.

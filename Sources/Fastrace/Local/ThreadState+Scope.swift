@@ -2,6 +2,7 @@
   import CFastrace
 
   /// What a scope found on the thread when it began, to be put back when it ends.
+  @unsafe
   struct SavedScope {
     var trace: UInt64
     var parent: UInt64
@@ -12,7 +13,9 @@
   }
 
   extension ThreadState {
-    /// Makes `core` the current parent of the thread. The caller keeps it alive and calls ``pop(_:)`` on the same thread.
+    /// Makes `core` the current parent of the thread.
+    ///
+    /// The caller keeps it alive and calls ``pop(_:)`` on the same thread.
     func push(_ core: SpanCore) -> SavedScope {
       let saved = unsafe save()
       unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
@@ -23,7 +26,7 @@
       let saved = unsafe SavedScope(
         trace: block.pointee.trace, parent: block.pointee.parent, span: block.pointee.span, task: block.pointee.task,
         parkedTrace: block.pointee.parked_trace, collector: block.pointee.collector)
-      if unsafe saved.collector != nil { _ = LocalCollectorState.suspend(self) }
+      if unsafe saved.collector != nil { _ = unsafe LocalCollectorState.suspend(self) }
       return unsafe saved
     }
 
@@ -91,7 +94,9 @@
       unsafe block.pointee.trace = TraceHandle.none
     }
 
-    /// Brings the parked scope back if it is the current task's. True when it was.
+    /// Brings the parked scope back if it is the current task's.
+    ///
+    /// True when it was.
     func unparkIfOwn() -> Bool {
       let parked = unsafe block.pointee.parked_trace
       guard parked != 0, unsafe block.pointee.task == fastrace_current_task() else { return false }
@@ -100,6 +105,7 @@
       return true
     }
 
+    @unsafe
     private final class DisplacedScope {
       let scope: SavedScope
       let next: UnsafeMutableRawPointer?

@@ -9,7 +9,9 @@
 
     deinit { unsafe fastrace_parker_destroy(parker) }
 
-    /// Waits for a wake-up, until a time of the monotonic clock in nanoseconds. True when it came.
+    /// Waits for a wake-up, until a time of the monotonic clock in nanoseconds.
+    ///
+    /// True when it came.
     @discardableResult
     func wait(until deadline: UInt64) -> Bool { unsafe fastrace_parker_wait(parker, deadline) }
 

@@ -15,7 +15,9 @@
     private let fate: Mutex<Fate>
     private let settle: @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
 
-    /// A batch for so many reporters. `settle` is called once, when the last one is done with it.
+    /// A batch for so many reporters.
+    ///
+    /// `settle` is called once, when the last one is done with it.
     init(
       _ spans: [SpanRecord], reporters: Int,
       settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void

@@ -158,7 +158,9 @@
       }
     }
 
-    /// Gives up what is queued, and shuts the reporter down. `completion` is called when that is done.
+    /// Gives up what is queued, and shuts the reporter down.
+    ///
+    /// `completion` is called when that is done.
     func shutDown(_ completion: @escaping @Sendable () -> Void) {
       let (abandoned, task) = shared.withLock { ($0.state.abandon(), $0.task) }
       for batch in abandoned { batch.finish(taken: 0, cause: .shutdown) }

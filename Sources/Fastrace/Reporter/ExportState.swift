@@ -64,7 +64,9 @@
 
     // MARK: Events
 
-    /// Queues batches that belong together. False when the queue has no room for them.
+    /// Queues batches that belong together.
+    ///
+    /// False when the queue has no room for them.
     mutating func enqueue(_ batches: [ExportBatch], now: UInt64) -> Bool {
       let spans = batches.reduce(0) { $0 + $1.spans.count }
       // A trace that is larger than the queue is taken when the queue is empty, or it could never be reported.
@@ -127,7 +129,9 @@
       }
     }
 
-    /// The reporter has returned. Returns the attempt if this was its end, with the cause if it failed.
+    /// The reporter has returned.
+    ///
+    /// Returns the attempt if this was its end, with the cause if it failed.
     mutating func finished(_ number: Int, _ outcome: Outcome, now: UInt64, jitter: UInt64) -> (Attempt, DropCause?)? {
       switch phase {
       case .exporting(let attempt) where attempt.number == number:

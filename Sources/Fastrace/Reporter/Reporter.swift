@@ -37,7 +37,9 @@ public struct ReportFailure: Error, Sendable, CustomStringConvertible {
   public var isRetryable: Bool
   /// How long to wait before trying again, when the receiver said so.
   public var retryAfter: Duration?
-  /// Spans that the receiver rejected, when it took the others: not a failure of the batch. Nil when all failed.
+  /// Spans that the receiver rejected, when it took the others: not a failure of the batch.
+  ///
+  /// Nil when all failed.
   public var rejectedSpans: Int?
 
   /// A failure of the whole batch.

@@ -1,6 +1,8 @@
 extension AsyncSequence {
-  /// This sequence with `span` current whenever it produces an element. The span ends when the sequence does: after the
-  /// last element, with an error, which it records, or when the iteration is given up.
+  /// This sequence with `span` current whenever it produces an element.
+  ///
+  /// The span ends when the sequence does: after the last element, with an error, which it records, or when the
+  /// iteration is given up.
   ///
   /// - Parameters:
   ///   - span: The span of the whole sequence.

@@ -4,7 +4,9 @@
   /// Which span is current: the thread's scope if there is one, else what the task has bound.
   @usableFromInline
   enum CurrentSpan {
-    /// The span that asynchronous code runs under. Child tasks and `Task {}` inherit it.
+    /// The span that asynchronous code runs under.
+    ///
+    /// Child tasks and `Task {}` inherit it.
     @TaskLocal static var bound: SpanCore?
 
     /// The span that the current task has bound, read without the copies that `bound` makes.
@@ -27,7 +29,9 @@
       var id: UInt64
     }
 
-    /// The innermost current span, or nil. Inside a local collector nothing but its own spans is current.
+    /// The innermost current span, or nil.
+    ///
+    /// Inside a local collector nothing but its own spans is current.
     static var parent: Parent? {
       let thread = ThreadState.current
       if thread.trace != TraceHandle.none || thread.unparkIfOwn() { return thread.scopeParent }

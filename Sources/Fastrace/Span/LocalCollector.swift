@@ -7,7 +7,7 @@
 ///
 /// Until ``collect()``, local spans on this thread go to the collector and nowhere else; the current parent is hidden.
 /// Like ``LocalSpan`` it cannot be held over a suspension.
-@frozen
+@safe @frozen
 public struct LocalCollector: ~Copyable, ~Escapable {
   #if Enable
     // SAFETY: retained here from `start` until `collect` or the end of the scope, both on the same thread.

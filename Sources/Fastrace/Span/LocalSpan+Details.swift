@@ -1,7 +1,3 @@
-#if Enable
-  public import CFastrace
-#endif
-
 extension LocalSpan {
   /// Sets a property of this span; a later value of the same key wins.
   ///

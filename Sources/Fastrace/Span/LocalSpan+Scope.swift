@@ -1,6 +1,7 @@
 extension LocalSpan {
-  /// Runs the synchronous `body` in a local span. Allowed in asynchronous functions as well, because `body` cannot
-  /// suspend.
+  /// Runs the synchronous `body` in a local span.
+  ///
+  /// Allowed in asynchronous functions as well, because `body` cannot suspend.
   ///
   /// What `body` throws is recorded as the span's error, except for a `CancellationError`.
   @inlinable @inline(__always)

@@ -20,7 +20,9 @@ public struct LocalSpans: Sendable {
 }
 
 extension Span {
-  /// Attaches collected spans as children of this span. The same spans can be attached to several spans.
+  /// Attaches collected spans as children of this span.
+  ///
+  /// The same spans can be attached to several spans.
   ///
   /// Cost: one record; the spans are not copied on this thread.
   public func pushChildSpans(_ spans: LocalSpans) {

@@ -1,5 +1,7 @@
 extension PropertyValue: ExpressibleByStringInterpolation {
-  /// Text. A literal without interpolation costs nothing to make.
+  /// Text.
+  ///
+  /// A literal without interpolation costs nothing to make.
   @inlinable public init(stringLiteral value: String) { self = .string(value) }
 }
 

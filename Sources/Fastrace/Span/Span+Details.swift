@@ -1,5 +1,5 @@
 #if Enable
-  public import CFastrace
+  internal import CFastrace
 #endif
 
 extension Span {

@@ -4,7 +4,9 @@
 
 extension Span {
   /// Makes this span current while the synchronous `body` runs: spans begun in it become its children, on this thread
-  /// and in tasks that `body` starts. The span does not end with the body.
+  /// and in tasks that `body` starts.
+  ///
+  /// The span does not end with the body.
   ///
   /// Cost: one task-local binding, about 60 ns.
   public func withLocalParent<Result, Failure: Error>(
@@ -24,8 +26,9 @@ extension Span {
     #endif
   }
 
-  /// Makes this span current while the asynchronous `body` runs, also in the child tasks and tasks that it starts. The
-  /// span does not end with the body, which runs on the actor of the caller.
+  /// Makes this span current while the asynchronous `body` runs, also in the child tasks and tasks that it starts.
+  ///
+  /// The span does not end with the body, which runs on the actor of the caller.
   ///
   /// Cost: one task-local binding, about 80 ns.
   public func withLocalParent<Result, Failure: Error>(

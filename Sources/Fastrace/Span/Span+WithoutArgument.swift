@@ -1,7 +1,9 @@
 // The same functions for bodies that have no use for the span.
 
 extension Span {
-  /// Runs `body` in a new root that is current in it, and ends the root. See ``root(_:context:kind:)``.
+  /// Runs `body` in a new root that is current in it, and ends the root.
+  ///
+  /// See ``root(_:context:kind:)``.
   @inlinable
   public static func withRoot<Result, Failure: Error>(
     _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,

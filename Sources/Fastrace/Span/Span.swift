@@ -38,7 +38,9 @@ public struct Span: Sendable {
   }
 
   /// The span that is current here: what `withLocalParent`, `with` or `withRoot` made current, on this thread or for
-  /// this task. ``noop`` when there is none.
+  /// this task.
+  ///
+  /// ``noop`` when there is none.
   ///
   /// Inside a ``LocalSpan`` it is the span around it; ``SpanContext/current`` names the local span itself.
   @inlinable
@@ -83,7 +85,9 @@ public struct Span: Sendable {
     #endif
   }
 
-  /// Ends the span. What it does when the span has ended already: nothing.
+  /// Ends the span.
+  ///
+  /// What it does when the span has ended already: nothing.
   @inlinable
   public func end() {
     #if Enable

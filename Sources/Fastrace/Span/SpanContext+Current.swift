@@ -3,7 +3,9 @@
 #endif
 
 extension SpanContext {
-  /// The context of the innermost current span, local or not: what to send to other processes. Nil without one.
+  /// The context of the innermost current span, local or not: what to send to other processes.
+  ///
+  /// Nil without one.
   ///
   /// Cost: about 5 ns outside of a task.
   public static var current: SpanContext? {
@@ -24,14 +26,18 @@ extension SpanContext {
 }
 
 extension TraceID {
-  /// A new trace id, with 128 random bits from the calling thread's generator. Cost: 2 ns.
+  /// A new trace id, with 128 random bits from the calling thread's generator.
+  ///
+  /// Cost: 2 ns.
   public static func random() -> TraceID {
     TraceID(high: RandomBits.next(), low: RandomBits.next())
   }
 }
 
 extension SpanID {
-  /// A new span id, with 64 random bits from the calling thread's generator; never zero. Cost: 1 ns.
+  /// A new span id, with 64 random bits from the calling thread's generator; never zero.
+  ///
+  /// Cost: 1 ns.
   public static func random() -> SpanID { SpanID(rawValue: RandomBits.next()) }
 }
 

@@ -1,5 +1,5 @@
 #if Enable
-  public import CFastrace
+  import CFastrace
   import Synchronization
 
   /// What a ``Span`` refers to: the identity of a span that is an object, because it can outlive a scope or a thread.
@@ -97,7 +97,9 @@
       Runtime.current.ledger.noteEnd(record)
     }
 
-    /// Asks the collector to discard the trace. Only on a root.
+    /// Asks the collector to discard the trace.
+    ///
+    /// Only on a root.
     func cancel() {
       guard isRoot, isSampled else { return }
       let thread = ThreadState.current
