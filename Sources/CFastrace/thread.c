@@ -12,6 +12,7 @@ _Thread_local struct fastrace_thread fastrace_thread_block
     ;
 uint8_t fastrace_task_scopes_exist;
 uint8_t fastrace_root_mode;
+int64_t fastrace_value_limit = INT64_MAX;
 
 static pthread_key_t exit_key;
 static void (*exit_body)(void);

@@ -48,6 +48,8 @@ struct fastrace_thread {
   void *_Nullable collector;
   /// Where `cursor` stood when the local collector took over.
   void *_Nullable parked_cursor;
+  /// The local collector that has lent the cursor for one record; null almost always.
+  void *_Nullable lender;
   /// Next trace handle of this thread.
   uint64_t next_handle;
   /// Scopes that another task's scope has displaced, retained; null almost always.
@@ -124,6 +126,15 @@ extern uint8_t fastrace_root_mode;
 FASTRACE_INLINE uint8_t fastrace_get_root_mode(void) { return __atomic_load_n(&fastrace_root_mode, __ATOMIC_RELAXED); }
 FASTRACE_INLINE void fastrace_set_root_mode(uint8_t mode) {
   __atomic_store_n(&fastrace_root_mode, mode, __ATOMIC_RELAXED);
+}
+
+/// How many Unicode scalars a text value may have.
+extern int64_t fastrace_value_limit;
+FASTRACE_INLINE int64_t fastrace_get_value_limit(void) {
+  return __atomic_load_n(&fastrace_value_limit, __ATOMIC_RELAXED);
+}
+FASTRACE_INLINE void fastrace_set_value_limit(int64_t limit) {
+  __atomic_store_n(&fastrace_value_limit, limit, __ATOMIC_RELAXED);
 }
 
 // MARK: - Clock

@@ -67,7 +67,7 @@
       let isBusy = records > 4096
       if !isBusy {
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
-        for _ in 0..<2 where unsafe state.assembler.needsAnotherCycle { records += read(&state) }
+        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state) }
       }
       state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), idle: records == 0)
       for pipeline in state.pipelines { pipeline.advance() }
@@ -78,7 +78,7 @@
     private func read(_ state: inout CollectorState) -> Int {
       let now = fastrace_monotonic_ns()
       var records = 0
-      let assembler = unsafe state.assembler
+      let assembler = state.assembler
       for buffer in threads.snapshot() {
         unsafe buffer.drain { run, count in
           records += count

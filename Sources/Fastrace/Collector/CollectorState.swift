@@ -4,8 +4,7 @@
 
   /// What the collector's cycles work on.
   struct CollectorState {
-    // SAFETY: the assembler is reached only through the collector's lock.
-    nonisolated(unsafe) let assembler: TraceAssembler
+    let assembler: TraceAssembler
     private(set) var pipelines: [ExportPipeline] = []
     private let exports: ExportAccount
     private var configuration = Configuration()

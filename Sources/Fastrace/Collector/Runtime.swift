@@ -30,7 +30,7 @@
       let configuration = setup.configuration
       chunks.setBudget(configuration.bytesOfAllThreads)
       bytesPerThreadValue.store(configuration.bytesPerThread, ordering: .relaxed)
-      ValueLimit.set(configuration.spanLimits.valueLength)
+      fastrace_set_value_limit(Int64(configuration.spanLimits.valueLength))
       sampling.sampler = configuration.sampler
       collector.apply(setup)
       let mode = configuration.sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler
@@ -120,12 +120,5 @@
     }
 
     func decide(_ parameters: SamplingParameters) -> Bool { sampler.isSampled(parameters) }
-  }
-
-  /// How long a text value may be, in Unicode scalars.
-  enum ValueLimit {
-    private static let value = Atomic<Int>(Int.max)
-    static var current: Int { value.load(ordering: .relaxed) }
-    static func set(_ limit: Int) { value.store(limit, ordering: .relaxed) }
   }
 #endif

@@ -5,6 +5,7 @@
   /// spans that are objects can come from any thread, and wait in `pending` until their span comes.
   struct SpanAssembly {
     let traceID: TraceID
+    let flags: TraceFlags
     let traceState: TraceState
     let anchor: TickAnchor
     let limits: DetailLimits
@@ -18,10 +19,11 @@
     private let traceStateOnly: SpanDetails?
 
     init(
-      traceID: TraceID, traceState: TraceState, anchor: TickAnchor, limits: DetailLimits, marks: SpanRecord.Marks,
+      traceID: TraceID, flags: TraceFlags, traceState: TraceState, anchor: TickAnchor, limits: DetailLimits, marks: SpanRecord.Marks,
       pending: [UInt64: DetailsBuilder] = [:]
     ) {
       self.traceID = traceID
+      self.flags = flags
       self.traceState = traceState
       self.anchor = anchor
       self.limits = limits
@@ -61,7 +63,7 @@
         traceID: traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent), name: span.name,
         startUnixNanoseconds: anchor.unixNanoseconds(span.begin),
         durationNanoseconds: anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
-        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: .sampled, marks: marks,
+        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: flags, marks: marks,
         details: traceStateOnly)
     }
 
@@ -137,7 +139,7 @@
         for index in 0..<count { unsafe list.appendCopy(of: records + index * recordSize) { _ in } }
       }
       var assembly = SpanAssembly(
-        traceID: parent.traceID, traceState: parent.traceState, anchor: .now(), limits: DetailLimits(), marks: [])
+        traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, anchor: .now(), limits: DetailLimits(), marks: [])
       var output: [SpanRecord] = []
       unsafe list.drain { record in unsafe assembly.add(record, to: &output) }
       assembly.finish(&output)

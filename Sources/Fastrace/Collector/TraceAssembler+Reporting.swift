@@ -38,7 +38,7 @@
 
     private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) {
       var assembly = SpanAssembly(
-        traceID: trace.traceID, traceState: trace.traceState, anchor: anchor, limits: limits.details, marks: marks,
+        traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, anchor: anchor, limits: limits.details, marks: marks,
         pending: trace.pendingDetails)
       trace.pendingDetails = [:]
       batch.reserveCapacity(max(limits.batchSize, batch.count + trace.heldSpans))

@@ -8,7 +8,8 @@
   ///
   /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
   /// ended before the root has been read, whichever thread it was on.
-  final class TraceAssembler {
+  // SAFETY: a collector uses its assembler only while it holds its own lock.
+  final class TraceAssembler: @unchecked Sendable {
     var limits: CollectorLimits
     var tailFilter: TailFilter?
     /// Everything but what the threads and the export pipelines count.
@@ -90,12 +91,10 @@
       case RawKind.openRoot:
         announce(trace, unsafe RawRecords.move(record, as: RawSignal.self), now: now)
       case RawKind.openChild:
-        _ = unsafe RawRecords.move(record, as: RawSignal.self)
         childBegan(in: trace)
       case RawKind.openShared:
         announceShared(trace, unsafe RawRecords.move(record, as: RawSignal.self))
       case RawKind.cancel:
-        _ = unsafe RawRecords.move(record, as: RawSignal.self)
         cancel(trace)
       case RawKind.attach:
         let signal = unsafe RawRecords.move(record, as: RawSignal.self)
@@ -135,6 +134,7 @@
     }
 
     private func announce(_ trace: OpenTrace, _ signal: RawSignal, now: UInt64) {
+      trace.flags = TraceFlags(rawValue: signal.header.flags)
       trace.traceID = TraceID(high: signal.traceHigh, low: signal.traceLow)
       trace.traceState = (signal.object as? TraceStateBox)?.state ?? TraceState()
       trace.openedAt = now

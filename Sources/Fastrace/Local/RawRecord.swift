@@ -101,7 +101,20 @@ package struct RawText {
   package var text: String
 }
 
-/// The beginning of a span that is an object, a cancellation, or anything else that carries at most one object.
+/// The beginning of a child, or a cancellation: it has no more than the common words and owns nothing.
+package struct RawMark {
+  package var header: RawHeader
+  package var trace: UInt64
+
+  @inline(__always)
+  package static func write(_ kind: UInt8, trace: UInt64, to record: UnsafeMutableRawPointer) {
+    // SAFETY: the caller has reserved 64 bytes.
+    unsafe record.bindMemory(to: RawMark.self, capacity: 1).initialize(
+      to: RawMark(header: RawHeader(kind: kind), trace: trace))
+  }
+}
+
+/// The beginning of a root or of a span with several parents, or anything else that carries at most one object.
 package struct RawSignal {
   package var header: RawHeader
   package var trace: UInt64

@@ -1,47 +1,44 @@
 #if Enable
   import CFastrace
 
+  /// Writing records to the thread's buffer: reserve 64 bytes, initialize them, commit.
+  ///
+  /// Nothing else may be recorded between the two calls. The thread must be prepared.
   extension ThreadState {
-    /// Moves a 64-byte record into the thread's buffer.
+    /// Room for one record of the given trace, or nil when a bound is reached.
     ///
-    /// False, and the record is released, when it has no room.
-    ///
-    /// The thread must be prepared. Costs a few stores; every thousandth time or so a chunk is fetched.
-    ///
-    /// - Parameter trace: The trace that the record belongs to. While a local collector has the cursor, only its own
-    ///   records go there.
+    /// While a local collector has the cursor, only its own records go to it; for all others it lends the cursor.
     @inline(__always)
-    func append<Record>(_ record: consuming Record, of trace: UInt64) -> Bool {
-      if unsafe block.pointee.collector == nil || trace == TraceHandle.localCollector { return appendHere(record) }
-      return appendBesideCollector(record)
+    func reserve(of trace: UInt64) -> UnsafeMutableRawPointer? {
+      if unsafe block.pointee.collector != nil, trace != TraceHandle.localCollector { borrowCursor() }
+      if unsafe block.pointee.cursor == block.pointee.limit, !grow() {
+        returnCursor()
+        return nil
+      }
+      return unsafe block.pointee.cursor
     }
 
+    /// Publishes the record that was initialized at the reserved place.
     @inline(__always)
-    private func appendHere<Record>(_ record: consuming Record) -> Bool {
-      if unsafe block.pointee.cursor == block.pointee.limit, !grow() { return false }
-      guard let cursor = unsafe block.pointee.cursor else { return false }
-      // SAFETY: there are 64 free bytes at the cursor, aligned to 64, and no record type is larger (RawRecordTests).
-      unsafe cursor.bindMemory(to: Record.self, capacity: 1).initialize(to: record)
-      unsafe fastrace_publish(block, cursor + recordSize)
-      return true
+    func commit(_ record: UnsafeMutableRawPointer) {
+      unsafe fastrace_publish(block, record + recordSize)
+      if unsafe block.pointee.lender != nil { returnCursor() }
     }
 
-    /// A local collector has the cursor, and the record is not for it.
     @inline(never)
-    private func appendBesideCollector<Record>(_ record: consuming Record) -> Bool {
-      let collector = unsafe LocalCollectorState.suspend(self)
-      defer { unsafe LocalCollectorState.resume(collector, self) }
-      return appendHere(record)
+    private func borrowCursor() { unsafe block.pointee.lender = LocalCollectorState.suspend(self) }
+
+    @inline(never)
+    private func returnCursor() {
+      guard let lender = unsafe block.pointee.lender else { return }
+      unsafe block.pointee.lender = nil
+      unsafe LocalCollectorState.resume(lender, self)
     }
 
-    /// Provides room at the cursor.
-    ///
-    /// False when a bound is reached.
+    /// Provides room at the cursor. False when a bound is reached.
     @usableFromInline @inline(never)
     func grow() -> Bool {
-      if unsafe block.pointee.collector != nil, trace == TraceHandle.localCollector {
-        return LocalCollectorState.grow(self)
-      }
+      if unsafe block.pointee.collector != nil { return LocalCollectorState.grow(self) }
       guard let buffer else { return false }
       // The first record of a thread finds its first chunk empty.
       if unsafe block.pointee.cursor != block.pointee.limit { return true }
@@ -51,16 +48,19 @@
       return grown
     }
 
-    /// Provides room for a span at the cursor, or counts the span as dropped.
+    /// Provides room for a local span at the cursor, or counts the span as dropped.
     @usableFromInline @inline(never)
     func growForSpan() -> Bool {
       if grow() { return true }
-      if unsafe block.pointee.collector != nil, trace == TraceHandle.localCollector {
+      if unsafe block.pointee.collector != nil {
         LocalCollectorState.countDrop(self)
-      } else if let buffer {
-        buffer.counters.increment(.spansWithoutRoom)
+      } else {
+        count(.spansWithoutRoom)
       }
       return false
     }
+
+    @inline(never)
+    func count(_ counter: ThreadCounters.Counter) { buffer?.counters.increment(counter) }
   }
 #endif

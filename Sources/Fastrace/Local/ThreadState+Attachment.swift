@@ -1,11 +1,16 @@
 #if Enable
   extension ThreadState {
-    /// Asks the collector to attach collected spans to the span `id`; without room for that, they are all dropped.
-    func recordAttachment(trace: UInt64, id: UInt64, spans: LocalSpansStorage) {
+    /// Asks the collector to attach collected spans to a span; without room for that, they are all dropped.
+    func recordAttachment(_ spans: LocalSpansStorage, to owner: DetailOwner) {
       guard prepare() else { return }
-      let signal = RawSignal(header: RawHeader(kind: RawKind.attach), trace: trace, id: id, object: spans)
-      if append(signal, of: trace) { return }
-      for _ in 0..<spans.spanCount { buffer?.counters.increment(.spansWithoutRoom) }
+      guard let record = unsafe reserve(of: owner.trace) else {
+        for _ in 0..<spans.spanCount { count(.spansWithoutRoom) }
+        return
+      }
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+        to: RawSignal(header: RawHeader(kind: RawKind.attach), trace: owner.trace, id: owner.id, object: spans))
+      unsafe commit(record)
     }
   }
 #endif

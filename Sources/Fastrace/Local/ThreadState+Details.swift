@@ -1,22 +1,6 @@
 #if Enable
   import CFastrace
 
-  /// The span that a detail belongs to.
-  @frozen @usableFromInline
-  package struct DetailOwner {
-    @usableFromInline var trace: UInt64
-    @usableFromInline var id: UInt64
-    /// The detail's place among those of the same span; zero for a local span.
-    @usableFromInline var order: UInt32
-
-    @inlinable @inline(__always)
-    init(trace: UInt64, id: UInt64, order: UInt32 = 0) {
-      self.trace = trace
-      self.id = id
-      self.order = order
-    }
-  }
-
   /// Records what belongs to a span: properties, events, status, name, links.
   ///
   /// Every detail is a record of its own that names its span, written by whichever thread sets it; the collector joins
@@ -24,34 +8,28 @@
   extension ThreadState {
     @usableFromInline @inline(never)
     func recordProperty(_ owner: DetailOwner, key: consuming String, value: consuming PropertyValue) {
-      if value.mayExceed(ValueLimit.current) {
-        let (cut, wasCut) = value.truncated(to: ValueLimit.current)
-        if wasCut { count(.detailsCut) }
-        value = cut
-      }
-      let bytes = key.heapBytes + value.heapBytes
-      guard reserve(bytes) else { return }
-      let record = RawProperty(
-        header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id, key: key,
-        value: value)
-      settle(bytes, owner, written: append(record, of: owner.trace))
+      if value.mayExceed(Int(fastrace_get_value_limit())) { value = cut(value) }
+      guard let record = unsafe reserve(owner, charging: key.heapBytes + value.heapBytes) else { return }
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawProperty.self, capacity: 1).initialize(
+        to: RawProperty(
+          header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id, key: key,
+          value: value))
+      unsafe commit(record)
     }
 
     @usableFromInline @inline(never)
     func recordEvent(_ owner: DetailOwner, event: consuming Event) {
       let time = fastrace_ticks()
-      let properties = event.properties.elements.map { property in
-        let (value, wasCut) = property.value.truncated(to: ValueLimit.current)
-        if wasCut { count(.detailsCut) }
-        return Property(property.key, value)
-      }
+      let properties = cut(event.properties.elements)
       let bytes = event.name.heapBytes + Self.heapBytes(properties)
-      guard reserve(bytes) else { return }
-      let record = RawEvent(
-        header: RawHeader(kind: RawKind.event, number: owner.order), trace: owner.trace, id: owner.id, time: time,
-        name: event.name,
-        properties: properties)
-      settle(bytes, owner, written: append(record, of: owner.trace))
+      guard let record = unsafe reserve(owner, charging: bytes) else { return }
+      // SAFETY: as above.
+      unsafe record.bindMemory(to: RawEvent.self, capacity: 1).initialize(
+        to: RawEvent(
+          header: RawHeader(kind: RawKind.event, number: owner.order), trace: owner.trace, id: owner.id, time: time,
+          name: event.name, properties: properties))
+      unsafe commit(record)
     }
 
     @usableFromInline @inline(never)
@@ -66,46 +44,71 @@
     }
 
     private func recordText(_ header: RawHeader, _ owner: DetailOwner, text: String) {
-      let bytes = text.heapBytes
-      guard reserve(bytes) else { return }
-      settle(
-        bytes, owner,
-        written: append(RawText(header: header, trace: owner.trace, id: owner.id, text: text), of: owner.trace))
+      guard let record = unsafe reserve(owner, charging: text.heapBytes) else { return }
+      // SAFETY: as above.
+      unsafe record.bindMemory(to: RawText.self, capacity: 1).initialize(
+        to: RawText(header: header, trace: owner.trace, id: owner.id, text: text))
+      unsafe commit(record)
     }
 
     @usableFromInline @inline(never)
     func recordLink(_ owner: DetailOwner, link: Link) {
       let box = LinkBox(link)
-      guard reserve(box.heapBytes) else { return }
-      let record = RawSignal(
-        header: RawHeader(kind: RawKind.link, number: owner.order), trace: owner.trace, id: owner.id, object: box)
-      settle(box.heapBytes, owner, written: append(record, of: owner.trace))
+      guard let record = unsafe reserve(owner, charging: box.heapBytes) else { return }
+      // SAFETY: as above.
+      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+        to: RawSignal(
+          header: RawHeader(kind: RawKind.link, number: owner.order), trace: owner.trace, id: owner.id, object: box))
+      unsafe commit(record)
     }
 
     /// Counts a detail that came after its span had ended.
     @usableFromInline @inline(never)
-    func countDetailAfterEnd() {
-      guard prepare() else { return }
-      count(.detailsAfterEnd)
+    func countDetailAfterEnd() { count(.detailsAfterEnd) }
+
+    // MARK: Bounds
+
+    /// Room for a detail that keeps so many bytes outside of its record, or nil and a counted drop.
+    @inline(__always)
+    private func reserve(_ owner: DetailOwner, charging bytes: Int) -> UnsafeMutableRawPointer? {
+      guard prepare() else { return nil }
+      if bytes > 0, !charge(owner, bytes) { return nil }
+      if let record = unsafe reserve(of: owner.trace) { return unsafe record }
+      dropDetail(owner, bytes)
+      return nil
     }
 
-    // MARK: Accounting
+    /// Counts the bytes towards the thread's bound. False when the bound is reached.
+    @inline(never)
+    private func charge(_ owner: DetailOwner, _ bytes: Int) -> Bool {
+      // What a local collector holds never passes through the buffer, where the collector would take it off again.
+      guard owner.trace != TraceHandle.localCollector, let counters = buffer?.counters else { return true }
+      if counters.bytesOutstanding + bytes > Runtime.current.bytesPerThread {
+        counters.increment(.detailsWithoutRoom)
+        return false
+      }
+      counters.charge(bytes)
+      return true
+    }
 
-    /// False, and the detail is counted as dropped, when the thread's strings already take all the memory it may use.
-    private func reserve(_ bytes: Int) -> Bool {
-      guard prepare(), let buffer else { return false }
-      if bytes == 0 || buffer.counters.bytesOutstanding + bytes <= Runtime.current.bytesPerThread { return true }
+    @inline(never)
+    private func dropDetail(_ owner: DetailOwner, _ bytes: Int) {
       count(.detailsWithoutRoom)
-      return false
+      if bytes > 0, owner.trace != TraceHandle.localCollector { buffer?.counters.charge(-bytes) }
     }
 
-    private func settle(_ bytes: Int, _ owner: DetailOwner, written: Bool) {
-      guard written else { return count(.detailsWithoutRoom) }
-      // What a local collector holds never passes through the buffer.
-      if bytes > 0, owner.trace != TraceHandle.localCollector { buffer?.counters.charge(bytes) }
+    @inline(never)
+    private func cut(_ value: PropertyValue) -> PropertyValue {
+      let (cut, wasCut) = value.truncated(to: Int(fastrace_get_value_limit()))
+      if wasCut, prepare() { count(.detailsCut) }
+      return cut
     }
 
-    private func count(_ counter: ThreadCounters.Counter) { buffer?.counters.increment(counter) }
+    private func cut(_ properties: [Property]) -> [Property] {
+      let limit = Int(fastrace_get_value_limit())
+      guard properties.contains(where: { $0.value.mayExceed(limit) }) else { return properties }
+      return properties.map { Property($0.key, cut($0.value)) }
+    }
 
     static func heapBytes(_ properties: [Property]) -> Int {
       properties.isEmpty ? 0 : properties.reduce(32) { $0 + 48 + $1.key.heapBytes + $1.value.heapBytes }

@@ -28,7 +28,7 @@ extension Span {
   public func pushChildSpans(_ spans: LocalSpans) {
     #if Enable
       guard let core = recordingCore, let storage = spans.storage else { return }
-      ThreadState.current.recordAttachment(trace: core.trace, id: core.id, spans: storage)
+      ThreadState.current.recordAttachment(storage, to: DetailOwner(trace: core.trace, id: core.id))
     #endif
   }
 }

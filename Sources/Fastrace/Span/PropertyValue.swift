@@ -72,10 +72,13 @@ extension PropertyValue {
 }
 
 extension String {
-  /// Bytes outside of the string itself; short strings have none.
+  /// Bytes that the string keeps on the heap; short strings and literals have none there.
+  @inline(__always)
   package var heapBytes: Int {
-    let count = utf8.count
-    return count > 15 ? count : 0
+    // SAFETY: only read, never interpreted as a reference. The highest bit of a string's second word says that no memory
+    // is managed for it (stable layout of String on 64-bit platforms); anything else would only make the sum less exact.
+    let words = unsafe unsafeBitCast(self, to: (UInt64, UInt64).self)
+    return words.1 >> 63 == 1 ? 0 : utf8.count
   }
 
   /// The first `limit` Unicode scalars.

@@ -5,7 +5,8 @@
   /// What a ``Span`` refers to: the identity of a span that is an object, because it can outlive a scope or a thread.
   ///
   /// It holds nothing that is recorded later: properties, events and the rest go straight to the thread's buffer.
-  // SAFETY: the fields are written only while one reference exists (`reset`); `phase` is atomic.
+  // SAFETY: the fields are written only while one reference exists (`init` and `begin`), or by whoever ends the span, of
+  // whom there is one; `phase` and `details` are atomic.
   @usableFromInline
   final class SpanCore: @unchecked Sendable {
     /// Whose records these are: a handle, or `TraceHandle.unsampled`.
@@ -15,9 +16,9 @@
     private(set) var traceID: TraceID
     private(set) var flags: TraceFlags
     private(set) var traceState: TraceState
-    private(set) var begin: UInt64
+    private(set) var begin: UInt64 = 0
     private(set) var header: RawHeader
-    private var name: String
+    private var name = ""
     private let phase = Atomic<UInt8>(Phase.open)
     private let details = Atomic<UInt32>(0)
 
@@ -26,31 +27,42 @@
       static let ended: UInt8 = 1
     }
 
-    init(_ identity: SpanIdentity, name: consuming String, begin: UInt64) {
-      trace = identity.trace
-      id = identity.id
-      parent = identity.parent
-      traceID = identity.traceID
-      flags = identity.flags
-      traceState = identity.traceState
-      header = identity.header
-      self.begin = begin
-      self.name = name
+    @inline(__always)
+    init(
+      trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState,
+      header: RawHeader
+    ) {
+      self.trace = trace
+      self.id = id
+      self.parent = parent
+      self.traceID = traceID
+      self.flags = flags
+      self.traceState = traceState
+      self.header = header
     }
 
     /// Makes an ended span that nobody else refers to into a new one.
-    func reset(_ identity: SpanIdentity, name: consuming String, begin: UInt64) {
-      trace = identity.trace
-      id = identity.id
-      parent = identity.parent
-      traceID = identity.traceID
-      flags = identity.flags
-      traceState = identity.traceState
-      header = identity.header
-      self.begin = begin
-      self.name = name
+    @inline(__always)
+    func reset(
+      trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState,
+      header: RawHeader
+    ) {
+      self.trace = trace
+      self.id = id
+      self.parent = parent
+      self.traceID = traceID
+      self.flags = flags
+      self.traceState = traceState
+      self.header = header
       details.store(0, ordering: .relaxed)
       phase.store(Phase.open, ordering: .relaxed)
+    }
+
+    /// Starts the clock; the last thing before the span is handed out.
+    @inline(__always)
+    func begin(_ name: consuming String) {
+      self.name = name
+      begin = fastrace_ticks()
     }
 
     deinit {
@@ -88,36 +100,35 @@
       SpanPool.keep(self)
     }
 
+    @inline(__always)
     private func finish() {
       guard isSampled else { return }
       let end = fastrace_ticks()
       let thread = ThreadState.current
-      let record = RawSpan(header: header, trace: trace, id: id, parent: parent, begin: begin, end: end, name: name)
-      if thread.prepare(), thread.append(record, of: trace) { return }
-      Runtime.current.ledger.noteEnd(record)
+      guard thread.prepare(), let record = unsafe thread.reserve(of: trace) else { return finishWithoutRoom(end) }
+      var name = ""
+      swap(&name, &self.name)
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawSpan.self, capacity: 1).initialize(
+        to: RawSpan(header: header, trace: trace, id: id, parent: parent, begin: begin, end: end, name: name))
+      unsafe thread.commit(record)
     }
 
-    /// Asks the collector to discard the trace.
-    ///
-    /// Only on a root.
+    @inline(never)
+    private func finishWithoutRoom(_ end: UInt64) {
+      Runtime.current.ledger.noteEnd(
+        RawSpan(header: header, trace: trace, id: id, parent: parent, begin: begin, end: end, name: name))
+    }
+
+    /// Asks the collector to discard the trace. Only on a root.
     func cancel() {
       guard isRoot, isSampled else { return }
       let thread = ThreadState.current
-      let signal = RawSignal(
-        header: RawHeader(kind: RawKind.cancel), trace: trace, id: id, parent: 0, traceHigh: 0, traceLow: 0)
-      if thread.prepare(), thread.append(signal, of: trace) { return }
-      Runtime.current.ledger.noteCancel(trace)
+      guard thread.prepare(), let record = unsafe thread.reserve(of: trace) else {
+        return Runtime.current.ledger.noteCancel(trace)
+      }
+      unsafe RawMark.write(RawKind.cancel, trace: trace, to: record)
+      unsafe thread.commit(record)
     }
-  }
-
-  /// Who a new span is.
-  struct SpanIdentity {
-    var trace: UInt64
-    var id: UInt64
-    var parent: UInt64
-    var traceID: TraceID
-    var flags: TraceFlags
-    var traceState: TraceState
-    var header: RawHeader
   }
 #endif

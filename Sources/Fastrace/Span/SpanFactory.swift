@@ -7,70 +7,6 @@
   /// still have spans to come, and counts exactly.
   @usableFromInline
   enum SpanFactory {
-    // MARK: Roots
-
-    @usableFromInline
-    static func root(_ name: () -> String, context: () -> SpanContext?, kind: SpanKind) -> SpanCore? {
-      let mode = fastrace_get_root_mode()
-      let parent = context()
-      let thread = ThreadState.current
-      guard mode != RootMode.noReporter, thread.prepare() else { return withoutReporter(parent, thread) }
-      let name = name()
-      let hasParent = parent?.spanID.isValid ?? false
-      let traceID = traceID(of: parent, thread)
-      var isSampled = hasParent ? parent?.isSampled ?? true : true
-      if mode == RootMode.askSampler {
-        isSampled = Runtime.current.sampling.decide(
-          SamplingParameters(traceID: traceID, parent: hasParent ? parent : nil, name: name, kind: kind))
-      }
-      var identity = SpanIdentity(
-        trace: TraceHandle.unsampled, id: thread.nextID(), parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
-        flags: parent?.traceFlags ?? [], traceState: parent?.traceState ?? TraceState(),
-        header: RawHeader(
-          kind: RawKind.rootSpan, spanKind: kind.rawValue,
-          flags: parent?.isRemote == true && hasParent ? RawFlags.parentIsRemote : 0))
-      if isSampled { identity.trace = announceRoot(identity, thread) }
-      if identity.trace == TraceHandle.unsampled {
-        identity.flags.remove(.sampled)
-      } else {
-        identity.flags.insert(.sampled)
-      }
-      return SpanPool.make(identity, name: name, begin: fastrace_ticks(), on: thread)
-    }
-
-    /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.
-    private static func withoutReporter(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore? {
-      if thread.prepare() { thread.buffer?.counters.increment(.spansWithoutReporter) }
-      guard let parent, parent.isValid else { return nil }
-      let identity = SpanIdentity(
-        trace: TraceHandle.unsampled, id: parent.spanID.rawValue, parent: 0, traceID: parent.traceID,
-        flags: parent.traceFlags, traceState: parent.traceState, header: RawHeader(kind: RawKind.rootSpan))
-      return SpanCore(identity, name: "", begin: 0)
-    }
-
-    private static func traceID(of parent: SpanContext?, _ thread: ThreadState) -> TraceID {
-      if let parent, parent.traceID.isValid { return parent.traceID }
-      return TraceID(high: thread.nextID(), low: thread.nextID())
-    }
-
-    private static func announceRoot(_ identity: SpanIdentity, _ thread: ThreadState) -> UInt64 {
-      let handle = thread.nextHandle()
-      let state = identity.traceState
-      let signal = RawSignal(
-        header: RawHeader(kind: RawKind.openRoot), trace: handle, id: identity.id, parent: identity.parent,
-        traceHigh: identity.traceID.high, traceLow: identity.traceID.low,
-        object: state.isEmpty ? nil : TraceStateBox(state))
-      return announce(signal, handle, thread)
-    }
-
-    /// The handle, or `unsampled` and a counted drop when the buffer has no room for the announcement.
-    @inline(__always)
-    private static func announce(_ signal: consuming RawSignal, _ handle: UInt64, _ thread: ThreadState) -> UInt64 {
-      if thread.append(signal, of: handle) { return handle }
-      thread.buffer?.counters.increment(.spansWithoutRoom)
-      return TraceHandle.unsampled
-    }
-
     // MARK: Children
 
     @usableFromInline
@@ -90,14 +26,27 @@
       // What is not recorded needs no identity of its own: the parent's context travels on.
       guard parent.isSampled else { return parent }
       let thread = ThreadState.current
-      guard thread.prepare() else { return nil }
-      let signal = RawSignal(header: RawHeader(kind: RawKind.openChild), trace: parent.trace, id: 0)
-      var identity = SpanIdentity(
-        trace: announce(signal, parent.trace, thread), id: thread.nextID(), parent: id, traceID: parent.traceID,
-        flags: parent.flags, traceState: parent.traceState,
-        header: RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue))
-      if identity.trace == TraceHandle.unsampled { identity.flags.remove(.sampled) }
-      return SpanPool.make(identity, name: name(), begin: fastrace_ticks(), on: thread)
+      guard thread.prepare(), let record = unsafe thread.reserve(of: parent.trace) else {
+        return unrecordedChild(of: parent, thread)
+      }
+      unsafe RawMark.write(RawKind.openChild, trace: parent.trace, to: record)
+      unsafe thread.commit(record)
+      let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
+      let core = make(
+        trace: parent.trace, parent: id, traceID: parent.traceID, flags: parent.flags, traceState: parent.traceState,
+        header: header, thread)
+      core.begin(name())
+      return core
+    }
+
+    /// A span that found no room carries the context on, as one that is not sampled.
+    @inline(never)
+    private static func unrecordedChild(of parent: SpanCore, _ thread: ThreadState) -> SpanCore {
+      thread.count(.spansWithoutRoom)
+      return make(
+        trace: TraceHandle.unsampled, parent: parent.id, traceID: parent.traceID,
+        flags: parent.flags.subtracting(.sampled), traceState: parent.traceState,
+        header: RawHeader(kind: RawKind.childSpan), thread)
     }
 
     /// A span under several parents.
@@ -107,25 +56,38 @@
         return child(name, of: recorded.first ?? parents.first, kind: kind)
       }
       let thread = ThreadState.current
-      guard thread.prepare() else { return nil }
+      guard thread.prepare() else { return unrecordedChild(of: first, thread) }
       let handle = thread.nextHandle()
-      var identity = SpanIdentity(
-        trace: handle, id: thread.nextID(), parent: first.id, traceID: first.traceID, flags: first.flags,
-        traceState: first.traceState, header: RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue))
-      let signal = RawSignal(
-        header: RawHeader(kind: RawKind.openShared), trace: handle, id: identity.id,
-        object: SharedParents(recorded.map { SharedParents.Target(trace: $0.trace, parent: $0.id) }))
-      identity.trace = announce(signal, handle, thread)
-      if identity.trace == TraceHandle.unsampled { identity.flags.remove(.sampled) }
-      return SpanPool.make(identity, name: name(), begin: fastrace_ticks(), on: thread)
+      guard let record = unsafe thread.reserve(of: handle) else { return unrecordedChild(of: first, thread) }
+      let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
+      let core = make(
+        trace: handle, parent: first.id, traceID: first.traceID, flags: first.flags, traceState: first.traceState,
+        header: header, thread)
+      let targets = recorded.map { SharedParents.Target(trace: $0.trace, parent: $0.id) }
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+        to: RawSignal(
+          header: RawHeader(kind: RawKind.openShared), trace: handle, id: core.id, object: SharedParents(targets)))
+      unsafe thread.commit(record)
+      core.begin(name())
+      return core
     }
-  }
 
-  /// Values of `fastrace_root_mode`.
-  enum RootMode {
-    static let noReporter: UInt8 = 0
-    static let record: UInt8 = 1
-    static let askSampler: UInt8 = 2
+    /// A core with a new id: the thread's spare one, or a new one.
+    @inline(__always)
+    static func make(
+      trace: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState, header: RawHeader,
+      _ thread: ThreadState
+    ) -> SpanCore {
+      let id = thread.nextID()
+      guard let core = SpanPool.take(thread) else {
+        return SpanCore(
+          trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, traceState: traceState, header: header)
+      }
+      core.reset(
+        trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, traceState: traceState, header: header)
+      return core
+    }
   }
 
   /// The parents of a span that appears in several traces, on their way to the collector.
@@ -136,11 +98,5 @@
     }
     let targets: [Target]
     init(_ targets: [Target]) { self.targets = targets }
-  }
-
-  /// A trace state on its way to the collector.
-  final class TraceStateBox: Sendable {
-    let state: TraceState
-    init(_ state: TraceState) { self.state = state }
   }
 #endif

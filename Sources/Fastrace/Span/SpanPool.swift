@@ -4,20 +4,14 @@
   /// Keeps one ended SpanCore per thread for the next span: a Swift object costs as much to make and free as two clock
   /// reads.
   enum SpanPool {
-    /// A core with this identity: the thread's spare one if nobody refers to it any more, else a new one.
+    /// The thread's spare core if nobody else refers to it any more.
     @inline(__always)
-    static func make(
-      _ identity: SpanIdentity, name: consuming String, begin: UInt64, on thread: ThreadState
-    ) -> SpanCore {
-      guard let spare = unsafe thread.block.pointee.spare_span else {
-        return SpanCore(identity, name: name, begin: begin)
-      }
+    static func take(_ thread: ThreadState) -> SpanCore? {
+      guard let spare = unsafe thread.block.pointee.spare_span else { return nil }
       unsafe thread.block.pointee.spare_span = nil
       // SAFETY: `keep` stored it retained.
       var core = unsafe Unmanaged<SpanCore>.fromOpaque(spare).takeRetainedValue()
-      guard isKnownUniquelyReferenced(&core) else { return SpanCore(identity, name: name, begin: begin) }
-      core.reset(identity, name: name, begin: begin)
-      return core
+      return isKnownUniquelyReferenced(&core) ? core : nil
     }
 
     /// Keeps a core that has ended.

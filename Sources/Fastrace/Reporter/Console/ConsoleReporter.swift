@@ -1,0 +1,65 @@
+/// Prints spans for people: as a tree for each trace, or as one line for each span.
+///
+///     Fastrace.setReporter(ConsoleReporter())
+///
+/// The tree shows one batch at a time: a trace that ends as a whole appears as a whole. A span whose parent is not in the
+/// batch stands at the top level with a mark, because the parent is still to come, came before, or was dropped.
+/// Control characters in names and values are shown as escapes and never reach the terminal.
+///
+/// A plain value that any thread may copy. It is called on the reporter's own thread, so a slow terminal does not slow
+/// the application down. Cost: some microseconds for each span; meant for development, not for production.
+public struct ConsoleReporter: Reporter {
+  /// How spans are printed.
+  public enum Style: Sendable, Hashable {
+    /// A tree for each trace, with durations, a bar for the position in the trace, and all details. Long texts are cut.
+    case tree
+    /// One line of `key=value` for each span, whatever it contains; nothing is cut.
+    case line
+  }
+
+  /// How spans are printed.
+  public var style: Style
+  /// Where the text goes.
+  public var output: ConsoleOutput
+  /// The width of the tree in columns. Wide characters count as two.
+  public var columns: Int
+  /// How many children of the same name the tree shows under one parent: those that failed and the slowest ones. The
+  /// others are summed up in one line. Nil shows all.
+  public var siblingLimit: Int?
+  /// Whether to use colour; nil decides by the output.
+  public var usesColor: Bool?
+
+  /// A reporter that prints.
+  ///
+  /// - Parameters:
+  ///   - style: A tree for each trace, or a line for each span.
+  ///   - output: Where the text goes, by default to standard error.
+  ///   - columns: The width of the tree; less than 40 is taken as 40.
+  ///   - siblingLimit: How many children of the same name are shown under one parent; nil shows all.
+  ///   - usesColor: Nil uses colour if the output is a terminal and the environment variable `NO_COLOR` is not set.
+  public init(
+    style: Style = .tree, output: ConsoleOutput = .standardError, columns: Int = 80, siblingLimit: Int? = nil,
+    usesColor: Bool? = nil
+  ) {
+    self.style = style
+    self.output = output
+    self.columns = columns
+    self.siblingLimit = siblingLimit
+    self.usesColor = usesColor
+  }
+
+  /// Prints the spans with one write.
+  public func report(_ spans: [SpanRecord]) async throws {
+    output.write(text(of: spans))
+  }
+
+  /// The text that ``report(_:)`` prints for these spans.
+  public func text(of spans: [SpanRecord]) -> String {
+    switch style {
+    case .line: LineLayout.text(of: spans)
+    case .tree:
+      TreeLayout(columns: max(40, columns), siblingLimit: siblingLimit, usesColor: usesColor ?? output.takesColor)
+        .text(of: spans)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+#if Enable
+  import CFastrace
+
+  extension SpanFactory {
+    @usableFromInline
+    static func root(_ name: () -> String, context: () -> SpanContext?, kind: SpanKind) -> SpanCore? {
+      let parent = context()
+      let mode = fastrace_get_root_mode()
+      let thread = ThreadState.current
+      guard mode != RootMode.noReporter, thread.prepare() else { return withoutReporter(parent, thread) }
+      if parent == nil, mode == RootMode.record {
+        return recorded(name(), TraceID(high: thread.nextID(), low: thread.nextID()), nil, kind, thread)
+      }
+      return decided(name(), parent, kind, thread)
+    }
+
+    /// Asks who decides: the remote parent, or the sampler.
+    @inline(never)
+    private static func decided(
+      _ name: String, _ context: SpanContext?, _ kind: SpanKind, _ thread: ThreadState
+    ) -> SpanCore {
+      let parent = context.flatMap { $0.hasParent ? $0 : nil }
+      var traceID = context?.traceID ?? .zero
+      if !traceID.isValid { traceID = TraceID(high: thread.nextID(), low: thread.nextID()) }
+      let parameters = SamplingParameters(traceID: traceID, parent: parent, name: name, kind: kind)
+      if Runtime.current.sampling.decide(parameters) {
+        return recorded(name, traceID, context, kind, thread)
+      }
+      return unrecorded(traceID, context, thread)
+    }
+
+    @inline(__always)
+    private static func recorded(
+      _ name: consuming String, _ traceID: TraceID, _ parent: SpanContext?, _ kind: SpanKind, _ thread: ThreadState
+    ) -> SpanCore {
+      let handle = thread.nextHandle()
+      guard let record = unsafe thread.reserve(of: handle) else {
+        thread.count(.spansWithoutRoom)
+        return unrecorded(traceID, parent, thread)
+      }
+      let core = make(
+        trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
+        flags: parent?.traceFlags.union(.sampled) ?? .sampled, traceState: parent?.traceState ?? TraceState(),
+        header: RawHeader(
+          kind: RawKind.rootSpan, spanKind: kind.rawValue,
+          flags: parent?.isRemote == true && parent?.hasParent == true ? RawFlags.parentIsRemote : 0), thread)
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+        to: RawSignal(
+          header: RawHeader(kind: RawKind.openRoot, flags: core.flags.rawValue), trace: handle, id: core.id,
+          parent: core.parent, traceHigh: traceID.high, traceLow: traceID.low,
+          object: core.traceState.isEmpty ? nil : TraceStateBox(core.traceState)))
+      unsafe thread.commit(record)
+      core.begin(name)
+      return core
+    }
+
+    /// A root that is not recorded still has an identity, for the processes behind it.
+    @inline(never)
+    private static func unrecorded(_ traceID: TraceID, _ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
+      make(
+        trace: TraceHandle.unsampled, parent: 0, traceID: traceID,
+        flags: parent?.traceFlags.subtracting(.sampled) ?? [], traceState: parent?.traceState ?? TraceState(),
+        header: RawHeader(kind: RawKind.rootSpan), thread)
+    }
+
+    /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.
+    @inline(never)
+    private static func withoutReporter(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore? {
+      thread.count(.spansWithoutReporter)
+      guard let parent, parent.isValid else { return nil }
+      return SpanCore(
+        trace: TraceHandle.unsampled, id: parent.spanID.rawValue, parent: 0, traceID: parent.traceID,
+        flags: parent.traceFlags, traceState: parent.traceState, header: RawHeader(kind: RawKind.rootSpan))
+    }
+  }
+
+  /// Values of `fastrace_root_mode`.
+  enum RootMode {
+    static let noReporter: UInt8 = 0
+    static let record: UInt8 = 1
+    static let askSampler: UInt8 = 2
+  }
+
+  /// A trace state on its way to the collector.
+  final class TraceStateBox: Sendable {
+    let state: TraceState
+    init(_ state: TraceState) { self.state = state }
+  }
+#endif
