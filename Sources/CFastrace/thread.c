@@ -10,7 +10,7 @@ _Thread_local struct fastrace_thread fastrace_thread_block
     __attribute__((tls_model("initial-exec")))
 #endif
     ;
-uint8_t fastrace_task_scopes_exist;
+const void *_Nullable fastrace_span_key;
 uint8_t fastrace_root_mode;
 int64_t fastrace_value_limit = INT64_MAX;
 

@@ -111,14 +111,14 @@ FASTRACE_INLINE void fastrace_link_chunk(struct fastrace_chunk *chunk, struct fa
 
 // MARK: - Process-wide switches
 
-/// True once a span was bound to a task: until then no thread needs to look for one.
-extern uint8_t fastrace_task_scopes_exist;
-FASTRACE_INLINE bool fastrace_have_task_scopes(void) {
-  return __atomic_load_n(&fastrace_task_scopes_exist, __ATOMIC_RELAXED) != 0;
+/// Key of the task-local that holds the current span; null until a span is bound for the first time, so that until then
+/// no thread needs to look for one.
+extern const void *_Nullable fastrace_span_key;
+FASTRACE_INLINE const void *_Nullable fastrace_get_span_key(void) {
+  return __atomic_load_n(&fastrace_span_key, __ATOMIC_RELAXED);
 }
-FASTRACE_INLINE void fastrace_note_task_scope(void) {
-  // A plain store every time would move the cache line between cores: store once.
-  if (!fastrace_have_task_scopes()) __atomic_store_n(&fastrace_task_scopes_exist, 1, __ATOMIC_RELAXED);
+FASTRACE_INLINE void fastrace_set_span_key(const void *key) {
+  __atomic_store_n(&fastrace_span_key, key, __ATOMIC_RELAXED);
 }
 
 /// What a new root does: 0 no reporter, 1 record, 2 ask the sampler.

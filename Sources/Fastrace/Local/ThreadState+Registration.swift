@@ -1,5 +1,5 @@
 #if Enable
-  import CFastrace
+  public import CFastrace
   import Synchronization
 
   extension ThreadState {
@@ -16,12 +16,15 @@
     ///
     /// False when there is no memory left for another thread's buffer.
     @inline(__always)
+    @inlinable
     func prepare() -> Bool {
       if unsafe block.pointee.buffer != nil { return true }
-      return register() != nil
+      return registerNow()
     }
 
-    @inline(never)
+    @usableFromInline @inline(never)
+    func registerNow() -> Bool { register() != nil }
+
     private func register() -> ThreadBuffer? {
       seed()
       let runtime = Runtime.current

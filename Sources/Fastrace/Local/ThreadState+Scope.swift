@@ -2,20 +2,21 @@
   import CFastrace
 
   /// What a scope found on the thread when it began, to be put back when it ends.
-  @unsafe
-  struct SavedScope {
-    var trace: UInt64
-    var parent: UInt64
-    var span: UnsafeMutableRawPointer?
-    var task: UnsafeMutableRawPointer?
-    var parkedTrace: UInt64
-    var collector: UnsafeMutableRawPointer?
+  @unsafe @frozen @usableFromInline
+  package struct SavedScope {
+    @usableFromInline var trace: UInt64
+    @usableFromInline var parent: UInt64
+    @usableFromInline var span: UnsafeMutableRawPointer?
+    @usableFromInline var task: UnsafeMutableRawPointer?
+    @usableFromInline var parkedTrace: UInt64
+    @usableFromInline var collector: UnsafeMutableRawPointer?
   }
 
   extension ThreadState {
     /// Makes `core` the current parent of the thread.
     ///
     /// The caller keeps it alive and calls ``pop(_:)`` on the same thread.
+    @usableFromInline
     func push(_ core: SpanCore) -> SavedScope {
       let saved = unsafe save()
       unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
@@ -30,6 +31,7 @@
       return unsafe saved
     }
 
+    @usableFromInline
     func pop(_ saved: SavedScope) {
       unsafe block.pointee.trace = saved.trace
       unsafe block.pointee.parent = saved.parent
@@ -66,13 +68,12 @@
     @usableFromInline @inline(never)
     func openTaskScope() -> TaskScope {
       if unparkIfOwn() { return .resumed }
-      guard let core = CurrentSpan.ofTask, core.trace != TraceHandle.unsampled || trace == TraceHandle.none else {
-        return .none
-      }
-      guard prepare() else { return .none }
+      guard let core = unsafe CurrentSpan.ofTask, prepare() else { return .none }
       if unsafe block.pointee.parked_trace != 0 { displaceScope() }
-      unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
-      return core.trace == TraceHandle.unsampled ? .openedUnsampled : .opened
+      // SAFETY: the binding keeps the span alive.
+      let (trace, id) = unsafe core._withUnsafeGuaranteedRef { ($0.trace, $0.id) }
+      unsafe enter(trace: trace, parent: id, span: core.toOpaque())
+      return trace == TraceHandle.unsampled ? .openedUnsampled : .opened
     }
 
     /// Closes what ``openTaskScope()`` has opened.
@@ -88,6 +89,7 @@
     ///
     /// A job runs inside a synchronous scope when the scope's code starts `Task.immediate`, or resumes a task whose
     /// executor runs it in place. The scope's own code unparks it when it goes on.
+    @usableFromInline
     func park() {
       guard trace != TraceHandle.none else { return }
       unsafe block.pointee.parked_trace = trace

@@ -4,24 +4,29 @@
   /// Which span is current: the thread's scope if there is one, else what the task has bound.
   @usableFromInline
   enum CurrentSpan {
-    /// The span that asynchronous code runs under.
+    /// The span that asynchronous code runs under; child tasks and `Task {}` inherit it.
     ///
-    /// Child tasks and `Task {}` inherit it.
-    @TaskLocal static var bound: SpanCore?
+    /// Without the property wrapper, because inlinable code cannot refer to a projected value.
+    @usableFromInline static let binding = TaskLocal<SpanCore?>(wrappedValue: nil)
 
-    /// The span that the current task has bound, read without the copies that `bound` makes.
-    static var ofTask: SpanCore? {
-      guard fastrace_have_task_scopes(), let value = unsafe fastrace_task_local(key) else { return nil }
-      // SAFETY: the value of this task-local is a SpanCore?, and the binding outlives the synchronous caller.
-      return unsafe value.assumingMemoryBound(to: SpanCore?.self).pointee
+    /// Tells all threads that from now on a span may be bound.
+    @usableFromInline @inline(never)
+    static func announceBinding() {
+      // The runtime's key of a task-local is the address of its TaskLocal object.
+      unsafe fastrace_set_span_key(Unmanaged.passUnretained(binding).toOpaque())
+    }
+
+    /// The span that the current task has bound, read without the copies that the task-local's getter makes.
+    ///
+    /// The binding keeps it alive as long as the synchronous caller runs.
+    static var ofTask: Unmanaged<SpanCore>? {
+      guard let key = unsafe fastrace_get_span_key(), let value = unsafe fastrace_task_local(key) else { return nil }
+      // SAFETY: the value of this task-local is a SpanCore?, which has the layout of an optional reference.
+      return unsafe value.assumingMemoryBound(to: Unmanaged<SpanCore>?.self).pointee
     }
 
     /// The innermost current span that is an object.
     @usableFromInline static var core: SpanCore? { parent?.core }
-
-    /// The runtime's key of a task-local is the address of its TaskLocal object.
-    // SAFETY: an address that never changes.
-    nonisolated(unsafe) private static let key = unsafe UnsafeRawPointer(Unmanaged.passUnretained($bound).toOpaque())
 
     /// A current parent: the span object it belongs to, and the innermost span in its scope.
     struct Parent {
@@ -35,7 +40,8 @@
     static var parent: Parent? {
       let thread = ThreadState.current
       if thread.trace != TraceHandle.none || thread.unparkIfOwn() { return thread.scopeParent }
-      return ofTask.map { Parent(core: $0, id: $0.id) }
+      guard let core = unsafe ofTask?.takeUnretainedValue() else { return nil }
+      return Parent(core: core, id: core.id)
     }
   }
 

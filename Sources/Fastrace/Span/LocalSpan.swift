@@ -67,7 +67,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       let thread = ThreadState.current
       var scope = Scope.inner
       if thread.trace <= TraceHandle.unsampled {
-        guard thread.trace == TraceHandle.none, fastrace_have_task_scopes() else {
+        guard thread.trace == TraceHandle.none, unsafe fastrace_get_span_key() != nil else {
           return LocalSpan(notRecorded: .notRecorded)
         }
         switch thread.openTaskScope() {

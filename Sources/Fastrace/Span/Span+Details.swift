@@ -99,7 +99,7 @@ extension Span {
       return nil
     }
 
-    @inline(never)
+    @usableFromInline @inline(never)
     func recordThrown(_ error: any Error) {
       guard let core, core.isRecording else { return }
       ThreadState.current.recordError(core.detail, error: error)
