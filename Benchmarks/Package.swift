@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// What the library costs: `scripts/bench` builds and runs it.
+let package = Package(
+  name: "fastrace-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "fastrace", path: "..", traits: ["Enable"])],
+  targets: [
+    .target(name: "CBench"),
+    .executableTarget(
+      name: "bench", dependencies: ["CBench", .product(name: "Fastrace", package: "fastrace")],
+      swiftSettings: settings),
+    // What a process costs without the library, and with it. The third kind, with the library compiled out, is in
+    // CompiledOut: traits hold for a whole build.
+    .executableTarget(name: "hello", swiftSettings: settings),
+    .executableTarget(
+      name: "hello-traced", dependencies: [.product(name: "Fastrace", package: "fastrace")], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,32 @@
+internal import Fastrace
+
+// Spans that are objects, begun and ended in a loop.
+
+private let count = 500
+
+extension Case {
+  static let rootSpan = Case("root_span", operations: count, spans: count) { time { beginAndEndRoots(count) } }
+
+  static let childSpan = Case("child_span", operations: count, spans: count + 1) {
+    let root = Span.root("root")
+    let duration = time { beginAndEndChildren(count, of: root) }
+    root.end()
+    return duration
+  }
+}
+
+@inline(never)
+private func beginAndEndRoots(_ count: Int) {
+  for _ in 0..<count {
+    let span = Span.root("root")
+    span.end()
+  }
+}
+
+@inline(never)
+private func beginAndEndChildren(_ count: Int, of root: Span) {
+  for _ in 0..<count {
+    let span = Span.enter("child", parent: root)
+    span.end()
+  }
+}

@@ -1,0 +1,3 @@
+// A process without the library: what the others are compared with.
+
+print("Hello, world!")
