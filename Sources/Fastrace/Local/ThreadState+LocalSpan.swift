@@ -14,10 +14,10 @@
 
     /// Moves a record to the cursor, where there is room.
     @inlinable @inline(__always)
-    func write(_ record: consuming RawSpan) {
+    func write(_ record: RawSpanWords) {
       // SAFETY: `hasRoom` or `growForSpan` has just said that 64 bytes are free at the cursor.
       let cursor = unsafe block.pointee.cursor.unsafelyUnwrapped
-      unsafe cursor.assumingMemoryBound(to: RawSpan.self).initialize(to: record)
+      unsafe cursor.storeBytes(of: record, as: RawSpanWords.self)
       unsafe fastrace_publish(block, cursor + 64)
     }
 

@@ -23,7 +23,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
     @usableFromInline let parent: UInt64
     @usableFromInline let trace: UInt64
     @usableFromInline let begin: UInt64
-    @usableFromInline let name: String
+    @usableFromInline let name: OwnedName
     @usableFromInline let kind: SpanKind
     @usableFromInline let scope: Scope
 
@@ -34,7 +34,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
 
     @inlinable @inline(__always) @_lifetime(immortal)
     init(
-      id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: consuming String, kind: SpanKind, scope: Scope
+      id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: OwnedName, kind: SpanKind, scope: Scope
     ) {
       self.id = id
       self.parent = parent
@@ -47,7 +47,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
 
     @inlinable @inline(__always) @_lifetime(immortal)
     init(notRecorded scope: Scope) {
-      self.init(id: 0, parent: 0, trace: 0, begin: 0, name: "", kind: .internal, scope: scope)
+      self.init(id: 0, parent: 0, trace: 0, begin: 0, name: OwnedName(), kind: .internal, scope: scope)
     }
   #else
     @inlinable @inline(__always) @_lifetime(immortal)
@@ -80,8 +80,9 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       let parent = thread.parent
       let id = thread.nextID()
       thread.setParent(id)
+      let name = OwnedName(name())
       return LocalSpan(
-        id: id, parent: parent, trace: thread.trace, begin: fastrace_ticks(), name: name(), kind: kind, scope: scope)
+        id: id, parent: parent, trace: thread.trace, begin: fastrace_ticks(), name: name, kind: kind, scope: scope)
     #else
       return LocalSpan()
     #endif
@@ -105,9 +106,11 @@ public struct LocalSpan: ~Copyable, ~Escapable {
         let end = fastrace_ticks()
         if thread.hasRoom || thread.growForSpan() {
           thread.write(
-            RawSpan(
+            RawSpanWords(
               header: RawHeader(kind: RawKind.localSpan, spanKind: kind.rawValue), trace: trace, id: id, parent: parent,
               begin: begin, end: end, name: name))
+        } else {
+          name.release()
         }
         thread.leave(id, parent: parent)
       }
