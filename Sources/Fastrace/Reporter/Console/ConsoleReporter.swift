@@ -21,10 +21,13 @@ public struct ConsoleReporter: Reporter {
   public var style: Style
   /// Where the text goes.
   public var output: ConsoleOutput
-  /// The width of the tree in columns. Wide characters count as two.
+  /// The width of the tree in columns.
+  ///
+  /// Wide characters count as two. Less than 40 is taken as 40.
   public var columns: Int
-  /// How many children of the same name the tree shows under one parent: those that failed and the slowest ones. The
-  /// others are summed up in one line. Nil shows all.
+  /// How many children of the same name the tree shows under one parent; nil shows all.
+  ///
+  /// Those that failed and the slowest ones are shown, and the others are summed up in one line.
   public var siblingLimit: Int?
   /// Whether to use colour; nil decides by the output.
   public var usesColor: Bool?

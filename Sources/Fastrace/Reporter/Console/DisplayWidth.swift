@@ -7,20 +7,28 @@ package enum DisplayWidth {
 
   /// The columns of a character as a reader sees it, which may be made of several scalars.
   static func of(_ character: Character) -> Int {
-    let scalars = character.unicodeScalars
-    // The variation selector asks for the emoji form, which is wide.
-    if scalars.contains("\u{FE0F}") { return 2 }
-    return scalars.reduce(0) { max($0, of($1)) }
+    let sum = character.unicodeScalars.reduce(0) { $0 + of($1) }
+    return sum > 2 && isEmoji(character) || isEmojiForm(character) ? 2 : sum
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     if isWide(scalar) { return 2 }
+    // The vowels and final consonants of Hangul join the wide consonant before them.
+    if (0x1160...0x11FF).contains(scalar.value) { return 0 }
     return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: 0
     default: 1
     }
   }
+
+  /// Pictures that are joined to one, flags, and pictures with a colour of skin.
+  private static func isEmoji(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.properties.isEmoji == true
+  }
+
+  /// The variation selector asks for the form as a picture, which is wide.
+  private static func isEmojiForm(_ character: Character) -> Bool { character.unicodeScalars.contains("\u{FE0F}") }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x1100 else { return false }

@@ -12,7 +12,7 @@ package struct SpanForest {
   package let spans: [SpanRecord]
   /// The spans at the top level, by start time.
   package private(set) var tops: [Top] = []
-  /// The children of each span, by start time. Positions are those of `spans`.
+  /// The positions of the children of each span, by start time.
   package private(set) var children: [[Int]]
 
   private struct Identity: Hashable {
@@ -27,44 +27,47 @@ package struct SpanForest {
       let (leftStart, rightStart) = (spans[left].startUnixNanoseconds, spans[right].startUnixNanoseconds)
       return leftStart == rightStart ? left < right : leftStart < rightStart
     }
-    place(order, positions: Self.positions(spans))
-    cutRings(order)
+    let parents = Self.parents(of: spans)
+    for index in order { place(index, under: parents[index]) }
+    cutRings(order, parents)
   }
 
-  private static func positions(_ spans: [SpanRecord]) -> [Identity: Int] {
+  private static func parents(of spans: [SpanRecord]) -> [Int?] {
     let identities = spans.indices.map { (Identity(traceID: spans[$0].traceID, spanID: spans[$0].spanID), $0) }
-    return Dictionary(identities) { first, _ in first }
-  }
-
-  private mutating func place(_ order: [Int], positions: [Identity: Int]) {
-    for index in order {
-      let span = spans[index]
-      if let parent = positions[Identity(traceID: span.traceID, spanID: span.parentID)], span.parentID.isValid {
-        children[parent].append(index)
-      } else {
-        tops.append(Top(index: index, isOrphan: span.parentID.isValid && !span.isLocalRoot && !span.isParentRemote))
-      }
+    let positions = Dictionary(identities) { first, _ in first }
+    return spans.map { span in
+      span.parentID.isValid ? positions[Identity(traceID: span.traceID, spanID: span.parentID)] : nil
     }
   }
 
-  private mutating func cutRings(_ order: [Int]) {
+  private mutating func place(_ index: Int, under parent: Int?) {
+    if let parent { return children[parent].append(index) }
+    let span = spans[index]
+    tops.append(Top(index: index, isOrphan: span.parentID.isValid && !span.isLocalRoot && !span.isParentRemote))
+  }
+
+  private mutating func cutRings(_ order: [Int], _ parents: [Int?]) {
     var isReached = Array(repeating: false, count: spans.count)
-    var reachedCount = 0
-    for top in tops { reach(top.index, &isReached, &reachedCount) }
-    guard reachedCount < spans.count else { return }
+    for top in tops { reach(top.index, &isReached) }
     for index in order where !isReached[index] {
-      for parent in children.indices { children[parent].removeAll { $0 == index } }
+      if let parent = parents[index] { children[parent].removeAll { $0 == index } }
       tops.append(Top(index: index, isOrphan: true))
-      reach(index, &isReached, &reachedCount)
+      reach(index, &isReached)
     }
   }
 
-  private func reach(_ top: Int, _ isReached: inout [Bool], _ count: inout Int) {
+  private func reach(_ top: Int, _ isReached: inout [Bool]) {
+    for index in preorder(from: top) { isReached[index] = true }
+  }
+
+  /// The span at a position and all under it, parents before their children.
+  package func preorder(from top: Int) -> [Int] {
+    var order: [Int] = []
     var stack = [top]
-    while let index = stack.popLast() where !isReached[index] {
-      isReached[index] = true
-      count += 1
-      stack += children[index]
+    while let index = stack.popLast() {
+      order.append(index)
+      stack += children[index].reversed()
     }
+    return order
   }
 }

@@ -6,6 +6,7 @@ enum TextStyle: String {
   case red = "31"
   case boldRed = "1;31"
   case green = "32"
+  case yellow = "33"
   case cyan = "36"
 }
 
@@ -17,6 +18,11 @@ struct StyledLine {
   mutating func append(_ text: String, _ style: TextStyle = .plain) {
     pieces.append((text, style))
     width += DisplayWidth.of(text)
+  }
+
+  mutating func append(_ other: StyledLine) {
+    pieces += other.pieces
+    width += other.width
   }
 
   /// Adds spaces up to a column.

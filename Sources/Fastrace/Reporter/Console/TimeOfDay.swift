@@ -1,7 +1,7 @@
 /// A moment as text in UTC.
-enum TimeOfDay {
+package enum TimeOfDay {
   /// Hours to milliseconds, such as `12:03:04.123Z`.
-  static func clock(_ unixNanoseconds: UInt64) -> String {
+  package static func clock(_ unixNanoseconds: UInt64) -> String {
     let seconds = unixNanoseconds / 1_000_000_000 % 86_400
     let milliseconds = unixNanoseconds / 1_000_000 % 1_000
     return padded(seconds / 3_600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2) + "."
@@ -9,7 +9,7 @@ enum TimeOfDay {
   }
 
   /// Date and time to microseconds, as in RFC 3339, such as `2025-11-21T12:03:04.123456Z`.
-  static func timestamp(_ unixNanoseconds: UInt64) -> String {
+  package static func timestamp(_ unixNanoseconds: UInt64) -> String {
     let (year, month, day) = date(daysSince1970: unixNanoseconds / 86_400_000_000_000)
     let seconds = unixNanoseconds / 1_000_000_000 % 86_400
     let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")

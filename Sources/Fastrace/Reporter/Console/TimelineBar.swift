@@ -9,7 +9,8 @@ struct TimelineBar {
 
   init(_ spans: [SpanRecord], columns: Int) {
     start = spans.map(\.startUnixNanoseconds).min() ?? 0
-    length = max(1, (spans.map(\.endUnixNanoseconds).max() ?? 0) - start)
+    let end = spans.map(\.endUnixNanoseconds).max() ?? 0
+    length = end > start ? end - start : 1
     self.columns = columns
   }
 
@@ -28,7 +29,7 @@ struct TimelineBar {
   }
 
   private func steps(_ moment: UInt64, _ rule: FloatingPointRoundingRule) -> Int {
-    let part = Double(moment &- start) / Double(length)
+    let part = moment > start ? Double(moment - start) / Double(length) : 0
     return Int((min(1, part) * Double(columns * 2)).rounded(rule))
   }
 }
