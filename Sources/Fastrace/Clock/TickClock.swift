@@ -62,9 +62,12 @@ extension TickClock.Instant {
   public func advanced(by duration: Duration) -> Self {
     let rate = TickRate.current
     let (seconds, attoseconds) = duration.components
-    let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
-    let delta = rate.ticks(nanoseconds.magnitude)
-    return Self(ticks: nanoseconds >= 0 ? ticks &+ delta : ticks &- delta)
+    let isLater = seconds > 0 || attoseconds > 0
+    let length = isLater ? duration : .zero - duration
+    let delta = rate.ticks(length.nanosecondsClamped)
+    // A moment before the first or after the last one is that one.
+    if isLater { return Self(ticks: ticks > .max - delta ? .max : ticks + delta) }
+    return Self(ticks: ticks < delta ? 0 : ticks - delta)
   }
 }
 

@@ -8,6 +8,7 @@
     ///
     /// The reporters before get what was recorded for them, in the background, and are shut down.
     func apply(_ setup: Setup) {
+      flushAtExit.store(setup.configuration.flushAtExit.nanosecondsClamped, ordering: .relaxed)
       state.withLock { state in
         cycle(&state)
         cycle(&state)
@@ -16,6 +17,12 @@
       }
       if !setup.reporters.isEmpty { start() }
       parker.notify()
+    }
+
+    /// Takes the first configuration over, on a collector that nobody else knows yet; ``start()`` comes later.
+    func adopt(_ setup: Setup) {
+      flushAtExit.store(setup.configuration.flushAtExit.nanosecondsClamped, ordering: .relaxed)
+      state.withLock { _ = $0.apply(setup, collector: parker) }
     }
 
     /// Shuts all reporters down.
@@ -35,10 +42,13 @@
     }
 
     /// The statistics as of now: all buffers are read first.
-    func statistics(threadsWithoutRoom: Int) -> Statistics {
+    func statistics(spansWithoutBuffer: Int) -> Statistics {
       state.withLock { state in
         cycle(&state)
-        return state.statistics(threads: threads, chunks: chunks)
+        var statistics = state.statistics(threads: threads, chunks: chunks)
+        statistics.started += spansWithoutBuffer
+        statistics.drop(spansWithoutBuffer, .bufferFull)
+        return statistics
       }
     }
 
@@ -52,10 +62,10 @@
     }
 
     /// Called when the process ends normally.
-    func flushAtExit() {
-      guard let timeout = state.withLockIfAvailable({ $0.flushAtExit }), timeout > .zero else { return }
-      guard !ExportPipeline.isReporting else { return }
-      _ = flushBlocking(deadline: fastrace_monotonic_ns() &+ timeout.nanosecondsClamped)
+    func flushBeforeExit() {
+      let timeout = flushAtExit.load(ordering: .relaxed)
+      guard timeout > 0, !ExportPipeline.isReporting else { return }
+      _ = flushBlocking(deadline: fastrace_monotonic_ns() &+ timeout)
     }
   }
 

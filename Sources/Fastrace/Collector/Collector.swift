@@ -15,6 +15,8 @@
     private let requests = Mutex<[FlushRequest]>([])
     private let isRunning = Atomic<Bool>(false)
     private let isAwake = Atomic<Bool>(false)
+    /// How long the end of the process may wait, in nanoseconds. Outside of the lock, which a cycle may hold at the end.
+    let flushAtExit = Atomic<UInt64>(0)
 
     init(chunks: ChunkPool, threads: ThreadRegistry, ledger: OverflowLedger) {
       self.chunks = chunks
@@ -27,11 +29,12 @@
     /// Starts the thread if it is not running.
     func start() {
       guard isRunning.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return }
+      // SAFETY: the collector belongs to the runtime, which is never released.
       let context = unsafe Unmanaged.passUnretained(self).toOpaque()
       let error = unsafe fastrace_spawn(
         "fastrace",
         { context in
-          // SAFETY: the collector belongs to the runtime, which is never released.
+          // SAFETY: see above.
           unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue().run()
         }, context)
       if error != 0 { isRunning.store(false, ordering: .relaxed) }
@@ -47,11 +50,12 @@
     private func run() {
       while true {
         isAwake.store(true, ordering: .relaxed)
-        let (deadline, isBusy) = state.withLock { state in
+        let (deadline, isBusy, pipelines) = state.withLock { state in
           let isBusy = cycle(&state)
           serve(&state)
-          return (state.nextDeadline(), isBusy)
+          return (state.nextDeadline(), isBusy, state.allPipelines)
         }
+        for pipeline in pipelines { pipeline.reportProblems() }
         if isBusy { continue }
         isAwake.store(false, ordering: .relaxed)
         parker.wait(until: deadline)

@@ -44,7 +44,6 @@
       return before
     }
 
-    var flushAtExit: Duration { configuration.flushAtExit }
     var currentConfiguration: Configuration { configuration }
 
     // MARK: Time
@@ -71,8 +70,12 @@
     /// When the next cycle is due.
     func nextDeadline() -> UInt64 {
       let due = fastrace_monotonic_ns() &+ max(1_000_000, configuration.collectInterval.nanosecondsClamped)
-      return (serving.map(\.deadline) + retiring.map(\.deadline) + deadlines.map(\.deadline)).reduce(due, min)
+      let requests = (serving + waiting + deadlines).map(\.deadline) + retiring.map(\.deadline)
+      return (requests + allPipelines.map(\.nextTime)).reduce(due, min)
     }
+
+    /// Those of the reporters that are set, and those that go away.
+    var allPipelines: [ExportPipeline] { pipelines + retiring.map(\.pipeline) }
 
     // MARK: Pipelines that go away
 
@@ -107,14 +110,19 @@
     // MARK: Flush
 
     mutating func finishFlush(now: UInt64) {
-      for expired in deadlines where expired.deadline <= now { expired.completion(false) }
-      deadlines.removeAll { $0.deadline <= now }
+      Self.expire(&deadlines, now: now)
+      Self.expire(&waiting, now: now)
       guard !serving.isEmpty else { return }
       let isFlushed = pipelines.allSatisfy(\.isFlushed)
       let finished = serving.filter { isFlushed || $0.deadline <= now }
       serving.removeAll { isFlushed || $0.deadline <= now }
       if serving.isEmpty { for pipeline in pipelines { pipeline.endFlush() } }
       for request in finished { request.completion(isFlushed) }
+    }
+
+    private static func expire(_ requests: inout [FlushRequest], now: UInt64) {
+      for expired in requests where expired.deadline <= now { expired.completion(false) }
+      requests.removeAll { $0.deadline <= now }
     }
 
     // MARK: Statistics
@@ -127,7 +135,7 @@
       statistics.drop(totals.spansWithoutReporter, .noReporter)
       statistics.droppedDetails += totals.detailsWithoutRoom + totals.detailsAfterEnd
       statistics.cutValues = totals.detailsCut
-      exports.add(to: &statistics, pipelines + retiring.map(\.pipeline))
+      exports.add(to: &statistics, allPipelines)
       statistics.bufferBytes = chunks.bytesHeld
       statistics.threads = threads.count
       return statistics

@@ -10,23 +10,27 @@
     let ledger = OverflowLedger()
     let sampling = SamplingPoint()
     let collector: Collector
-    /// Threads that record nothing because there was no memory for their buffer.
-    let threadsWithoutRoom = Atomic<Int>(0)
-    private let bytesPerThreadValue = Atomic<Int>(Configuration().bytesPerThread)
+    /// Spans that were dropped because their thread got no memory for a buffer.
+    let spansWithoutBuffer = Atomic<Int>(0)
+    private let bytesPerThreadValue: Atomic<Int>
+    /// Held while a configuration is brought into force, so that two of them do not mix.
+    private let control = Mutex(())
 
     private init(_ setup: Setup) {
       let configuration = setup.configuration
       let chunks = ChunkPool(budget: configuration.bytesOfAllThreads)
       self.chunks = chunks
       collector = Collector(chunks: chunks, threads: threads, ledger: ledger)
-      apply(setup)
+      bytesPerThreadValue = Atomic(configuration.bytesPerThread)
+      sampling.sampler = configuration.sampler
+      collector.adopt(setup)
     }
 
     /// Bytes of spans that a thread may have recorded and the collector not yet read.
     var bytesPerThread: Int { bytesPerThreadValue.load(ordering: .relaxed) }
 
     /// Brings a configuration and its reporters into force.
-    func apply(_ setup: Setup) {
+    private func apply(_ setup: Setup) {
       let configuration = setup.configuration
       chunks.setBudget(configuration.bytesOfAllThreads)
       bytesPerThreadValue.store(configuration.bytesPerThread, ordering: .relaxed)
@@ -44,13 +48,17 @@
 
     // MARK: The one of this process
 
+    // SAFETY: holds one reference, which is never released.
     private static let instance = unsafe Atomic<Unmanaged<Runtime>?>(nil)
     /// A class behind an atomic pointer would spare the lock; nobody sets reporters often enough to notice.
     private static let setup = Mutex<Setup>(Setup())
     private static let hooks: Void = {
       fastrace_install_exit_hook { ThreadState.retireCurrentThread() }
       fastrace_install_fork_hook { Runtime.childAfterFork() }
-      fastrace_install_process_exit_hook { Runtime.current.collector.flushAtExit() }
+      // ORDERING: acquiring, as in `current`. A process that has forked and never recorded has nothing to flush.
+      fastrace_install_process_exit_hook {
+        unsafe instance.load(ordering: .acquiring)?._withUnsafeGuaranteedRef { $0.collector.flushBeforeExit() }
+      }
     }()
 
     static var current: Runtime {
@@ -65,7 +73,10 @@
     @inline(never)
     private static func make() -> Runtime {
       _ = hooks
-      let candidate = unsafe Unmanaged.passRetained(Runtime(setup.withLock { $0 }))
+      // The process-wide switches are set by `install` alone, or are the same as in the process that forked.
+      let setup = setup.withLock { $0 }
+      // SAFETY: released below if another thread was first, else kept forever.
+      let candidate = unsafe Unmanaged.passRetained(Runtime(setup))
       // ORDERING: releasing, so that whoever loads the pointer sees the object; acquiring, when another thread was first.
       let (exchanged, original) = unsafe instance.compareExchange(
         expected: nil, desired: candidate, ordering: .acquiringAndReleasing)
@@ -73,7 +84,9 @@
         unsafe candidate.release()
         return unsafe original.takeUnretainedValue()
       }
-      return unsafe candidate.takeUnretainedValue()
+      let runtime = unsafe candidate.takeUnretainedValue()
+      if !setup.reporters.isEmpty { runtime.collector.start() }
+      return runtime
     }
 
     /// Forgets the instance, which belongs to the process that forked; the next use makes another one.
@@ -86,21 +99,28 @@
 
     /// Replaces the reporters and the configuration.
     static func install(_ setup: Setup) {
-      Self.setup.withLock { $0 = setup }
-      current.apply(setup)
+      // The instance is made before the setup can be seen, or it would bring the same setup into force a second time.
+      let runtime = current
+      runtime.control.withLock { _ in
+        Self.setup.withLock { $0 = setup }
+        runtime.apply(setup)
+      }
     }
 
     /// Drops what the reporters have not taken, and shuts them down.
     ///
     /// `completion` gets false when the deadline came before they were done.
     static func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
-      setup.withLock { $0.reporters = [] }
-      fastrace_set_root_mode(RootMode.noReporter)
-      current.collector.shutDown(deadline: deadline, completion)
+      let runtime = current
+      runtime.control.withLock { _ in
+        setup.withLock { $0.reporters = [] }
+        fastrace_set_root_mode(RootMode.noReporter)
+        runtime.collector.shutDown(deadline: deadline, completion)
+      }
     }
 
     var statistics: Statistics {
-      collector.statistics(threadsWithoutRoom: threadsWithoutRoom.load(ordering: .relaxed))
+      collector.statistics(spansWithoutBuffer: spansWithoutBuffer.load(ordering: .relaxed))
     }
   }
 

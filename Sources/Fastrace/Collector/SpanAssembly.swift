@@ -135,9 +135,7 @@
     /// The spans that a local collector has collected, as descendants of `parent`.
     static func records(of storage: LocalSpansStorage, parent: SpanContext) -> [SpanRecord] {
       var list = RecordList()
-      unsafe storage.forEachRun { records, count in
-        for index in 0..<count { unsafe list.appendCopy(of: records + index * recordSize) { _ in } }
-      }
+      unsafe storage.forEach { record in unsafe list.appendCopy(of: record) { _ in } }
       var assembly = SpanAssembly(
         traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, anchor: .now(), limits: DetailLimits(), marks: [])
       var output: [SpanRecord] = []

@@ -82,10 +82,10 @@
 
     /// Hands what a shared span held before its announcement was read over to its traces.
     func redistribute(_ trace: OpenTrace, _ shared: OpenTrace.Shared) {
-      let extra = shared.targets.count - 1
+      let extra = copies(of: trace) - 1
       counts.started += extra * (trace.heldSpans + trace.liveSpans)
       counts.liveSpans += extra * trace.liveSpans
-      for target in shared.targets { self.trace(target.trace).liveSpans += trace.liveSpans }
+      for target in shared.targets { changeLiveSpans(of: self.trace(target.trace), by: trace.liveSpans) }
       _ = release(trace)
       unsafe trace.records.drain { record in
         let bytes = unsafe RawRecords.heapBytes(record)
@@ -98,21 +98,19 @@
 
     /// Adds spans that a local collector has collected, as descendants of the span `parent`.
     func attach(_ spans: LocalSpansStorage, to parent: UInt64, in trace: OpenTrace, thread: UInt32) {
-      unsafe spans.forEachRun { records, count in
-        for index in 0..<count {
-          let record = unsafe records + index * recordSize
-          let isSpan = unsafe RawRecords.isSpan(RawRecords.header(record).kind)
-          if isSpan { counts.started += trace.copies }
-          let bytes = unsafe RawRecords.heapBytes(record)
-          unsafe holdCopy(of: record, in: trace, bytes, thread) { copy in
-            guard isSpan else { return }
-            let span = unsafe RawRecords.at(copy, as: RawSpan.self)
-            if unsafe span.pointee.parent == 0 { unsafe span.pointee.parent = parent }
-          }
+      let copies = copies(of: trace)
+      unsafe spans.forEach { record in
+        let isSpan = unsafe RawRecords.isSpan(RawRecords.header(record).kind)
+        if isSpan { counts.started += copies }
+        let bytes = unsafe RawRecords.heapBytes(record)
+        unsafe holdCopy(of: record, in: trace, bytes, thread) { copy in
+          guard isSpan else { return }
+          let span = unsafe RawRecords.at(copy, as: RawSpan.self)
+          if unsafe span.pointee.parent == 0 { unsafe span.pointee.parent = parent }
         }
       }
-      counts.started += spans.dropped * trace.copies
-      counts.drop(spans.dropped * trace.copies, .bufferFull)
+      counts.started += spans.dropped * copies
+      counts.drop(spans.dropped * copies, .bufferFull)
     }
   }
 #endif

@@ -88,8 +88,8 @@
     }
 
     private func lost(in trace: OpenTrace) {
-      if case .discarded(let reason) = trace.phase { return count(trace.copies, reason) }
-      counts.drop(trace.copies, .bufferFull)
+      if case .discarded(let reason) = trace.phase { return count(copies(of: trace), reason) }
+      counts.drop(copies(of: trace), .bufferFull)
     }
   }
 #endif

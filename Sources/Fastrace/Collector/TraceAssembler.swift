@@ -27,6 +27,8 @@
     var withLateSpans: [OpenTrace] = []
     private var closed = ClosedTraces()
     private var spare: [OpenTrace] = []
+    /// Spare ones that a list of this cycle may still refer to.
+    private var forgotten: [OpenTrace] = []
     private var latest: OpenTrace?
 
     init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([[SpanRecord]]) -> Void) {
@@ -53,7 +55,7 @@
         let trace = trace(handle)
         if header.kind == RawKind.localSpan {
           let run = unsafe localSpanRun(record, trace: handle, limit: count - index)
-          counts.started += run * trace.copies
+          counts.started += run * copies(of: trace)
           unsafe hold(record, count: run, spans: run, heapBytes: 0, in: trace, thread: thread)
           index += run
         } else {
@@ -158,7 +160,9 @@
       switch trace.phase {
       case .unannounced: trace.cancelIsPending = true
       case .open, .closing: discard(trace, .cancelled)
-      case .reported, .discarded: break
+      // The root of a trace that was reported in part has not ended: the rest of it can still be discarded.
+      case .reported: if trace.isPartial, !trace.rootHasEnded { discard(trace, .cancelled) }
+      case .discarded: break
       }
     }
 
@@ -198,17 +202,26 @@
       for trace in closingNow { if case .closing = trace.phase { report(trace, anchor) } }
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
+      closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
       let late = withLateSpans
       withLateSpans.removeAll(keepingCapacity: true)
       for trace in late { reportLate(trace, anchor) }
       forgetUnannounced()
       flushBatch()
+      spare += forgotten.prefix(256 - spare.count)
+      forgotten.removeAll()
     }
 
     private func forgetUnannounced() {
       for trace in unannouncedBefore {
-        // Its announcement would have been read by now: it belongs to a trace that is forgotten.
-        if case .unannounced = trace.phase { discard(trace, .dropped(.traceForgotten)) }
+        guard case .unannounced = trace.phase else { continue }
+        // Its announcement would have been read by now: it belongs to a trace that is forgotten. Spans that ended without
+        // a beginning began before a fork, in the parent process.
+        let unbegun = max(0, -trace.liveSpans)
+        counts.started += unbegun
+        counts.liveSpans += unbegun
+        trace.liveSpans += unbegun
+        discard(trace, .dropped(.traceForgotten))
       }
       unannouncedBefore.removeAll(keepingCapacity: true)
       swap(&unannouncedBefore, &unannounced)
@@ -233,7 +246,7 @@
       if latest === trace { latest = nil }
       counts.droppedDetails += trace.pendingDetails.values.reduce(0) { $0 + $1.count }
       trace.records.removeAll()
-      if spare.count < 256 { spare.append(trace) }
+      forgotten.append(trace)
     }
 
     /// Delivers what has gathered, in batches that are no larger than a reporter gets at once.

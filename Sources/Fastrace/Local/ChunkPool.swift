@@ -26,14 +26,41 @@
 
     /// A chunk of `bytes`, or nil when the budget is spent.
     func take(bytes: Int) -> Chunk? {
-      let reused: Chunk?? = state.withLock { state in
-        if bytes == Self.largest, let chunk = state.free.popLast() { return .some(chunk) }
-        guard state.bytesHeld + bytes <= state.budget else { return .none }
-        state.bytesHeld += bytes
-        return .some(nil)
+      let grant = state.withLock { state in Self.grant(bytes, &state) }
+      switch grant {
+      case .reuse(let chunk): return chunk
+      case .allocate(let inPlaceOf):
+        inPlaceOf?.deallocate()
+        return Chunk.allocate(bytes: bytes)
+      case .refuse: return nil
       }
-      guard let reused else { return nil }
-      return reused ?? Chunk.allocate(bytes: bytes)
+    }
+
+    private enum Grant {
+      case reuse(Chunk)
+      case allocate(inPlaceOf: Chunk?)
+      case refuse
+    }
+
+    private static func grant(_ bytes: Int, _ state: inout State) -> Grant {
+      if bytes == Self.largest, let chunk = state.free.popLast() { return .reuse(chunk) }
+      var replaced: Chunk?
+      // What is only kept for reuse must not keep a thread from recording.
+      if state.bytesHeld + bytes > state.budget, let chunk = state.free.popLast() {
+        state.bytesHeld -= chunk.size
+        replaced = chunk
+      }
+      guard state.bytesHeld + bytes <= state.budget else {
+        if let replaced { giveBack(replaced, &state) }
+        return .refuse
+      }
+      state.bytesHeld += bytes
+      return .allocate(inPlaceOf: replaced)
+    }
+
+    private static func giveBack(_ chunk: Chunk, _ state: inout State) {
+      state.bytesHeld += chunk.size
+      state.free.append(chunk)
     }
 
     /// Takes back a chunk whose records have been moved out.

@@ -43,6 +43,9 @@
     func finish(_ thread: ThreadState) -> LocalSpansStorage {
       _ = unsafe Self.suspend(thread)
       unsafe thread.pop(savedScope)
+      for chunk in chunks {
+        unsafe moveForeign(from: chunk.first, to: chunk == chunks.last ? otherCursor : chunk.end, thread)
+      }
       return unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
     }
 
@@ -84,6 +87,24 @@
     private static func at(_ pointer: UnsafeMutableRawPointer) -> LocalCollectorState {
       // SAFETY: the LocalCollector that started keeps its state until it has finished.
       unsafe Unmanaged<LocalCollectorState>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    /// Moves spans of other traces to the thread's own buffer: they began before the collector and ended inside it.
+    private func moveForeign(
+      from first: UnsafeMutableRawPointer, to end: UnsafeMutableRawPointer?, _ thread: ThreadState
+    ) {
+      for unsafe record in unsafe stride(from: first, to: end ?? first, by: recordSize) {
+        let trace = unsafe RawRecords.trace(record)
+        guard trace != TraceHandle.localCollector else { continue }
+        if let target = unsafe thread.reserve(of: trace) {
+          unsafe target.copyMemory(from: record, byteCount: recordSize)
+          unsafe thread.commit(target)
+        } else {
+          unsafe RawRecords.destroy(record, count: 1)
+          thread.countDroppedSpan()
+        }
+        unsafe RawMark.write(RawKind.moved, trace: TraceHandle.localCollector, to: record)
+      }
     }
 
     private func swapCursors(_ thread: ThreadState) {

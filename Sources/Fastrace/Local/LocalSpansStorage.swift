@@ -16,29 +16,27 @@
       self.dropped = dropped
     }
 
-    /// Hands the records over in runs, in the order in which they were written.
+    /// Hands the records over one by one, in the order in which they were written.
     ///
     /// `body` must copy what it keeps.
-    func forEachRun(_ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+    func forEach(_ body: (_ record: UnsafeMutableRawPointer) -> Void) {
       for chunk in chunks {
         let end = unsafe chunk == chunks.last ? self.end ?? chunk.first : chunk.end
-        unsafe body(chunk.first, (end - chunk.first) / recordSize)
+        for unsafe record in unsafe stride(from: chunk.first, to: end, by: recordSize) {
+          if unsafe RawRecords.header(record).kind != RawKind.moved { unsafe body(record) }
+        }
       }
     }
 
     /// The number of finished spans among the records.
     var spanCount: Int {
       var count = 0
-      unsafe forEachRun { records, length in
-        for index in 0..<length where unsafe RawRecords.isSpan(RawRecords.header(records + index * recordSize).kind) {
-          count += 1
-        }
-      }
+      unsafe forEach { record in count += unsafe RawRecords.isSpan(RawRecords.header(record).kind) ? 1 : 0 }
       return count
     }
 
     deinit {
-      unsafe forEachRun { records, count in unsafe RawRecords.destroy(records, count: count) }
+      unsafe forEach { record in unsafe RawRecords.destroy(record, count: 1) }
       for chunk in chunks { pool.give(chunk) }
     }
   }

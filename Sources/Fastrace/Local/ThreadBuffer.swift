@@ -63,9 +63,7 @@
     ///
     /// False when a budget is spent.
     func grow(_ block: UnsafeMutablePointer<fastrace_thread>, limitPerThread: Int) -> Bool {
-      guard counters.bytesOutstanding + nextSize <= limitPerThread, let chunk = pool.take(bytes: nextSize) else {
-        return false
-      }
+      guard let chunk = takeChunk(limitPerThread) else { return false }
       counters.charge(chunk.size)
       nextSize = min(nextSize * 4, ChunkPool.largest)
       newest.link(chunk)
@@ -73,6 +71,19 @@
       unsafe block.pointee.limit = chunk.end
       unsafe fastrace_publish(block, chunk.first)
       return true
+    }
+
+    /// A chunk of the next size, or the largest smaller one that the budgets allow.
+    ///
+    /// Two of the smallest are always allowed: one full, which the collector cannot free before there is another.
+    private func takeChunk(_ limitPerThread: Int) -> Chunk? {
+      let room = max(limitPerThread, 2 * ChunkPool.smallest) - counters.bytesOutstanding
+      var size = nextSize
+      while size >= ChunkPool.smallest {
+        if size <= room, let chunk = pool.take(bytes: size) { return chunk }
+        size /= 4
+      }
+      return nil
     }
 
     /// Leaves the buffer to the collector: the thread ends.

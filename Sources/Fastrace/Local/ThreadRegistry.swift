@@ -6,7 +6,6 @@
   final class ThreadRegistry: Sendable {
     private struct State {
       var buffers: [ThreadBuffer] = []
-      var serial: UInt64 = 0
       /// What the threads counted whose buffers are gone.
       var departed = ThreadTotals()
     }
@@ -14,12 +13,12 @@
 
     /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
     func add(_ buffer: ThreadBuffer) -> UInt64 {
-      state.withLock { state in
-        state.buffers.append(buffer)
-        state.serial += 1
-        return state.serial
-      }
+      state.withLock { $0.buffers.append(buffer) }
+      return Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
     }
+
+    /// Numbers go on in a forked child: a span from before the fork must not pass for one of the child's.
+    private static let serials = Atomic<UInt64>(0)
 
     /// Hands the calling thread's buffer over to the collector: the thread ends.
     func retire(_ buffer: ThreadBuffer, _ block: UnsafeMutablePointer<fastrace_thread>) {

@@ -1,5 +1,6 @@
 #if Enable
   import CFastrace
+  import Synchronization
 
   /// Writing records to the thread's buffer: reserve 64 bytes, initialize them, commit.
   ///
@@ -10,7 +11,12 @@
     /// While a local collector has the cursor, only its own records go to it; for all others it lends the cursor.
     @inline(__always)
     func reserve(of trace: UInt64) -> UnsafeMutableRawPointer? {
-      if unsafe block.pointee.collector != nil, trace != TraceHandle.localCollector { borrowCursor() }
+      if unsafe block.pointee.collector != nil {
+        if trace != TraceHandle.localCollector { borrowCursor() }
+      } else if trace == TraceHandle.localCollector {
+        // The local collector is suspended by a scope inside it, and its memory is out of reach.
+        return nil
+      }
       if unsafe block.pointee.cursor == block.pointee.limit, !grow() {
         returnCursor()
         return nil
@@ -62,5 +68,12 @@
 
     @inline(never)
     func count(_ counter: ThreadCounters.Counter) { buffer?.counters.increment(counter) }
+
+    /// Counts a span that was dropped when it began.
+    @inline(never)
+    func countDroppedSpan() {
+      if let buffer { return buffer.counters.increment(.spansWithoutRoom) }
+      Runtime.current.spansWithoutBuffer.add(1, ordering: .relaxed)
+    }
   }
 #endif

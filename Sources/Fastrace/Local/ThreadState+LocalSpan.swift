@@ -50,6 +50,7 @@
       }
       // Outside of every scope no span is open that could still refer to one that has ended.
       if unsafe misnested.parents.isEmpty || block.pointee.trace <= TraceHandle.unsampled { return }
+      // SAFETY: retained until `takeMisnested`, on this thread.
       unsafe block.pointee.misnested = Unmanaged.passRetained(misnested).toOpaque()
     }
 

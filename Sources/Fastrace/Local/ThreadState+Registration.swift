@@ -1,6 +1,5 @@
 #if Enable
   public import CFastrace
-  import Synchronization
 
   extension ThreadState {
     /// The thread's buffer, made and registered when the thread records for the first time; nil without memory for it.
@@ -28,10 +27,7 @@
     private func register() -> ThreadBuffer? {
       seed()
       let runtime = Runtime.current
-      guard let buffer = unsafe ThreadBuffer(pool: runtime.chunks, block: block) else {
-        runtime.threadsWithoutRoom.add(1, ordering: .relaxed)
-        return nil
-      }
+      guard let buffer = unsafe ThreadBuffer(pool: runtime.chunks, block: block) else { return nil }
       let serial = runtime.threads.add(buffer)
       // A handle is unique in the process: 24 bits of thread, 40 bits of trace.
       unsafe block.pointee.next_handle = serial << 40 | 1

@@ -19,6 +19,7 @@
     @usableFromInline
     func push(_ core: SpanCore) -> SavedScope {
       let saved = unsafe save()
+      // SAFETY: the caller keeps the span alive until `pop`.
       unsafe enter(trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque())
       return unsafe saved
     }
@@ -119,6 +120,7 @@
 
     private func displaceScope() {
       let displaced = unsafe DisplacedScope(save(), next: block.pointee.displaced)
+      // SAFETY: retained until `restoreDisplacedScope`, on this thread.
       unsafe block.pointee.displaced = Unmanaged.passRetained(displaced).toOpaque()
     }
 

@@ -16,7 +16,12 @@
       var failed = 0
       var succeeded = 0
       var flush = Flush.none
+      /// The reporter's flush, while it runs.
+      var flushTask: Task<Void, Never>?
+      /// What the trap is yet to be told, the newest of each kind.
+      var problems: [String: Trap.Problem] = [:]
     }
+    /// A flush waits for the queue, then for the reporter.
     private enum Flush { case none, queue, reporter, done }
     private let shared: Mutex<Shared>
 
@@ -37,25 +42,47 @@
     func enqueue(_ batches: [ExportBatch]) {
       if shared.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return }
       for batch in batches { batch.finish(taken: 0, cause: .exportQueueFull) }
-      report("export-queue-full", "the export queue is full; spans are dropped. Is the receiver slow or unreachable?")
+      note("export-queue-full", "the export queue is full; spans are dropped. Is the receiver slow or unreachable?")
     }
 
     /// Starts what can be started, and gives up what is too late.
     func advance() {
+      if beginReporterFlush() { return startFlush() }
       let now = fastrace_monotonic_ns()
-      let (action, givenUp) = shared.withLock { $0.state.advance(now: now) }
+      let (action, givenUp) = shared.withLock { shared in
+        // One call at a time: while the reporter flushes, exports wait.
+        shared.flushTask == nil ? shared.state.advance(now: now) : (nil, nil)
+      }
       if let givenUp { giveUp(givenUp) }
       switch action {
       case .export(let attempt): start(attempt)
       case .cancel: shared.withLock { $0.task }?.cancel()
       case nil: break
       }
-      if needsReporterFlush() { startFlush() }
     }
+
+    /// When ``advance()`` has something to do again.
+    var nextTime: UInt64 { shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max } }
 
     private func giveUp(_ attempt: ExportState.Attempt) {
       for batch in attempt.batches { batch.finish(taken: 0, cause: .exportTimeout) }
-      report("export-timeout", "gave up exporting \(attempt.spans.count) spans: no success within the export timeout")
+      note("export-timeout", "gave up exporting \(attempt.spans.count) spans: no success within the export timeout")
+    }
+
+    // MARK: Problems
+
+    /// Keeps a problem until the collector's lock is free: a trap may ask for the statistics.
+    private func note(_ kind: String, _ description: String) {
+      shared.withLock { $0.problems[kind] = Trap.Problem(kind: kind, description: description) }
+    }
+
+    /// Tells the trap what was noted. Not to be called under the collector's lock.
+    func reportProblems() {
+      let problems = shared.withLock { shared in
+        defer { shared.problems = [:] }
+        return shared.problems.values
+      }
+      for problem in problems { trap.report(problem) }
     }
 
     // MARK: Calling the reporter
@@ -121,7 +148,7 @@
 
     func beginFlush() {
       shared.withLock { shared in
-        shared.state.isFlushing = true
+        shared.state.beginFlush()
         if shared.flush == .none || shared.flush == .done { shared.flush = .queue }
       }
     }
@@ -129,32 +156,43 @@
     /// True when everything that was queued has been exported or given up, and the reporter has been flushed.
     var isFlushed: Bool { shared.withLock { $0.flush == .done } }
 
+    /// Nobody waits for the flush any more.
     func endFlush() {
-      shared.withLock { shared in
-        shared.state.isFlushing = false
+      let task = shared.withLock { shared in
         shared.flush = .none
+        return shared.flushTask
       }
+      task?.cancel()
     }
 
-    private func needsReporterFlush() -> Bool {
+    private func beginReporterFlush() -> Bool {
       shared.withLock { shared in
-        guard shared.flush == .queue, shared.state.isIdle else { return false }
+        guard shared.flush == .queue, shared.flushTask == nil, shared.state.isFlushed, shared.state.isIdle else {
+          return false
+        }
         shared.flush = .reporter
         return true
       }
     }
 
     private func startFlush() {
-      Task(executorPreference: thread) {
-        await Self.$isReporting.withValue(true) {
-          do {
-            try await self.reporter.flush()
-          } catch {
-            self.report("flush-failed", "\(Swift.type(of: self.reporter)) could not flush: \(error)")
+      shared.withLock { shared in
+        shared.flushTask = Task(executorPreference: thread) {
+          await Self.$isReporting.withValue(true) { await self.flushReporter() }
+          self.shared.withLock { shared in
+            shared.flushTask = nil
+            if shared.flush == .reporter { shared.flush = .done }
           }
+          self.collector.notify()
         }
-        self.shared.withLock { if $0.flush == .reporter { $0.flush = .done } }
-        self.collector.notify()
+      }
+    }
+
+    private func flushReporter() async {
+      do {
+        try await reporter.flush()
+      } catch {
+        report("flush-failed", "\(Swift.type(of: reporter)) could not flush: \(error)")
       }
     }
 
@@ -162,9 +200,9 @@
     ///
     /// `completion` is called when that is done.
     func shutDown(_ completion: @escaping @Sendable () -> Void) {
-      let (abandoned, task) = shared.withLock { ($0.state.abandon(), $0.task) }
+      let (abandoned, tasks) = shared.withLock { ($0.state.abandon(), [$0.task, $0.flushTask]) }
       for batch in abandoned { batch.finish(taken: 0, cause: .shutdown) }
-      task?.cancel()
+      for task in tasks { task?.cancel() }
       Task(executorPreference: thread) {
         await Self.$isReporting.withValue(true) { await self.reporter.shutdown() }
         self.thread.stop()

@@ -51,15 +51,27 @@
     private(set) var queuedSpans = 0
     private var oldest: UInt64 = 0
     private var nextNumber = 1
-    /// Exports at once whatever is queued.
-    var isFlushing = false
+    /// Batches that were ever queued, that are done with, and up to which number a flush waits for them.
+    private var enqueued = 0
+    private var settled = 0
+    private var flushTarget = 0
 
     init(limits: Limits) { self.limits = limits }
 
-    /// Nothing is queued and nothing is being exported, not even a call that is overdue.
-    var isIdle: Bool {
-      guard head == queue.count, case .idle = phase else { return false }
-      return true
+    /// True when the reporter is not called and will not be called again for the attempt before.
+    var isIdle: Bool { if case .idle = phase { true } else { false } }
+
+    /// True when everything that was queued at the beginning of the flush is done with, whatever came since.
+    var isFlushed: Bool { settled >= flushTarget }
+
+    /// When ``advance(now:)`` has something to do again, unless something happens before.
+    var nextTime: UInt64 {
+      switch phase {
+      case .idle: head == queue.count ? .max : oldest &+ limits.delay
+      case .waiting(let attempt, let until): min(until, attempt.deadline)
+      case .exporting(let attempt): attempt.deadline
+      case .overdue: .max
+      }
     }
 
     // MARK: Events
@@ -74,8 +86,12 @@
       if head == queue.count { oldest = now }
       queue.append(contentsOf: batches)
       queuedSpans += spans
+      enqueued += batches.count
       return true
     }
+
+    /// Exports at once whatever is queued now.
+    mutating func beginFlush() { flushTarget = enqueued }
 
     /// What is to be done now.
     mutating func advance(now: UInt64) -> (action: Action?, givenUp: Attempt?) {
@@ -90,6 +106,7 @@
       case .exporting(let attempt):
         guard now >= attempt.deadline else { return (nil, nil) }
         phase = .overdue(attempt.number)
+        settled += attempt.batches.count
         return (.cancel(attempt.number), attempt)
       case .overdue: return (nil, nil)
       }
@@ -97,11 +114,12 @@
 
     private mutating func giveUp(_ attempt: Attempt, phase: Phase) -> (Action?, Attempt?) {
       self.phase = phase
+      settled += attempt.batches.count
       return (nil, attempt)
     }
 
     private mutating func begin(now: UInt64) -> Action? {
-      guard head < queue.count, isFlushing || queuedSpans >= limits.batchSize || now &- oldest >= limits.delay else {
+      guard head < queue.count, !isFlushed || queuedSpans >= limits.batchSize || now &- oldest >= limits.delay else {
         return nil
       }
       var attempt = Attempt(number: nextNumber, batches: [], spans: [], tries: 1, deadline: now &+ limits.timeout)
@@ -149,11 +167,13 @@
     ) -> (Attempt, DropCause?)? {
       guard case .failure(let failure) = outcome, failure.rejectedSpans == nil else {
         phase = .idle
+        settled += attempt.batches.count
         return (attempt, nil)
       }
       let wait = failure.retryAfter?.nanosecondsClamped ?? backoff(attempt.tries, jitter: jitter)
       guard failure.isRetryable, attempt.tries <= limits.retry.attempts, now &+ wait < attempt.deadline else {
         phase = .idle
+        settled += attempt.batches.count
         return (attempt, .exportFailed)
       }
       phase = .waiting(attempt, until: now &+ wait)
@@ -184,6 +204,7 @@
       queue = []
       head = 0
       queuedSpans = 0
+      settled = enqueued
       return abandoned
     }
   }

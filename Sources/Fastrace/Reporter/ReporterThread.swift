@@ -33,6 +33,7 @@
     }
 
     private func start() {
+      // SAFETY: the new thread takes the reference over, or it is released below.
       let context = unsafe Unmanaged.passRetained(self).toOpaque()
       let error = unsafe fastrace_spawn(
         "fastrace-report",

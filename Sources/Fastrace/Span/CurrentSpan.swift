@@ -12,13 +12,14 @@
     /// Tells all threads that from now on a span may be bound.
     @usableFromInline @inline(never)
     static func announceBinding() {
-      // The runtime's key of a task-local is the address of its TaskLocal object.
+      // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object, and this one is never released.
       unsafe fastrace_set_span_key(Unmanaged.passUnretained(binding).toOpaque())
     }
 
     /// The span that the current task has bound, read without the copies that the task-local's getter makes.
     ///
     /// The binding keeps it alive as long as the synchronous caller runs.
+    // SAFETY: not retained, therefore not to be kept.
     static var ofTask: Unmanaged<SpanCore>? {
       guard let key = unsafe fastrace_get_span_key(), let value = unsafe fastrace_task_local(key) else { return nil }
       // SAFETY: the value of this task-local is a SpanCore?, which has the layout of an optional reference.
@@ -26,31 +27,22 @@
     }
 
     /// The innermost current span that is an object.
-    @usableFromInline static var core: SpanCore? { parent?.core }
+    @usableFromInline static var core: SpanCore? { withParent { core, _ in core } ?? nil }
 
-    /// A current parent: the span object it belongs to, and the innermost span in its scope.
-    struct Parent {
-      var core: SpanCore
-      var id: UInt64
-    }
-
-    /// The innermost current span, or nil.
+    /// Calls `body` with the innermost current span, or returns nil without one: the object it belongs to, and its id.
     ///
-    /// Inside a local collector nothing but its own spans is current.
-    static var parent: Parent? {
+    /// Inside a local collector nothing but its own spans is current. The object is not retained for the call, because
+    /// the scope or the binding that made it current keeps it alive as long as the synchronous caller runs.
+    @inline(__always)
+    static func withParent<Result>(_ body: (_ core: SpanCore, _ id: UInt64) -> Result) -> Result? {
       let thread = ThreadState.current
-      if thread.trace != TraceHandle.none || thread.unparkIfOwn() { return thread.scopeParent }
-      guard let core = unsafe ofTask?.takeUnretainedValue() else { return nil }
-      return Parent(core: core, id: core.id)
-    }
-  }
-
-  extension ThreadState {
-    fileprivate var scopeParent: CurrentSpan.Parent? {
-      guard let span = unsafe block.pointee.span else { return nil }
-      // SAFETY: whoever opened the scope keeps its span alive.
-      let core = unsafe Unmanaged<SpanCore>.fromOpaque(span).takeUnretainedValue()
-      return CurrentSpan.Parent(core: core, id: unsafe block.pointee.parent)
+      if thread.trace != TraceHandle.none || thread.unparkIfOwn() {
+        guard let span = unsafe thread.block.pointee.span else { return nil }
+        // SAFETY: see above.
+        return unsafe Unmanaged<SpanCore>.fromOpaque(span)._withUnsafeGuaranteedRef { body($0, thread.parent) }
+      }
+      guard let core = unsafe ofTask else { return nil }
+      return unsafe core._withUnsafeGuaranteedRef { body($0, $0.id) }
     }
   }
 #endif

@@ -17,6 +17,7 @@ public struct LocalCollector: ~Copyable, ~Escapable {
   @usableFromInline @_lifetime(immortal)
   init() {
     #if Enable
+      // SAFETY: released by `finish`.
       unsafe state = LocalCollectorState.start(ThreadState.current).map { unsafe Unmanaged.passRetained($0).toOpaque() }
     #endif
   }

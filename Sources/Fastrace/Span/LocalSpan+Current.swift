@@ -82,13 +82,15 @@ extension LocalSpan {
         if parent != 0 { body(self) { DetailOwner(trace: trace, id: parent) } }
         return
       }
-      guard let current = CurrentSpan.parent, current.core.isSampled else { return }
-      if current.id != current.core.id {
-        body(self) { DetailOwner(trace: current.core.trace, id: current.id) }
-      } else if current.core.isRecording {
-        body(self) { current.core.detail }
-      } else {
-        countDetailAfterEnd()
+      _ = CurrentSpan.withParent { core, id in
+        guard core.isSampled else { return }
+        if id != core.id {
+          body(self) { DetailOwner(trace: core.trace, id: id) }
+        } else if core.isRecording {
+          body(self) { core.detail }
+        } else {
+          countDetailAfterEnd()
+        }
       }
     }
   }

@@ -1,29 +1,32 @@
+// Four plain signatures: with a generic error type, Swift 6.3.1 cannot compile a carried closure that does not throw.
+
 extension Span {
   /// Wraps `body` so that this span is current in it wherever it is called: on another thread, a Dispatch queue, in an
-  /// event loop's callback, in `Task.detached`.
+  /// event loop's callback.
   ///
   ///     queue.async(execute: Span.current.carry { resize(image) })
   ///
-  /// The span stays alive, and so its trace counts as unfinished business, until the closure is gone.
-  public func carry<Result, Failure: Error>(
-    _ body: sending @escaping () throws(Failure) -> Result
-  ) -> () throws(Failure) -> Result {
-    { () throws(Failure) in try withLocalParent(body) }
+  /// The closure keeps the span alive; the span does not end with it.
+  public func carry<Result>(_ body: @escaping @Sendable () -> Result) -> @Sendable () -> Result {
+    { withLocalParent(body) }
   }
 
-  /// Wraps a `Sendable` closure so that this span is current in it wherever it is called.
-  public func carry<Result, Failure: Error>(
-    _ body: @escaping @Sendable () throws(Failure) -> Result
-  ) -> @Sendable () throws(Failure) -> Result {
-    { () throws(Failure) in try withLocalParent(body) }
+  /// Wraps a throwing `body` so that this span is current in it wherever it is called.
+  public func carry<Result>(_ body: @escaping @Sendable () throws -> Result) -> @Sendable () throws -> Result {
+    { try withLocalParent(body) }
   }
 
-  /// Wraps an asynchronous closure so that this span is current in it wherever it is called.
+  /// Wraps an asynchronous `body` so that this span is current in it wherever it is called.
   ///
   ///     Task.detached(operation: Span.current.carry { await upload(image) })
-  public func carry<Result, Failure: Error>(
-    _ body: @escaping @Sendable () async throws(Failure) -> Result
-  ) -> @Sendable () async throws(Failure) -> Result {
-    { () async throws(Failure) in try await withLocalParent(body) }
+  public func carry<Result>(_ body: @escaping @Sendable () async -> Result) -> @Sendable () async -> Result {
+    { await withLocalParent(body) }
+  }
+
+  /// Wraps an asynchronous, throwing `body` so that this span is current in it wherever it is called.
+  public func carry<Result>(
+    _ body: @escaping @Sendable () async throws -> Result
+  ) -> @Sendable () async throws -> Result {
+    { try await withLocalParent(body) }
   }
 }

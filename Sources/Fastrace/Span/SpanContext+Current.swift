@@ -10,10 +10,11 @@ extension SpanContext {
   /// Cost: about 5 ns outside of a task.
   public static var current: SpanContext? {
     #if Enable
-      guard let parent = CurrentSpan.parent else { return nil }
-      var context = parent.core.context
-      context.spanID = SpanID(rawValue: parent.id)
-      return context
+      CurrentSpan.withParent { core, id in
+        var context = core.context
+        context.spanID = SpanID(rawValue: id)
+        return context
+      }
     #else
       nil
     #endif

@@ -7,7 +7,8 @@
       let parent = context()
       let mode = fastrace_get_root_mode()
       let thread = ThreadState.current
-      guard mode != RootMode.noReporter, thread.prepare() else { return withoutReporter(parent, thread) }
+      if mode == RootMode.noReporter { return withoutReporter(parent, thread) }
+      guard thread.prepare() else { return withoutBuffer(parent, thread) }
       if parent == nil, mode == RootMode.record {
         return recorded(name(), TraceID(high: thread.nextID(), low: thread.nextID()), nil, kind, thread)
       }
@@ -35,7 +36,7 @@
     ) -> SpanCore {
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else {
-        thread.count(.spansWithoutRoom)
+        thread.countDroppedSpan()
         return unrecorded(traceID, parent, thread)
       }
       let core = make(
@@ -62,6 +63,14 @@
         trace: TraceHandle.unsampled, parent: 0, traceID: traceID,
         flags: parent?.traceFlags.subtracting(.sampled) ?? [], traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(kind: RawKind.rootSpan), thread)
+    }
+
+    /// A thread that got no memory for its spans.
+    @inline(never)
+    private static func withoutBuffer(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
+      thread.countDroppedSpan()
+      let traceID = parent?.traceID ?? TraceID(high: thread.nextID(), low: thread.nextID())
+      return unrecorded(traceID, parent, thread)
     }
 
     /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.

@@ -11,14 +11,15 @@
 
     @usableFromInline
     static func child(_ name: () -> String, kind: SpanKind) -> SpanCore? {
-      guard let parent = CurrentSpan.parent else { return nil }
-      return child(name, of: parent.core, id: parent.id, kind: kind)
+      CurrentSpan.withParent { parent, id in child(name, of: parent, id: id, kind: kind) } ?? nil
     }
 
     @usableFromInline
     static func child(_ name: () -> String, of parent: SpanCore?, kind: SpanKind) -> SpanCore? {
       guard let parent else { return nil }
-      return child(name, of: parent, id: parent.id, kind: kind)
+      // SAFETY: whoever calls holds the parent; a retain and a release would cost as much as a clock read.
+      let unretained = unsafe Unmanaged.passUnretained(parent)
+      return unsafe unretained._withUnsafeGuaranteedRef { child(name, of: $0, id: $0.id, kind: kind) }
     }
 
     @inline(__always)
@@ -29,11 +30,12 @@
       guard thread.prepare(), let record = unsafe thread.reserve(of: parent.trace) else {
         return unrecordedChild(of: parent, thread)
       }
-      unsafe RawMark.write(RawKind.openChild, trace: parent.trace, to: record)
+      let trace = parent.trace
+      unsafe RawMark.write(RawKind.openChild, trace: trace, to: record)
       unsafe thread.commit(record)
       let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
       let core = make(
-        trace: parent.trace, parent: id, traceID: parent.traceID, flags: parent.flags, traceState: parent.traceState,
+        trace: trace, parent: id, traceID: parent.traceID, flags: parent.flags, traceState: parent.traceState,
         header: header, thread)
       core.begin(name())
       return core
@@ -42,7 +44,7 @@
     /// A span that found no room carries the context on, as one that is not sampled.
     @inline(never)
     private static func unrecordedChild(of parent: SpanCore, _ thread: ThreadState) -> SpanCore {
-      thread.count(.spansWithoutRoom)
+      thread.countDroppedSpan()
       return make(
         trace: TraceHandle.unsampled, parent: parent.id, traceID: parent.traceID,
         flags: parent.flags.subtracting(.sampled), traceState: parent.traceState,

@@ -20,6 +20,7 @@
       let thread = ThreadState.current
       // Only a thread that is watched gives the spare core back when it ends.
       guard unsafe thread.block.pointee.spare_span == nil && thread.block.pointee.buffer != nil else { return }
+      // SAFETY: released by `take` or `empty`.
       unsafe thread.block.pointee.spare_span = Unmanaged.passRetained(core).toOpaque()
     }
 
@@ -27,6 +28,7 @@
     static func empty(_ block: UnsafeMutablePointer<fastrace_thread>) {
       guard let spare = unsafe block.pointee.spare_span else { return }
       unsafe block.pointee.spare_span = nil
+      // SAFETY: `keep` retained it.
       unsafe Unmanaged<SpanCore>.fromOpaque(spare).release()
     }
   }
