@@ -1,0 +1,36 @@
+# What the checks share. Sourced by them, from the root of the project.
+#
+# The last line that a check prints is what `scripts/check` shows of it: what was checked, or what to do.
+
+# Every product has to be clean in both of these; packages of the checks use the trait through their own manifest.
+with_trait=(--scratch-path .build-check/on --traits Enable)
+without_trait=(--scratch-path .build-check/off)
+
+fail() {
+  echo "$*"
+  exit 1
+}
+
+need() {
+  local tool=$1 package=$2
+  command -v "$tool" >/dev/null || fail "$tool is missing: run scripts/checks/setup, or apt-get install $package"
+}
+
+# The Swift files of the project that exist, hidden folders (builds) left out.
+swift_files() {
+  local places=() place
+  for place in Package.swift Sources Tests Benchmarks Examples scripts; do
+    [[ -e $place ]] && places+=("$place")
+  done
+  find "${places[@]}" -name '.?*' -prune -o -name '*.swift' -type f -print | sort
+}
+
+# Builds a package of the checks in release mode and prints where its products are.
+build_fixture() {
+  local name=$1
+  shift
+  swift build -c release --package-path "scripts/checks/fixtures/$name" --scratch-path ".build-check/$name" "$@" >&2 ||
+    fail "the package scripts/checks/fixtures/$name does not build"
+  swift build -c release --package-path "scripts/checks/fixtures/$name" --scratch-path ".build-check/$name" "$@" \
+    --show-bin-path
+}
