@@ -15,7 +15,9 @@
     private let requests = Mutex<[FlushRequest]>([])
     private let isRunning = Atomic<Bool>(false)
     private let isAwake = Atomic<Bool>(false)
-    /// How long the end of the process may wait, in nanoseconds. Outside of the lock, which a cycle may hold at the end.
+    /// How long the end of the process may wait, in nanoseconds.
+    ///
+    /// Outside of the lock, which a cycle may hold at the end.
     let flushAtExit = Atomic<UInt64>(0)
 
     init(chunks: ChunkPool, threads: ThreadRegistry, ledger: OverflowLedger) {

@@ -19,7 +19,9 @@
       return shared.targets.reduce(0) { $0 + copies(of: self.trace($1.trace)) }
     }
 
-    /// Changes the number of live spans of a trace and of those that share it. Returns how many spans that makes.
+    /// Changes the number of live spans of a trace and of those that share it.
+    ///
+    /// Returns how many spans that makes.
     @discardableResult
     func changeLiveSpans(of trace: OpenTrace, by change: Int) -> Int {
       trace.liveSpans += change

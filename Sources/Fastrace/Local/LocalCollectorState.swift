@@ -93,7 +93,9 @@
     private func moveForeign(
       from first: UnsafeMutableRawPointer, to end: UnsafeMutableRawPointer?, _ thread: ThreadState
     ) {
-      for unsafe record in unsafe stride(from: first, to: end ?? first, by: recordSize) {
+      let count = unsafe ((end ?? first) - first) / recordSize
+      for index in 0..<count {
+        let record = unsafe first + index * recordSize
         let trace = unsafe RawRecords.trace(record)
         guard trace != TraceHandle.localCollector else { continue }
         if let target = unsafe thread.reserve(of: trace) {

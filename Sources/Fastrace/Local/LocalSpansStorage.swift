@@ -22,7 +22,8 @@
     func forEach(_ body: (_ record: UnsafeMutableRawPointer) -> Void) {
       for chunk in chunks {
         let end = unsafe chunk == chunks.last ? self.end ?? chunk.first : chunk.end
-        for unsafe record in unsafe stride(from: chunk.first, to: end, by: recordSize) {
+        for index in 0..<(unsafe (end - chunk.first) / recordSize) {
+          let record = unsafe chunk.first + index * recordSize
           if unsafe RawRecords.header(record).kind != RawKind.moved { unsafe body(record) }
         }
       }

@@ -41,7 +41,9 @@
       unsafe LocalCollectorState.resume(lender, self)
     }
 
-    /// Provides room at the cursor. False when a bound is reached.
+    /// Provides room at the cursor.
+    ///
+    /// False when a bound is reached.
     @usableFromInline @inline(never)
     func grow() -> Bool {
       if unsafe block.pointee.collector != nil { return LocalCollectorState.grow(self) }

@@ -78,7 +78,9 @@
       return nil
     }
 
-    /// Counts the bytes towards the thread's bound. False when the bound is reached.
+    /// Counts the bytes towards the thread's bound.
+    ///
+    /// False when the bound is reached.
     @inline(never)
     private func charge(_ owner: DetailOwner, _ bytes: Int) -> Bool {
       // What a local collector holds never passes through the buffer, where the collector would take it off again.

@@ -32,7 +32,9 @@ public final class RunRecordingExecutor: TaskExecutor {
 
   private func run(_ job: UnownedJob) {
     #if Enable
-      guard let core = span.core, core.isSampled else { return unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+      guard let core = span.core, core.isSampled else {
+        return unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+      }
       let begin = fastrace_ticks()
       unsafe job.runSynchronously(on: asUnownedTaskExecutor())
       ThreadState.current.recordRun(of: core, name: name, begin: begin)

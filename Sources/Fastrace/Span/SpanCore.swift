@@ -120,7 +120,9 @@
         RawSpan(header: header, trace: trace, id: id, parent: parent, begin: begin, end: end, name: name))
     }
 
-    /// Asks the collector to discard the trace. Only on a root.
+    /// Asks the collector to discard the trace.
+    ///
+    /// Only on a root.
     func cancel() {
       guard isRoot, isSampled else { return }
       let thread = ThreadState.current
