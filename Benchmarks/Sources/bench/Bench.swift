@@ -5,6 +5,7 @@ enum Bench {
   static func main() {
     do {
       let options = try Options(CommandLine.arguments.dropFirst())
+      if options.isHelp { return print(Options.usage) }
       if let child = options.child { return try ChildRun(child).run() }
       run(options)
     } catch {

@@ -6,6 +6,7 @@ struct Options {
   var only: Set<String> = []
   var repeats = 101
   var isQuick = false
+  var isHelp = false
   /// The directory with the program that has the library compiled out; nil to leave that out.
   var compiledOut: String?
   /// What to run when this process is the child of another one.
@@ -33,7 +34,7 @@ struct Options {
       case "--only": only.formUnion(try Self.value(&rest, of: argument).split(separator: ",").map(String.init))
       case "--repeats": repeats = try Self.number(Self.value(&rest, of: argument))
       case "--compiled-out": compiledOut = try Self.value(&rest, of: argument)
-      case "--help": throw UsageError(description: Self.usage)
+      case "--help": isHelp = true
       case "--child": child = try Self.value(&rest, of: argument)
       default: throw UsageError(description: "unknown argument \(argument)\n\(Self.usage)")
       }

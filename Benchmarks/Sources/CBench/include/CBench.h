@@ -15,6 +15,14 @@ bool bench_pin_thread(void);
 /// Keeps all other threads of the process off that core.
 void bench_move_others_away(void);
 
+// MARK: - Loops
+
+/// Nothing for the processor; for the compiler, something that may have read or written any memory.
+///
+/// Between two operations it stands for the program's own work, so that nothing is moved from one operation to the next,
+/// or out of the loop.
+static inline __attribute__((always_inline)) void bench_work(void) { __asm__ volatile("" ::: "memory"); }
+
 // MARK: - Cost
 
 /// Processor time of the process so far, of all threads, in user code and in the kernel.

@@ -1,3 +1,4 @@
+internal import CBench
 internal import Fastrace
 
 // Local spans that begin and end in a loop on a thread that runs under a root.
@@ -48,7 +49,9 @@ extension Case {
 private func enterAndEnd(_ count: Int) {
   for _ in 0..<count {
     let span = LocalSpan.enter("local")
+    bench_work()
     span.end()
+    bench_work()
   }
 }
 
@@ -56,8 +59,10 @@ private func enterAndEnd(_ count: Int) {
 private func setOneProperty(_ count: Int) {
   for _ in 0..<count {
     let span = LocalSpan.enter("local")
+    bench_work()
     span.setProperty("key", "value")
     span.end()
+    bench_work()
   }
 }
 
@@ -65,10 +70,12 @@ private func setOneProperty(_ count: Int) {
 private func setThreeProperties(_ count: Int) {
   for _ in 0..<count {
     let span = LocalSpan.enter("local")
+    bench_work()
     span.setProperty("first", "one")
     span.setProperty("second", "two")
     span.setProperty("third", "three")
     span.end()
+    bench_work()
   }
 }
 
@@ -76,7 +83,12 @@ private func setThreeProperties(_ count: Int) {
 private func addEvents(_ spans: Int) {
   for _ in 0..<spans {
     let span = LocalSpan.enter("local")
-    for _ in 0..<100 { span.addEvent("event") }
+    bench_work()
+    for _ in 0..<100 {
+      span.addEvent("event")
+      bench_work()
+    }
     span.end()
+    bench_work()
   }
 }

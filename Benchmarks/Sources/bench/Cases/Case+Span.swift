@@ -1,3 +1,4 @@
+internal import CBench
 internal import Fastrace
 
 // Spans that are objects, begun and ended in a loop.
@@ -19,6 +20,7 @@ extension Case {
 private func beginAndEndRoots(_ count: Int) {
   for _ in 0..<count {
     let span = Span.root("root")
+    bench_work()
     span.end()
   }
 }
@@ -27,6 +29,7 @@ private func beginAndEndRoots(_ count: Int) {
 private func beginAndEndChildren(_ count: Int, of root: Span) {
   for _ in 0..<count {
     let span = Span.enter("child", parent: root)
+    bench_work()
     span.end()
   }
 }

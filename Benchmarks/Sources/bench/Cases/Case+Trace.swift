@@ -1,3 +1,4 @@
+internal import CBench
 internal import Fastrace
 
 // Whole traces, from before the root begins until after it has ended.
@@ -32,6 +33,7 @@ enum Traces {
       Span.withRoot("root") {
         for _ in 0..<children {
           let span = LocalSpan.enter("child")
+          bench_work()
           span.end()
         }
       }
@@ -48,6 +50,7 @@ enum Traces {
   @inline(never)
   private static func descend(_ depth: Int) {
     let span = LocalSpan.enter("child")
+    bench_work()
     if depth > 1 { descend(depth - 1) }
     span.end()
   }
