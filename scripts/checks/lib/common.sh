@@ -2,9 +2,12 @@
 #
 # The last line that a check prints is what `scripts/check` shows of it: what was checked, or what to do.
 
-# Every product has to be clean in both of these; packages of the checks use the trait through their own manifest.
-with_trait=(--scratch-path .build-check/on --traits Enable)
-without_trait=(--scratch-path .build-check/off)
+# Everything has to be clean in both of these; packages of the checks use the trait through their own manifest.
+#
+# Warnings are errors rather than text to look for: a second build would not repeat those of files that have not changed.
+strict=(--build-tests -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
+with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable)
+without_trait=("${strict[@]}" --scratch-path .build-check/off)
 
 fail() {
   echo "$*"
