@@ -136,6 +136,11 @@
       statistics.droppedDetails += totals.detailsWithoutRoom + totals.detailsAfterEnd
       statistics.cutValues = totals.detailsCut
       exports.add(to: &statistics, allPipelines)
+      if statistics.liveSpans < 0 {
+        // Ends whose beginnings other threads' buffers still hold: those spans have begun, too.
+        statistics.started -= statistics.liveSpans
+        statistics.liveSpans = 0
+      }
       statistics.bufferBytes = chunks.bytesHeld
       statistics.threads = threads.count
       return statistics

@@ -1,0 +1,95 @@
+import Fastrace
+import Testing
+
+/// The statistics add up at every moment, whatever the threads are doing.
+@Suite(.recorder, .traced) struct BalanceTests {
+  @Test func holdsWhileThreadsRecord() async {
+    let configuration = Configuration.test {
+      $0.bytesPerThread = 128 << 10
+      $0.bytesOfAllThreads = 512 << 10
+      $0.openTraces = 20
+      $0.spansPerTrace = 50
+      $0.exportQueueCapacity = 2_000
+      $0.exportBatchSize = 64
+      $0.tailFilter = .keeping { $0.spanCount % 7 != 0 }
+    }
+    let result = await record(configuration) {
+      let before = Fastrace.statistics()
+      let isDone = Flag()
+      let watching = Task.detached {
+        while !isDone.isSet {
+          StatisticsChange(before, Fastrace.statistics()).expectBalance()
+          await Task.yield()
+        }
+      }
+      await onThread { onThreads(6) { Workload(seed: UInt64($0)).run(traces: 400) } }
+      isDone.isSet = true
+      await watching.value
+    }
+    #expect(result.wasFlushed)
+    #expect(result.change.pending == 0)
+    #expect(result.change.reported == result.spans.count)
+    #expect(result.change.cancelled > 0)
+    #expect(result.change.dropped > 0)
+    #expect(result.change.reported > 0, "\(result.change.after)")
+  }
+
+  @Test func losesNothingWhenTheReporterIsReplaced() async {
+    let reporters = (0..<40).map { _ in MemoryReporter() }
+    Fastrace.setReporter(reporters[0], configuration: .test)
+    let before = Fastrace.statistics()
+    async let load: Void = onThread { onThreads(3) { Workload(seed: UInt64($0), cancels: false).run(traces: 1_000) } }
+    for reporter in reporters.dropFirst() {
+      Fastrace.setReporter(reporter, configuration: .test)
+      for _ in 0..<20 { await Task.yield() }
+    }
+    await load
+    #expect(await Fastrace.flush())
+    #expect(await eventually { Fastrace.statistics().pending == 0 })
+    let change = StatisticsChange(before, Fastrace.statistics())
+    change.expectBalance()
+    #expect(change.dropped == 0, "\(change.after)")
+    #expect(change.started == change.reported)
+    #expect(reporters.reduce(0) { $0 + $1.count } == change.reported)
+    #expect(await eventually { reporters.dropLast().allSatisfy { $0.shutdowns == 1 } })
+    #expect(reporters.last?.shutdowns == 0)
+  }
+}
+
+/// Traces of many shapes, always the same ones for a seed.
+private struct Workload {
+  private var random: Generator
+  private let cancels: Bool
+
+  init(seed: UInt64, cancels: Bool = true) {
+    random = Generator(state: seed)
+    self.cancels = cancels
+  }
+
+  func run(traces: Int) {
+    var copy = self
+    for _ in 0..<traces { copy.trace() }
+  }
+
+  private mutating func trace() {
+    let (root, other) = (Span.root("root"), Span.root("other"))
+    let child = Span.enter("child", parent: root)
+    let shared = Span.enter("shared", parents: [root, other])
+    let locals = Int(random.next() % 40)
+    root.withLocalParent { for _ in 0..<locals { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
+    shared.withLocalParent { LocalSpan.with("in both") {} }
+    if random.next() % 3 == 0 { shared.end() }
+    if cancels, random.next() % 5 == 0 { root.cancel() }
+    if random.next() % 2 == 0 { child.end() }
+    root.end()
+    other.end()
+  }
+
+  private struct Generator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 33
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Fastrace
+import Synchronization
+import Testing
+
+@Suite(.recorder, .traced) struct ShutdownTests {
+  @Test func reportsEverythingAndShutsTheReporterDownOnce() async {
+    let reporter = MemoryReporter()
+    Fastrace.setReporter(reporter, configuration: .test)
+    let before = Fastrace.statistics()
+    for _ in 0..<10 { Span.root("root").end() }
+    #expect(await Fastrace.shutdown())
+    #expect(reporter.count == 10 && reporter.shutdowns == 1)
+    Span.root("after").end()
+    #expect(await Fastrace.flush())
+    let change = StatisticsChange(before, Fastrace.statistics())
+    change.expectBalance()
+    #expect(change.reported == 10 && change.dropped(.noReporter) == 1)
+    #expect(reporter.count == 10 && reporter.shutdowns == 1)
+  }
+
+  @Test func canBeRepeated() async {
+    Fastrace.setReporter(MemoryReporter(), configuration: .test)
+    #expect(await Fastrace.shutdown())
+    #expect(await Fastrace.shutdown())
+  }
+
+  @Test func startsAgainWithAnotherReporter() async {
+    Fastrace.setReporter(MemoryReporter(), configuration: .test)
+    #expect(await Fastrace.shutdown())
+    let result = await record { Span.withRoot("root") { LocalSpan.with("local") {} } }
+    #expect(result.tree == "root(local)")
+  }
+
+  @Test func dropsWhatTheReporterDoesNotTakeInTime() async {
+    let gate = Gate()
+    Fastrace.setReporter(ClosureReporter { _ in await gate.pass() }, configuration: .test)
+    let before = Fastrace.statistics()
+    for _ in 0..<10 { Span.root("root").end() }
+    #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
+    #expect(await eventually { Fastrace.statistics().queuedSpans == 0 })
+    let change = StatisticsChange(before, Fastrace.statistics())
+    change.expectBalance()
+    #expect(change.dropped(.shutdown) == 10)
+    gate.open()
+  }
+
+  @Test func keepsItsDeadlineWhenTheReporterDoesNotShutDown() async {
+    let reporter = HangingShutdown()
+    Fastrace.setReporter(reporter, configuration: .test)
+    Span.root("root").end()
+    #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
+    #expect(reporter.spans.withLock { $0 } == 1)
+    reporter.gate.open()
+  }
+
+  @Test func keepsItsDeadlineWhenTheReporterBlocksItsThread() async {
+    let isBlocked = Flag(true)
+    Fastrace.setReporter(
+      ClosureReporter { _ in while isBlocked.isSet {} }, configuration: .test)
+    Span.root("root").end()
+    #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
+    isBlocked.isSet = false
+  }
+
+  @Test func endsSpansThatBeganBefore() async {
+    Fastrace.setReporter(MemoryReporter(), configuration: .test)
+    let before = Fastrace.statistics()
+    let root = Span.root("root")
+    #expect(await Fastrace.shutdown())
+    root.withLocalParent { LocalSpan.with("local") {} }
+    root.end()
+    let change = StatisticsChange(before, Fastrace.statistics())
+    change.expectBalance()
+    _ = Fastrace.statistics()
+    #expect(await eventually { StatisticsChange(before, Fastrace.statistics()).dropped(.noReporter) == 2 })
+  }
+
+  private final class HangingShutdown: Reporter {
+    let gate = Gate()
+    let spans = Mutex(0)
+    func report(_ spans: [SpanRecord]) async throws { self.spans.withLock { $0 += spans.count } }
+    func shutdown() async { await gate.pass() }
+  }
+}

@@ -1,0 +1,81 @@
+import Fastrace
+import Testing
+
+@Suite(.recorder, .traced) struct LateSpanTests {
+  @Test func reportsSpansAfterTheirTraceInTheSameTrace() async {
+    let result = await record {
+      let root = Span.root("root")
+      let child = Span.enter("child", parent: root)
+      child.setProperty("before", 1)
+      root.end()
+      _ = await Fastrace.flush()
+      child.setProperty("after", 2)
+      child.withLocalParent { LocalSpan.with("local") {} }
+      let grandchild = Span.enter("grandchild", parent: child)
+      child.end()
+      grandchild.end()
+    }
+    #expect(result.tree == "root(child(grandchild local))")
+    #expect(result.spans.filter(\.isLate).names == ["child", "grandchild", "local"])
+    #expect(result.spans.named("child")?.properties.count == 2)
+    #expect(result.change.late == 3 && result.change.reported == 4)
+  }
+
+  @Test func areNotLateWhenTheyEndBeforeTheRootOnAnotherThread() async {
+    let result = await record {
+      for _ in 0..<100 {
+        let root = Span.root("root")
+        let child = Span.enter("child", parent: root)
+        await onThread { child.end() }
+        root.end()
+      }
+    }
+    #expect(result.spans.count == 200)
+    #expect(result.change.late == 0)
+  }
+
+  @Test func reportsOverAgedTracesInPart() async {
+    let configuration = Configuration.test { $0.traceAge = .milliseconds(1) }
+    let result = await record(configuration) {
+      let root = Span.root("root")
+      root.setProperty("key", "value")
+      root.withLocalParent { LocalSpan.with("early") {} }
+      #expect(await eventually { Fastrace.statistics().openTraces == 0 })
+      root.withLocalParent { LocalSpan.with("later") {} }
+      root.end()
+    }
+    #expect(result.tree == "root(early later)")
+    #expect(result.spans.filter(\.isPartialTrace).count == 3)
+    #expect(result.spans.filter(\.isLate).names == ["later", "root"])
+    #expect(result.spans.named("root")?[property: "key"] == "value")
+    #expect(result.change.pending == 0)
+  }
+
+  @Test func keepsRootsThatNeverEndPending() async {
+    let result = await record {
+      let root = Span.root("endless")
+      root.withLocalParent { LocalSpan.with("held") {} }
+      #expect(await Fastrace.flush())
+      let statistics = Fastrace.statistics()
+      #expect(statistics.openTraces == 1 && statistics.heldSpans == 1 && statistics.liveSpans == 1)
+      withExtendedLifetime(root) {}
+    }
+    #expect(result.change.reported == 2, "the last reference ended it")
+  }
+
+  @Test func forgetsOldTracesAndCountsWhatComesForThem() async {
+    let result = await record {
+      let old = Span.root("old")
+      old.end()
+      for index in 0..<3_000 {
+        Span.root("new").end()
+        if index % 500 == 0 { _ = await Fastrace.flush() }
+      }
+      _ = await Fastrace.flush()
+      old.withLocalParent { LocalSpan.with("local") {} }
+      Span.enter("child", parent: old).end()
+    }
+    #expect(result.change.dropped(.traceForgotten) == 2)
+    #expect(result.change.reported == 3_001 && result.change.pending == 0)
+  }
+}

@@ -1,0 +1,109 @@
+import Fastrace
+import Testing
+
+@Suite(.recorder, .traced) struct SeveralParentsTests {
+  @Test func appearsInEachTraceWithEverythingUnderIt() async {
+    let result = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      let shared = Span.enter("shared", parents: [first, second])
+      shared.setProperty("size", 2)
+      shared.withLocalParent {
+        LocalSpan.with("local") { LocalSpan.setProperty("inner", true) }
+      }
+      await onThread { Span.enter("elsewhere", parent: shared).end() }
+      shared.end()
+      first.end()
+      second.end()
+    }
+    #expect(result.tree == "first(shared(elsewhere local)) | second(shared(elsewhere local))")
+    #expect(result.change.started == 8 && result.change.reported == 8)
+    #expect(result.spans.filter { $0.name == "shared" }.allSatisfy { $0[property: "size"] == 2 })
+    #expect(result.spans.filter { $0.name == "local" }.allSatisfy { $0[property: "inner"] == true })
+  }
+
+  @Test func hasTheContextOfTheFirstRecordedParent() async {
+    _ = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      let shared = Span.enter("shared", parents: [.noop, first, second])
+      #expect(shared.context?.traceID == first.context?.traceID)
+      #expect(shared.context?.isSampled == true)
+      for span in [shared, first, second] { span.end() }
+    }
+  }
+
+  @Test func goesToAParentThatHasEnded() async {
+    let result = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      first.end()
+      let shared = Span.enter("shared", parents: [first, second])
+      shared.end()
+      second.end()
+    }
+    #expect(result.tree == "first(shared) | second(shared)")
+  }
+
+  @Test func leavesOutParentsThatAreNotRecorded() async {
+    let result = await record {
+      let unsampled = Span.root("unsampled", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      Span.enter("a", parents: [unsampled, .noop, first, second]).end()
+      Span.enter("b", parents: [unsampled, first]).end()
+      let c = Span.enter("c", parents: [unsampled, .noop])
+      #expect(!c.isRecording && c.context?.isSampled == false)
+      c.end()
+      #expect(Span.enter("d", parents: [Span.noop]).context == nil)
+      #expect(Span.enter("e", parents: [Span]()).context == nil)
+      for span in [unsampled, first, second] { span.end() }
+    }
+    #expect(result.tree == "first(a b) | second(a)")
+    #expect(result.change.started == 5)
+  }
+
+  @Test func survivesThatOneOfTheTracesIsCancelled() async {
+    let result = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      let shared = Span.enter("shared", parents: [first, second])
+      shared.withLocalParent { LocalSpan.with("local") {} }
+      first.cancel()
+      shared.end()
+      first.end()
+      second.end()
+    }
+    #expect(result.tree == "second(shared(local))")
+    #expect(result.change.cancelled == 3)
+    #expect(result.change.reported == 3)
+  }
+
+  @Test func nests() async {
+    let result = await record {
+      let roots = ["a", "b", "c"].map { Span.root("\($0)") }
+      let inner = Span.enter("inner", parents: roots.prefix(2))
+      let outer = Span.enter("outer", parents: [inner, roots[2]])
+      outer.withLocalParent { LocalSpan.with("local") {} }
+      let child = Span.enter("child", parent: outer)
+      child.end()
+      outer.end()
+      inner.end()
+      for root in roots { root.end() }
+    }
+    let below = "outer(child local)"
+    #expect(result.tree == "a(inner(\(below))) | b(inner(\(below))) | c(\(below))")
+    #expect(result.change.started == 14)
+    #expect(result.change.pending == 0)
+  }
+
+  @Test func isLateWhereTheTraceIsReported() async {
+    let result = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      let shared = Span.enter("shared", parents: [first, second])
+      first.end()
+      _ = await Fastrace.flush()
+      shared.end()
+      second.end()
+    }
+    #expect(result.tree == "first(shared) | second(shared)")
+    let late = result.spans.filter(\.isLate)
+    #expect(late.map(\.traceID) == result.spans.filter { $0.name == "first" }.map(\.traceID))
+    #expect(result.change.late == 1)
+  }
+}
