@@ -29,5 +29,6 @@ let package = Package(
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
     .testTarget(name: "FastraceTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
 )
