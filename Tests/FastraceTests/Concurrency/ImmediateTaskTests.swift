@@ -1,0 +1,88 @@
+import Fastrace
+import Testing
+
+/// Jobs of other tasks that run inside a synchronous scope, and must neither see it nor disturb it.
+@Suite(.recorder, .traced) struct ImmediateTaskTests {
+  @Test func keepsItsParentOverASuspensionAndHidesTheScope() async {
+    let result = await record {
+      let root = Span.root("root")
+      let task = root.withLocalParent { outer() }
+      await task.value
+      root.end()
+    }
+    #expect(result.tree == "root(local(after async(first second) before))")
+  }
+
+  private func outer() -> Task<Void, Never> {
+    let span = LocalSpan.enter("local")
+    LocalSpan.with("before") {}
+    let task = Task.immediate {
+      await Span.with("async") {
+        LocalSpan.with("first") {}
+        await Task.yield()
+        LocalSpan.with("second") {}
+      }
+    }
+    LocalSpan.with("after") {}
+    span.end()
+    return task
+  }
+
+  @Test func beginsUnderTheLocalSpanWhileItHasNotSuspended() async {
+    let result = await record {
+      let root = Span.root("root")
+      let task = root.withLocalParent {
+        LocalSpan.with("local") { Task.immediate { LocalSpan.with("at once") {} } }
+      }
+      await task.value
+      root.end()
+    }
+    #expect(result.tree == "root(local(at once))" || result.tree == "root(at once local)")
+    #expect(result.change.started == 3)
+  }
+
+  @Test func nestsSeveralTimes() async {
+    let result = await record {
+      let root = Span.root("root")
+      let tasks = root.withLocalParent {
+        LocalSpan.with("local") {
+          Task.immediate {
+            await Span.with("outer") {
+              let inner = LocalSpan.with("in outer") {
+                Task.immediate { await Span.with("inner") { await Task.yield() } }
+              }
+              LocalSpan.with("below") {}
+              await inner.value
+            }
+          }
+        }
+      }
+      await tasks.value
+      root.end()
+    }
+    #expect(result.change.started == 6 && result.spans.count == 6)
+    #expect(result.spans.named("local")?.parentID == result.spans.named("root")?.spanID)
+    #expect(result.spans.named("below")?.parentID == result.spans.named("outer")?.spanID)
+    #expect(result.spans.named("in outer")?.parentID == result.spans.named("outer")?.spanID)
+  }
+
+  @Test func leavesAThreadWithoutAScopeAlone() async {
+    let result = await record {
+      await onThread {
+        let root = Span.root("root")
+        let task = Task.immediate { await inside(root) }
+        LocalSpan.with("outside") {}
+        root.end()
+        withExtendedLifetime(task) {}
+      }
+    }
+    #expect(result.tree == "root(inside)")
+  }
+
+  private func inside(_ root: Span) async {
+    await root.withLocalParent {
+      LocalSpan.with("inside") {}
+      await Task.yield()
+    }
+  }
+}
