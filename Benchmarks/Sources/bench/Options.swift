@@ -4,7 +4,7 @@ internal import CBench
 struct Options {
   var isJSON = false
   var only: Set<String> = []
-  var repeats = 101
+  var repeats = 301
   var isQuick = false
   var isHelp = false
   /// The directory with the program that has the library compiled out; nil to leave that out.
@@ -21,7 +21,7 @@ struct Options {
 
       --json     one JSON object per line instead of a table
       --only     measure only these figures
-      --repeats  how often each figure is measured; floods at most 15 times. Default: 101
+      --repeats  how often each figure is measured; floods at most 15 times. Default: 301
       --quick    15 repeats; floods 3 times with a tenth of the spans
     """
 

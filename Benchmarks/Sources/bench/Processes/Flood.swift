@@ -37,8 +37,8 @@ struct Flood {
     let after = Fastrace.statistics()
     return FloodResult(
       spans: traces * threads * spansPerTrace, nanoseconds: Int(end - begin), cpuNanoseconds: Int(cpuEnd - cpuBegin),
-      reported: reporter.spans - reportedBefore, dropped: after.droppedSpans - before.droppedSpans,
-      rssBytes: Int(bench_peak_rss()))
+      reported: reporter.spans - reportedBefore, rssBytes: Int(bench_peak_rss()),
+      dropped: after.dropped.merging(before.dropped, uniquingKeysWith: -))
   }
 
   /// One producer has a core to itself.
@@ -62,33 +62,5 @@ struct Flood {
   private struct Work {
     var traces: Int
     var children: Int
-  }
-}
-
-/// What a flood process tells the one that started it.
-struct FloodResult {
-  var spans: Int
-  var nanoseconds: Int
-  var cpuNanoseconds: Int
-  var reported: Int
-  var dropped: Int
-  var rssBytes: Int
-
-  /// Spans that were neither reported nor counted as dropped.
-  var lost: Int { spans - reported - dropped }
-  /// Only what was reported counts: dropping is no way to be fast.
-  var spansPerSecond: Double { Double(reported) / Double(nanoseconds) * 1e9 }
-  var cpuPerSpan: Double { Double(cpuNanoseconds) / Double(max(1, reported)) }
-
-  var text: String { "\(spans) \(nanoseconds) \(cpuNanoseconds) \(reported) \(dropped) \(rssBytes)" }
-}
-
-extension FloodResult {
-  init?(_ text: String) {
-    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-    guard numbers.count == 6 else { return nil }
-    self.init(
-      spans: numbers[0], nanoseconds: numbers[1], cpuNanoseconds: numbers[2], reported: numbers[3],
-      dropped: numbers[4], rssBytes: numbers[5])
   }
 }

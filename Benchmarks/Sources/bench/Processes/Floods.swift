@@ -1,3 +1,5 @@
+internal import Fastrace
+
 /// The figures of whole processes that record spans.
 struct Floods {
   private let options: Options
@@ -27,11 +29,15 @@ struct Floods {
     figure["spans_per_s"] = rates.max.rounded()
     figure["cpu_ns_per_span"] = costs.min
     figure["lost"] = Double(results.map(\.lost).max() ?? 0)
-    figure["dropped"] = Double(results.map(\.dropped).max() ?? 0)
+    figure["dropped"] = Double(results.map(\.droppedSpans).max() ?? 0)
     figure["rss_mb"] = Double(results.map(\.rssBytes).max() ?? 0) / 1e6
     figure["spans_per_s_median"] = rates.median.rounded()
     figure["cpu_ns_per_span_median"] = costs.median
-    figure["dropped_median"] = Samples(results.map { Double($0.dropped) }).median
+    figure["dropped_median"] = Samples(results.map { Double($0.droppedSpans) }).median
+    for cause in DropCause.allCases {
+      let most = results.compactMap { $0.dropped[cause] }.max() ?? 0
+      if most > 0 { figure["dropped_\(cause.rawValue)"] = Double(most) }
+    }
     figure["spans"] = Double(results.first?.spans ?? 0)
     return figure
   }

@@ -6,9 +6,9 @@ enum Paced {
   static let name = "paced_100"
   private static let spansPerTrace = 100
   private static let spansPerSecond = 200_000
-  /// The traces come in bursts, so that what sleeping and waking costs is no part of the figure worth mentioning.
-  private static let interval: UInt64 = 10_000_000
-  private static let tracesPerInterval = spansPerSecond / spansPerTrace / 100
+  /// The traces come in bursts: on a virtual machine, sleeping and waking up costs as much as a thousand spans.
+  private static let millisecondsPerBurst = 50
+  private static let tracesPerBurst = spansPerSecond / spansPerTrace * millisecondsPerBurst / 1000
 
   /// Runs for some time, in a process of its own.
   ///
@@ -18,21 +18,21 @@ enum Paced {
     Fastrace.setReporter(reporter)
     Span.root("first").end()
     Fastrace.flushBlocking()
-    let intervals = max(1, milliseconds / 10)
-    let spans = intervals * tracesPerInterval * spansPerTrace
+    let bursts = max(1, milliseconds / millisecondsPerBurst)
+    let spans = bursts * tracesPerBurst * spansPerTrace
     let before = reporter.spans
-    let cpu = cost(intervals) { Traces.siblings(tracesPerInterval, children: spansPerTrace - 1) }
+    let cpu = cost(bursts) { Traces.siblings(tracesPerBurst, children: spansPerTrace - 1) }
     if reporter.spans - before != spans { fail("\(name): \(reporter.spans - before) spans of \(spans) were reported") }
-    let idle = cost(intervals) {}
+    let idle = cost(bursts) {}
     return "\(cpu * 1000 / spans) \(idle * 1000 / spans)"
   }
 
   /// Processor time in nanoseconds, that of the final flush included.
-  private static func cost(_ intervals: Int, _ body: () -> Void) -> Int {
+  private static func cost(_ bursts: Int, _ body: () -> Void) -> Int {
     let (begin, cpu) = (bench_monotonic_ns(), bench_cpu_ns())
-    for index in 0..<intervals {
+    for index in 1...bursts {
       body()
-      bench_sleep_until(begin + UInt64(index + 1) * interval)
+      bench_sleep_until(begin + UInt64(index * millisecondsPerBurst) * 1_000_000)
     }
     Fastrace.flushBlocking()
     return Int(bench_cpu_ns() - cpu)
