@@ -93,8 +93,9 @@ import Testing
         trace 4bf92f3577b34da6a3ce929d0e0e4736 · 9 spans · 1 error         12:03:04.123Z
         root                                                     800 µs ━━━━━━━╸
         ├─ ✗ row                                                51.0 µs ╺╸
+        ├─ row                                                  54.0 µs    ╺╸
         ├─ row                                                  55.0 µs     ╺
-        ├─ … 4 more row (5 spans), together                      209 µs ━━━━╸
+        ├─ … 3 more row (4 spans), together                      155 µs ━━━╸
         └─ other                                                1.00 ms       ╺━━━━━━━━━
 
 

@@ -27,7 +27,8 @@ public struct ConsoleReporter: Reporter {
   public var columns: Int
   /// How many children of the same name the tree shows under one parent; nil shows all.
   ///
-  /// Those that failed and the slowest ones are shown, and the others are summed up in one line.
+  /// So many of those that failed, or under which one failed, and so many of the others: the slowest ones. The rest is
+  /// summed up in one line.
   public var siblingLimit: Int?
   /// Whether to use colour; nil decides by the output.
   public var usesColor: Bool?

@@ -1,4 +1,5 @@
-/// Chooses the children that are shown when a parent has many of the same name: failed ones, then the slowest.
+/// Chooses the children that are shown when a parent has many of the same name: the slowest of those that failed, and the
+/// slowest of the others.
 struct SiblingChoice {
   /// Children of the same name that are not shown one by one.
   struct Rest {
@@ -27,25 +28,30 @@ struct SiblingChoice {
   /// The rows for the children of a span, which come and stay in the order of their start.
   func choose(_ children: [Int]) -> [TreeRow.Node] {
     guard let limit, children.count > limit else { return children.map { .span($0) } }
-    let groups = Dictionary(grouping: children) { forest.spans[$0].name }
-    var hidden = groups.mapValues { group in group.count > limit ? Set(ranked(group).dropFirst(limit)) : [] }
-    var left = groups.mapValues { min($0.count, limit) }
-    var nodes: [TreeRow.Node] = []
-    for index in children {
+    let hidden = Dictionary(grouping: children) { forest.spans[$0].name }.mapValues { excess(in: $0, limit) }
+    let lastShown = Dictionary(
+      children.compactMap { index in
+        let name = forest.spans[index].name
+        return hidden[name]?.contains(index) == true ? nil : (name, index)
+      }, uniquingKeysWith: { $1 })
+    return children.reduce(into: []) { nodes, index in
       let name = forest.spans[index].name
-      if hidden[name]?.contains(index) == true { continue }
+      let members = hidden[name] ?? []
+      if members.contains(index) { return }
       nodes.append(.span(index))
-      left[name, default: 0] -= 1
-      guard left[name] == 0, let rest = hidden.removeValue(forKey: name), !rest.isEmpty else { continue }
-      nodes.append(.rest(self.rest(rest.sorted())))
-      hidden[name] = rest
+      if lastShown[name] == index, !members.isEmpty { nodes.append(.rest(rest(members.sorted()))) }
     }
-    return nodes
   }
 
-  private func ranked(_ group: [Int]) -> [Int] {
+  /// Those of a group that are not shown: of the failed ones and of the others, all but the slowest.
+  private func excess(in group: [Int], _ limit: Int) -> Set<Int> {
+    let failed = group.filter { hasFailed[$0] }
+    let others = group.filter { !hasFailed[$0] }
+    return Set(bySlowness(failed).dropFirst(limit) + bySlowness(others).dropFirst(limit))
+  }
+
+  private func bySlowness(_ group: [Int]) -> [Int] {
     group.sorted { left, right in
-      if hasFailed[left] != hasFailed[right] { return hasFailed[left] }
       let durations = [left, right].map { forest.spans[$0].durationNanoseconds }
       return durations[0] == durations[1] ? left < right : durations[0] > durations[1]
     }
