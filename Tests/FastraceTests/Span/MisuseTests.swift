@@ -1,0 +1,116 @@
+import Fastrace
+import Testing
+
+@Suite(.recorder, .traced) struct MisuseTests {
+  @Test func endsOnce() async {
+    let result = await record {
+      let root = Span.root("root")
+      root.end()
+      root.end()
+      _ = await Fastrace.flush()
+      root.end()
+      #expect(!root.isRecording)
+    }
+    #expect(result.tree == "root")
+    #expect(result.change.started == 1 && result.change.late == 0)
+  }
+
+  @Test func countsWhatIsSetAfterTheEnd() async {
+    let result = await record {
+      let root = Span.root("root")
+      root.end()
+      root.setProperty("key", 1)
+      root.addEvent("event")
+      root.setStatus(.error)
+      root.setName("other")
+      root.addLink(Link(.random()))
+      root.recordError(CancellationError())
+    }
+    #expect(result.tree == "root")
+    #expect(result.spans.first?.properties.isEmpty == true && result.spans.first?.status == .unset)
+    #expect(result.change.droppedDetails == 6)
+  }
+
+  @Test func repairsScopesThatAreClosedOutOfOrder() async {
+    let result = await record { Span.withRoot("root") { misnested() } }
+    #expect(result.tree == "root(after outer(inner(leaf)))")
+    #expect(result.change.started == 5)
+  }
+
+  private func misnested() {
+    let outer = LocalSpan.enter("outer")
+    let inner = LocalSpan.enter("inner")
+    outer.end()
+    LocalSpan.with("leaf") {}
+    inner.end()
+    LocalSpan.with("after") {}
+  }
+
+  @Test func dropsASpanWithoutEnd() async {
+    let result = await record {
+      _ = Span.root("root")
+      #expect(await Fastrace.flush())
+    }
+    #expect(result.tree == "root")
+  }
+
+  @Test func endsOnAnotherThread() async {
+    let result = await record {
+      let root = Span.root("root")
+      let child = Span.enter("child", parent: root)
+      await onThread { child.end() }
+      await onThread { root.end() }
+    }
+    #expect(result.tree == "root(child)")
+  }
+
+  @Test func keepsScopesOfEndedSpansOpen() async {
+    let result = await record {
+      let root = Span.root("root")
+      root.withLocalParent {
+        root.end()
+        LocalSpan.with("local") { #expect(SpanContext.current?.traceID == root.context?.traceID) }
+      }
+    }
+    #expect(result.tree == "root(local)")
+  }
+
+  @Test func survivesAConfigurationOfNonsense() async {
+    let configuration = Configuration.test {
+      $0.bytesPerThread = -1
+      $0.bytesOfAllThreads = -1
+      $0.bytesOfOpenTraces = -1
+      $0.openTraces = -1
+      $0.spansPerTrace = -1
+      $0.exportBatchSize = -1
+      $0.exportQueueCapacity = -1
+      $0.traceAge = .seconds(-1)
+      $0.collectInterval = .seconds(-1)
+      $0.exportDelay = .seconds(-1)
+      $0.exportTimeout = .seconds(-1)
+      $0.retry.attempts = -1
+      $0.spanLimits.properties = -1
+      $0.spanLimits.valueLength = -1
+    }
+    _ = await record(configuration) {
+      await onThread {
+        for _ in 0..<100 {
+          Span.withRoot("root") { (span: Span) in
+            span.setProperty("key", "value")
+            LocalSpan.with("local") {}
+          }
+        }
+      }
+    }
+  }
+
+  @Test func takesSpansThatOutliveTheirReporter() async {
+    Fastrace.setReporter(MemoryReporter(), configuration: .test)
+    let root = Span.root("root")
+    let result = await record {
+      root.withLocalParent { LocalSpan.with("local") {} }
+      root.end()
+    }
+    #expect(result.tree == "root(local)")
+  }
+}

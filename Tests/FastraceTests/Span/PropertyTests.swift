@@ -1,0 +1,138 @@
+import Fastrace
+import Testing
+
+@Suite(.recorder, .traced) struct PropertyTests {
+  @Test func keepsEveryTypeOfValue() async {
+    let result = await record {
+      Span.withRoot("root") { (span: Span) in
+        span.setProperty("string", "text")
+        span.setProperty("substring", "a text".dropFirst(2))
+        span.setProperty("int", -1)
+        span.setProperty("large", UInt64.max)
+        span.setProperty("double", 1.5)
+        span.setProperty("float", Float(0.5))
+        span.setProperty("bool", true)
+        span.setProperty("strings", ["a", "b"])
+        span.setProperty("ints", [1, 2])
+        span.setProperty("doubles", [0.5])
+        span.setProperty("bools", [true, false])
+        span.setProperty("own", Currency.euro)
+        span.setProperties(["first": 1, "second": "two", "third": [3]])
+      }
+    }
+    let expected: [String: PropertyValue] = [
+      "string": "text", "substring": "text", "int": -1, "large": .string("18446744073709551615"), "double": 1.5,
+      "float": 0.5, "bool": true, "strings": .strings(["a", "b"]), "ints": .ints([1, 2]), "doubles": .doubles([0.5]),
+      "bools": .bools([true, false]), "own": "EUR", "first": 1, "second": "two", "third": .ints([3]),
+    ]
+    let properties = result.spans.named("root")?.properties ?? []
+    #expect(Dictionary(uniqueKeysWithValues: properties.map { ($0.key, $0.value) }) == expected)
+  }
+
+  private enum Currency: String, PropertyValueConvertible {
+    case euro = "EUR"
+    var propertyValue: PropertyValue { .string(rawValue) }
+  }
+
+  @Test func keepsTheLastValueOfAKeyAtTheFirstPlace() async {
+    let result = await record {
+      Span.withRoot("root") { (span: Span) in
+        span.setProperty("a", 1)
+        span.setProperty("b", 2)
+        span.setProperty("a", 3)
+        LocalSpan.with("local") {
+          LocalSpan.setProperty("c", 1)
+          LocalSpan.setProperty("c", "last")
+        }
+      }
+    }
+    #expect(result.spans.named("root")?.properties == [Property("a", 3), Property("b", 2)])
+    #expect(result.spans.named("local")?.properties == [Property("c", "last")])
+  }
+
+  @Test func goesToTheInnermostSpan() async {
+    let result = await record {
+      Span.withRoot("root") {
+        LocalSpan.setProperty("of", "root")
+        outer()
+        LocalSpan.setProperty("after", true)
+      }
+    }
+    #expect(result.spans.named("root")?.properties == [Property("of", "root"), Property("after", true)])
+    #expect(result.spans.named("outer")?.properties == [Property("of", "outer"), Property("late", 1)])
+    #expect(result.spans.named("inner")?.properties == [Property("of", "inner")])
+  }
+
+  private func outer() {
+    let outer = LocalSpan.enter("outer")
+    outer.setProperties(["of": "outer"])
+    LocalSpan.with("inner") { LocalSpan.setProperties(["of": "inner"]) }
+    outer.setProperty("late", 1)
+  }
+
+  @Test func evaluatesNothingThatIsNotRecorded() async {
+    let evaluations = Counter()
+    func value() -> String {
+      evaluations.increment()
+      return "value"
+    }
+    func touch(_ span: Span) {
+      span.setProperty(value(), value())
+      span.setProperties([value(): 1])
+      span.addEvent(value())
+      span.addEvent(Event(value()))
+      span.addLink(Link(SpanContext.random(), properties: [value(): 1]))
+      span.setStatus(.error(value()))
+      span.setName(value())
+    }
+    func touchCurrent() {
+      LocalSpan.with(value()) { LocalSpan.setProperty(value(), value()) }
+      local()
+      LocalSpan.addEvent(value())
+      LocalSpan.setStatus(.error(value()))
+      Span.enter(value()).end()
+    }
+    func local() {
+      let span = LocalSpan.enter(value())
+      span.setProperty(value(), value())
+      span.addEvent(value())
+    }
+    let result = await record {
+      touch(.noop)
+      touchCurrent()
+      let unsampled = Span.root("", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
+      touch(unsampled)
+      unsampled.withLocalParent { touchCurrent() }
+      let ended = Span.root("ended")
+      ended.end()
+      touch(ended)
+    }
+    #expect(evaluations.count == 0)
+    #expect(result.spans.names == ["ended"])
+    #expect(result.spans.named("ended")?.properties.isEmpty == true)
+    #expect(result.change.droppedDetails == 7)
+  }
+
+  @Test func mapsTheReservedKeys() async {
+    let result = await record {
+      Span.withRoot("root") { (span: Span) in
+        span.setProperty("span.kind", "Server")
+        span.setProperty("span.status_code", "error")
+        span.setProperty("span.status_description", "broken")
+        span.setProperty("span.parent_span_is_remote", "true")
+        span.setProperty("span.other", "kept")
+        LocalSpan.with("local") {
+          LocalSpan.setProperty("span.kind", "client")
+          LocalSpan.setProperty("span.status_code", "ok")
+        }
+        LocalSpan.with("odd") { LocalSpan.setProperty("span.kind", "nonsense") }
+      }
+    }
+    let root = result.spans.named("root")
+    #expect(root?.kind == .server && root?.status == .error("broken") && root?.isParentRemote == true)
+    #expect(root?.properties == [Property("span.other", "kept")])
+    #expect(result.spans.named("local")?.kind == .client && result.spans.named("local")?.status == .ok)
+    #expect(result.spans.named("odd")?.kind == .internal)
+    #expect(result.spans.named("odd")?[property: "span.kind"] == "nonsense")
+  }
+}
