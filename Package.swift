@@ -28,7 +28,8 @@ let package = Package(
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
-    .testTarget(name: "FastraceTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
 )
