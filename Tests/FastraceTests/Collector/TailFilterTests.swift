@@ -1,0 +1,47 @@
+import Fastrace
+import Synchronization
+import Testing
+
+@Suite(.recorder, .traced) struct TailFilterTests {
+  @Test func decidesOnWholeTraces() async {
+    let summaries = Mutex<[TraceSummary]>([])
+    let filter = TailFilter.keeping { summary in
+      summaries.withLock { $0.append(summary) }
+      return summary.hasError
+    }
+    let result = await record(.test { $0.tailFilter = filter }) {
+      Span.withRoot("fine") { LocalSpan.with("local") {} }
+      Span.withRoot("broken") { LocalSpan.with("local") { LocalSpan.setStatus(.error("no")) } }
+    }
+    #expect(result.tree == "broken(local)")
+    #expect(result.change.dropped(.tailFilter) == 2)
+    let (names, counts) = summaries.withLock { ($0.map(\.rootName), $0.map(\.spanCount)) }
+    #expect(names == ["fine", "broken"] && counts == [2, 2])
+    #expect(summaries.withLock { $0.map(\.hasError) } == [false, true])
+    #expect(summaries.withLock { $0.last?.traceID } == result.spans.first?.traceID)
+  }
+
+  @Test func dropsLateSpansOfADroppedTrace() async {
+    let result = await record(.test { $0.tailFilter = .keeping { _ in false } }) {
+      let root = Span.root("root")
+      let child = Span.enter("child", parent: root)
+      root.end()
+      _ = await Fastrace.flush()
+      child.end()
+    }
+    #expect(result.spans.isEmpty)
+    #expect(result.change.dropped(.tailFilter) == 2)
+  }
+
+  @Test func keepsSlowAndFailedTraces() async {
+    let result = await record(.test { $0.tailFilter = .slowOrFailed(.milliseconds(20)) }) {
+      Span.withRoot("fast") {}
+      Span.withRoot("failed") { (span: Span) in span.setStatus(.error) }
+      Span.withRoot("slow") {
+        let start = ContinuousClock.now
+        while start.duration(to: .now) < .milliseconds(25) {}
+      }
+    }
+    #expect(result.spans.named("failed") != nil && result.spans.named("slow") != nil)
+  }
+}
