@@ -62,9 +62,10 @@ extension TickClock.Instant {
   public func advanced(by duration: Duration) -> Self {
     let rate = TickRate.current
     let (seconds, attoseconds) = duration.components
+    // Not by negating the duration: the shortest one has no opposite.
+    let (product, overflow) = seconds.magnitude.multipliedReportingOverflow(by: 1_000_000_000)
+    let delta = overflow ? .max : rate.ticks(product &+ attoseconds.magnitude / 1_000_000_000)
     let isLater = seconds > 0 || attoseconds > 0
-    let length = isLater ? duration : .zero - duration
-    let delta = rate.ticks(length.nanosecondsClamped)
     // A moment before the first or after the last one is that one.
     if isLater { return Self(ticks: ticks > .max - delta ? .max : ticks + delta) }
     return Self(ticks: ticks < delta ? 0 : ticks - delta)
