@@ -5,7 +5,7 @@
 # Everything has to be clean in both of these; packages of the checks use the trait through their own manifest.
 #
 # Warnings are errors rather than text to look for: a second build would not repeat those of files that have not changed.
-strict=(--build-tests -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
+strict=(--build-tests --disable-build-manifest-caching -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
 with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable)
 without_trait=("${strict[@]}" --scratch-path .build-check/off)
 

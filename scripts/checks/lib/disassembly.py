@@ -45,16 +45,18 @@ def functions(path):
             body = result.setdefault(match[1], [])
         elif match := RELOCATION.match(line):
             # Before linking, the operand itself means nothing.
-            body[-1] = re.sub(r"<.*>$", "", body[-1]) + f" {target(symbols, match)}"
+            body[-1] = re.sub(r"<.*>$", "", re.sub(r"<.*>\(%rip\)", "(%rip)", body[-1])) + f" {target(symbols, match)}"
         elif match := INSTRUCTION.match(line):
             body.append(normal(match[2]))
     return {name: without_padding(body) for name, body in result.items()}
 
 
 def normal(instruction):
-    """Without the address in front of `<symbol+offset>`, and without the comment that repeats it."""
-    instruction = re.sub(r"\s+# [0-9a-f]+ <.*$", "", instruction)
-    return re.sub(r"\b[0-9a-f]+ (<.*>)", r"\1", re.sub(r"\s+", " ", instruction)).strip()
+    """With `<symbol+offset>` in place of the addresses and distances that objdump explains by it."""
+    instruction = re.sub(r"\s+", " ", instruction).strip()
+    if match := re.search(r" # [0-9a-f]+ (<.*>)$", instruction):
+        instruction = re.sub(r"-?0x[0-9a-f]+\(%rip\)", f"{match[1]}(%rip)", instruction[:match.start()])
+    return re.sub(r"\b[0-9a-f]+ (<.*>)$", r"\1", instruction)
 
 
 def target(symbols, match):

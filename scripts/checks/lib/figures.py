@@ -12,7 +12,7 @@ PACKAGE = "scripts/checks/fixtures/hot-path"
 
 def build():
     """Builds the operations to measure and returns the program that runs them."""
-    command = ["swift", "build", "-c", "release", "--package-path", PACKAGE, "--scratch-path", ".build-check/hot-path"]
+    command = ["swift", "build", "--disable-build-manifest-caching", "-c", "release", "--package-path", PACKAGE, "--scratch-path", ".build-check/hot-path"]
     if subprocess.run(command).returncode != 0:
         stop(f"the package {PACKAGE} does not build")
     folder = subprocess.run([*command, "--show-bin-path"], capture_output=True, text=True, check=True).stdout.strip()
