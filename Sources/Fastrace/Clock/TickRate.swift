@@ -60,5 +60,5 @@ struct TickRate: Sendable, Equatable {
     nanosecondsPerTick32 = ticks.dividingFullWidth((nanoseconds >> 32, nanoseconds << 32)).quotient
   }
 
-  private init(nanosecondsPerTick32: UInt64) { self.nanosecondsPerTick32 = nanosecondsPerTick32 }
+  init(nanosecondsPerTick32: UInt64) { self.nanosecondsPerTick32 = nanosecondsPerTick32 }
 }

@@ -12,6 +12,7 @@
       state.withLock { state in
         cycle(&state)
         cycle(&state)
+        state.assembler.flushBatch()
         let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
         state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
       }

@@ -70,7 +70,7 @@
     @discardableResult
     func cycle(_ state: inout CollectorState) -> Bool {
       var records = read(&state)
-      let isBusy = records > 4096
+      let isBusy = records > Self.busyReading
       if !isBusy {
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
         for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state) }
@@ -80,6 +80,9 @@
       state.advanceRetiring()
       return isBusy
     }
+
+    /// Records in one reading, from which on the next one follows at once.
+    private static let busyReading = 4096
 
     private func read(_ state: inout CollectorState) -> Int {
       let now = fastrace_monotonic_ns()
@@ -95,7 +98,7 @@
       }
       assembler.apply(ledger.take())
       threads.sweep()
-      assembler.finishCycle(now: now, anchor: state.anchor(now: now))
+      assembler.finishCycle(now: now, anchor: state.anchor(now: now), isBusy: records > Self.busyReading)
       return records
     }
 
@@ -121,6 +124,7 @@
         state.serving = state.waiting
         state.waiting = []
         for _ in 0..<2 { _ = read(&state) }
+        state.assembler.flushBatch()
         for pipeline in state.pipelines { pipeline.beginFlush() }
         for pipeline in state.pipelines { pipeline.advance() }
       }

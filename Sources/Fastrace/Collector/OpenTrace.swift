@@ -4,6 +4,9 @@
   ///     unannounced -> open -> closing -> reported  --(no live spans left)--> forgotten
   ///          |           \-> discarded -----------------^
   ///          \-> forgotten
+  ///
+  /// Only the assembler uses it, and no access to a property spans another one; the checks for that would cost more than
+  /// the accesses themselves.
   final class OpenTrace {
     enum Phase {
       /// Records came before the announcement, which another thread wrote: it comes within one cycle.
@@ -23,32 +26,32 @@
       case dropped(DropCause)
     }
 
-    private(set) var handle: UInt64 = 0
-    var phase = Phase.unannounced
-    var traceID = TraceID(high: 0, low: 0)
-    var flags: TraceFlags = .sampled
-    var traceState = TraceState()
+    @safe @exclusivity(unchecked) private(set) var handle: UInt64 = 0
+    @safe @exclusivity(unchecked) var phase = Phase.unannounced
+    @safe @exclusivity(unchecked) var traceID = TraceID(high: 0, low: 0)
+    @safe @exclusivity(unchecked) var flags: TraceFlags = .sampled
+    @safe @exclusivity(unchecked) var traceState = TraceState()
     /// When the trace was announced, on the monotonic clock.
-    var openedAt: UInt64 = 0
+    @safe @exclusivity(unchecked) var openedAt: UInt64 = 0
     /// Spans that were announced and have not ended.
-    var liveSpans = 0
-    var rootHasEnded = false
+    @safe @exclusivity(unchecked) var liveSpans = 0
+    @safe @exclusivity(unchecked) var rootHasEnded = false
     /// The finished spans among the records.
-    var heldSpans = 0
+    @safe @exclusivity(unchecked) var heldSpans = 0
     /// Bytes of the records and of what they keep outside of them.
-    var heldBytes = 0
-    var records = RecordList()
+    @safe @exclusivity(unchecked) var heldBytes = 0
+    @safe @exclusivity(unchecked) var records = RecordList()
     /// Details of spans that have not ended.
-    var pendingDetails: [UInt64: DetailsBuilder] = [:]
+    @safe @exclusivity(unchecked) var pendingDetails: [UInt64: DetailsBuilder] = [:]
     /// Not nil for a span that several traces share: where its records go.
-    var shared: Shared?
+    @safe @exclusivity(unchecked) var shared: Shared?
     /// True when the root was cancelled before its announcement was read.
-    var cancelIsPending = false
+    @safe @exclusivity(unchecked) var cancelIsPending = false
     /// True while the trace is in the list of traces that have late spans to report.
-    var isInLateList = false
+    @safe @exclusivity(unchecked) var isInLateList = false
     /// True while the trace is in the list of traces that are soon forgotten.
-    var isInClosedList = false
-    var isPartial = false
+    @safe @exclusivity(unchecked) var isInClosedList = false
+    @safe @exclusivity(unchecked) var isPartial = false
 
     struct Shared {
       var spanID: UInt64

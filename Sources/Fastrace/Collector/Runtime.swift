@@ -43,7 +43,8 @@
 
     /// A thread's buffer has got another chunk, or could not get one: time for the collector to read.
     func noteGrowth(of buffer: ThreadBuffer, succeeded: Bool) {
-      if !succeeded || buffer.counters.bytesOutstanding > bytesPerThread / 8 { collector.wake() }
+      // Early enough that what is read is still in the processor's cache.
+      if !succeeded || buffer.counters.bytesOutstanding > min(1 << 20, bytesPerThread / 8) { collector.wake() }
     }
 
     // MARK: The one of this process

@@ -4,34 +4,39 @@
   /// The details of a local span come before it in the same buffer, innermost span last, so a stack finds them. Those of
   /// spans that are objects can come from any thread, and wait in `pending` until their span comes.
   struct SpanAssembly {
-    let traceID: TraceID
-    let flags: TraceFlags
-    let traceState: TraceState
-    let anchor: TickAnchor
-    let limits: DetailLimits
-    let marks: SpanRecord.Marks
-    var pending: [UInt64: DetailsBuilder]
+    /// What the spans of one trace have in common.
+    struct Trace {
+      var traceID: TraceID
+      var flags: TraceFlags
+      var traceState: TraceState
+      var marks: SpanRecord.Marks
+      var anchor: TickAnchor
+    }
+
+    private var trace = Trace(
+      traceID: .zero, flags: [], traceState: TraceState(), marks: [],
+      anchor: TickAnchor(pair: TickPair(ticks: 0, nanoseconds: 0), rate: TickRate(nanosecondsPerTick32: 0)))
+    var limits: DetailLimits
+    var pending: [UInt64: DetailsBuilder] = [:]
     private(set) var droppedDetails = 0
     /// Details of local spans that are still to come, innermost last.
     private var local: [(id: UInt64, builder: DetailsBuilder)] = []
     /// Where in the output the spans are that are objects.
     private var objects: [(id: UInt64, index: Int)] = []
-    private let traceStateOnly: SpanDetails?
+    private var traceStateOnly: SpanDetails?
 
-    init(
-      traceID: TraceID, flags: TraceFlags, traceState: TraceState, anchor: TickAnchor, limits: DetailLimits, marks: SpanRecord.Marks,
-      pending: [UInt64: DetailsBuilder] = [:]
-    ) {
-      self.traceID = traceID
-      self.flags = flags
-      self.traceState = traceState
-      self.anchor = anchor
-      self.limits = limits
-      self.marks = marks
+    init(limits: DetailLimits) { self.limits = limits }
+
+    /// Begins another trace, with the details that are left of the last time some of it was assembled.
+    mutating func begin(_ trace: Trace, pending: [UInt64: DetailsBuilder] = [:]) {
+      self.trace = trace
       self.pending = pending
+      droppedDetails = 0
+      traceStateOnly = nil
+      guard !trace.traceState.isEmpty else { return }
       var content = SpanDetails.Content()
-      content.traceState = traceState
-      traceStateOnly = traceState.isEmpty ? nil : SpanDetails(content)
+      content.traceState = trace.traceState
+      traceStateOnly = SpanDetails(content)
     }
 
     /// Moves a record out of its memory and puts it where it belongs.
@@ -56,14 +61,15 @@
 
     @inline(__always)
     private func record(of span: consuming RawSpan) -> SpanRecord {
-      var marks = marks
+      var marks = trace.marks
       if span.header.flags & RawFlags.parentIsRemote != 0 { marks.insert(.parentIsRemote) }
       if span.header.kind == RawKind.rootSpan { marks.insert(.localRoot) }
       return SpanRecord(
-        traceID: traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent), name: span.name,
-        startUnixNanoseconds: anchor.unixNanoseconds(span.begin),
-        durationNanoseconds: anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
-        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: flags, marks: marks,
+        traceID: trace.traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent),
+        name: span.name,
+        startUnixNanoseconds: trace.anchor.unixNanoseconds(span.begin),
+        durationNanoseconds: trace.anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
+        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
         details: traceStateOnly)
     }
 
@@ -97,7 +103,7 @@
       case RawKind.event:
         let event = unsafe RawRecords.move(record, as: RawEvent.self)
         let timed = SpanRecord.TimedEvent(
-          name: event.name, unixNanoseconds: anchor.unixNanoseconds(event.time), properties: event.properties)
+          name: event.name, unixNanoseconds: trace.anchor.unixNanoseconds(event.time), properties: event.properties)
         builder.addEvent(timed, limit: limits.events, propertyLimit: limits.propertiesPerEvent)
       case RawKind.status:
         let text = unsafe RawRecords.move(record, as: RawText.self)
@@ -122,12 +128,15 @@
           if let builder = pending.removeValue(forKey: id) { finish(builder, &output[index]) }
         }
       }
+      objects.removeAll(keepingCapacity: true)
+      if local.isEmpty { return }
       for (id, builder) in local { pending[id] = builder }
+      local.removeAll(keepingCapacity: true)
     }
 
     private mutating func finish(_ builder: DetailsBuilder, _ record: inout SpanRecord) {
       droppedDetails += builder.dropped
-      builder.finish(&record, traceState: traceState)
+      builder.finish(&record, traceState: trace.traceState)
     }
   }
 
@@ -135,11 +144,14 @@
     /// The spans that a local collector has collected, as descendants of `parent`.
     static func records(of storage: LocalSpansStorage, parent: SpanContext) -> [SpanRecord] {
       var list = RecordList()
-      unsafe storage.forEach { record in unsafe list.appendCopy(of: record) { _ in } }
-      var assembly = SpanAssembly(
-        traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, anchor: .now(), limits: DetailLimits(), marks: [])
+      var pool = RecordPool()
+      unsafe storage.forEach { record in unsafe list.appendCopy(of: record, from: &pool) }
+      var assembly = SpanAssembly(limits: DetailLimits())
+      assembly.begin(
+        Trace(
+          traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, marks: [], anchor: .now()))
       var output: [SpanRecord] = []
-      unsafe list.drain { record in unsafe assembly.add(record, to: &output) }
+      unsafe list.drain(to: &pool) { record in unsafe assembly.add(record, to: &output) }
       assembly.finish(&output)
       for index in output.indices where !output[index].parentID.isValid { output[index].parentID = parent.spanID }
       return output

@@ -24,7 +24,7 @@
       _ records: UnsafeMutableRawPointer, count: Int, spans: Int, _ heapBytes: Int, in trace: OpenTrace,
       _ thread: UInt32
     ) {
-      unsafe trace.records.append(records, count: count)
+      unsafe trace.records.append(records, count: count, from: &pool)
       if spans > 0 { trace.records.setThread(thread, ofLast: count) }
       trace.heldSpans += spans
       trace.heldBytes += count * recordSize + heapBytes
@@ -87,7 +87,11 @@
       counts.liveSpans += extra * trace.liveSpans
       for target in shared.targets { changeLiveSpans(of: self.trace(target.trace), by: trace.liveSpans) }
       _ = release(trace)
-      unsafe trace.records.drain { record in
+      var records = RecordList()
+      swap(&records, &trace.records)
+      // Not to the assembler's pool: the lists that the records go to take their memory from there meanwhile.
+      var pool = RecordPool()
+      unsafe records.drain(to: &pool) { record in
         let bytes = unsafe RawRecords.heapBytes(record)
         let thread = unsafe RawRecords.header(record).number
         unsafe distribute(record, count: 1, heapBytes: bytes, to: shared, thread: thread)

@@ -3,6 +3,8 @@
   extension TraceAssembler {
     /// Reports a trace whose root has ended, unless the tail filter drops it.
     func report(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks = []) {
+      // A batch holds whole traces as long as they fit.
+      if batch.count + trace.heldSpans > limits.batchSize { flushBatch() }
       let first = batch.count
       assemble(trace, anchor, marks: marks)
       let spans = release(trace)
@@ -37,16 +39,23 @@
     }
 
     private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) {
-      var assembly = SpanAssembly(
-        traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, anchor: anchor, limits: limits.details, marks: marks,
+      // Local variables: every access to a property of an object is checked for overlaps.
+      var output: [SpanRecord] = []
+      swap(&output, &batch)
+      if output.isEmpty { output.reserveCapacity(max(limits.batchSize + limits.batchSize / 4, trace.heldSpans)) }
+      var assembly = SpanAssembly(limits: limits.details)
+      swap(&assembly, &self.assembly)
+      assembly.limits = limits.details
+      assembly.begin(
+        SpanAssembly.Trace(
+          traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, marks: marks, anchor: anchor),
         pending: trace.pendingDetails)
-      trace.pendingDetails = [:]
-      batch.reserveCapacity(max(limits.batchSize, batch.count + trace.heldSpans))
-      unsafe trace.records.drain { record in unsafe assembly.add(record, to: &batch) }
-      trace.records.shrink()
-      assembly.finish(&batch)
+      unsafe trace.records.drain(to: &pool) { record in unsafe assembly.add(record, to: &output) }
+      assembly.finish(&output)
       trace.pendingDetails = assembly.pending
       counts.droppedDetails += assembly.droppedDetails
+      swap(&assembly, &self.assembly)
+      swap(&output, &batch)
     }
 
     /// Reports what there is of traces that have been open for longer than the limit; the rest will be late.

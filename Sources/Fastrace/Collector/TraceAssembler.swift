@@ -8,31 +8,35 @@
   ///
   /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
   /// ended before the root has been read, whichever thread it was on.
-  // SAFETY: a collector uses its assembler only while it holds its own lock.
+  // SAFETY: no access to a property spans another one, so they need no checks. A collector uses its assembler only while it holds its own lock.
   final class TraceAssembler: @unchecked Sendable {
-    var limits: CollectorLimits
-    var tailFilter: TailFilter?
+    @safe @exclusivity(unchecked) var limits: CollectorLimits
+    @safe @exclusivity(unchecked) var tailFilter: TailFilter?
     /// Everything but what the threads and the export pipelines count.
-    var counts = Statistics()
+    @safe @exclusivity(unchecked) var counts = Statistics()
     /// Takes batches of finished spans that belong together.
     let deliver: ([[SpanRecord]]) -> Void
 
-    var table = HandleTable()
-    var batch: [SpanRecord] = []
+    @safe @exclusivity(unchecked) var table = HandleTable()
+    @safe @exclusivity(unchecked) var pool = RecordPool()
+    @safe @exclusivity(unchecked) var batch: [SpanRecord] = []
+    /// Kept for its memory.
+    @safe @exclusivity(unchecked) var assembly: SpanAssembly
     /// Traces whose root's end was seen in this cycle, and in the one before.
-    private var closingNow: [OpenTrace] = []
-    private var closingNext: [OpenTrace] = []
-    private var unannounced: [OpenTrace] = []
-    private var unannouncedBefore: [OpenTrace] = []
-    var withLateSpans: [OpenTrace] = []
-    private var closed = ClosedTraces()
-    private var spare: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var closingNow: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var closingNext: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var unannounced: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var unannouncedBefore: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var withLateSpans: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var closed = ClosedTraces()
+    @safe @exclusivity(unchecked) private var spare: [OpenTrace] = []
     /// Spare ones that a list of this cycle may still refer to.
-    private var forgotten: [OpenTrace] = []
-    private var latest: OpenTrace?
+    @safe @exclusivity(unchecked) private var forgotten: [OpenTrace] = []
+    @safe @exclusivity(unchecked) private var latest: OpenTrace?
 
     init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([[SpanRecord]]) -> Void) {
       self.limits = limits
+      assembly = SpanAssembly(limits: limits.details)
       self.tailFilter = tailFilter
       self.deliver = deliver
     }
@@ -52,7 +56,7 @@
         let record = unsafe records + index * recordSize
         let header = unsafe RawRecords.header(record)
         let handle = unsafe RawRecords.trace(record)
-        let trace = trace(handle)
+        let trace = trace(handle, isAnnounced: header.kind == RawKind.openRoot)
         if header.kind == RawKind.localSpan {
           let run = unsafe localSpanRun(record, trace: handle, limit: count - index)
           counts.started += run * copies(of: trace)
@@ -120,18 +124,18 @@
     // MARK: The life of a trace
 
     /// The trace with this handle; a new one if there is none.
-    func trace(_ handle: UInt64) -> OpenTrace {
+    func trace(_ handle: UInt64, isAnnounced: Bool = false) -> OpenTrace {
       if let latest, latest.handle == handle { return latest }
-      let found = table[handle] ?? begin(handle)
+      let found = table[handle] ?? begin(handle, isAnnounced: isAnnounced)
       latest = found
       return found
     }
 
-    private func begin(_ handle: UInt64) -> OpenTrace {
+    private func begin(_ handle: UInt64, isAnnounced: Bool) -> OpenTrace {
       let trace = spare.popLast() ?? OpenTrace()
       trace.reset(handle)
       table.insert(trace)
-      unannounced.append(trace)
+      if !isAnnounced { unannounced.append(trace) }
       return trace
     }
 
@@ -170,7 +174,7 @@
     func discard(_ trace: OpenTrace, _ reason: OpenTrace.Discard) {
       if case .open = trace.phase { counts.openTraces -= 1 }
       trace.phase = .discarded(reason)
-      trace.records.removeAll()
+      trace.records.removeAll(to: &pool)
       count(release(trace), reason)
       forgetIfDone(trace)
     }
@@ -197,7 +201,9 @@
     // MARK: The end of a cycle
 
     /// Reports what is ready: traces that were closing before this cycle, late spans, traces that are too old.
-    func finishCycle(now: UInt64, anchor: TickAnchor) {
+    ///
+    /// While there is much to read, a batch that is not full waits for the next cycle.
+    func finishCycle(now: UInt64, anchor: TickAnchor, isBusy: Bool = false) {
       // A trace that was cancelled while it was closing has another phase by now.
       for trace in closingNow { if case .closing = trace.phase { report(trace, anchor) } }
       closingNow.removeAll(keepingCapacity: true)
@@ -207,9 +213,9 @@
       withLateSpans.removeAll(keepingCapacity: true)
       for trace in late { reportLate(trace, anchor) }
       forgetUnannounced()
-      flushBatch()
-      spare += forgotten.prefix(256 - spare.count)
-      forgotten.removeAll()
+      if !isBusy { flushBatch() }
+      spare += forgotten.prefix(max(0, 4096 - spare.count))
+      forgotten.removeAll(keepingCapacity: true)
     }
 
     private func forgetUnannounced() {
@@ -245,7 +251,7 @@
       table.remove(trace.handle)
       if latest === trace { latest = nil }
       counts.droppedDetails += trace.pendingDetails.values.reduce(0) { $0 + $1.count }
-      trace.records.removeAll()
+      trace.records.removeAll(to: &pool)
       forgotten.append(trace)
     }
 

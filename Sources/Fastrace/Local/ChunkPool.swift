@@ -22,45 +22,35 @@
     /// Bytes of all chunks in use and kept for reuse.
     var bytesHeld: Int { state.withLock { $0.bytesHeld } }
 
-    func setBudget(_ bytes: Int) { state.withLock { $0.budget = bytes } }
+    /// Changes the budget; what is kept for reuse is given back.
+    func setBudget(_ bytes: Int) {
+      state.withLock { $0.budget = bytes }
+      trim(keeping: 0)
+    }
 
     /// A chunk of `bytes`, or nil when the budget is spent.
     func take(bytes: Int) -> Chunk? {
-      let grant = state.withLock { state in Self.grant(bytes, &state) }
-      switch grant {
-      case .reuse(let chunk): return chunk
-      case .allocate(let inPlaceOf):
-        inPlaceOf?.deallocate()
-        return Chunk.allocate(bytes: bytes)
-      case .refuse: return nil
-      }
+      let (reused, surplus) = state.withLock { state in Self.grant(bytes, &state) }
+      for chunk in surplus ?? [] { chunk.deallocate() }
+      return reused ?? (surplus == nil ? nil : Chunk.allocate(bytes: bytes))
     }
 
-    private enum Grant {
-      case reuse(Chunk)
-      case allocate(inPlaceOf: Chunk?)
-      case refuse
-    }
-
-    private static func grant(_ bytes: Int, _ state: inout State) -> Grant {
-      if bytes == Self.largest, let chunk = state.free.popLast() { return .reuse(chunk) }
-      var replaced: Chunk?
+    /// A chunk to reuse; or the chunks to give up before a new one is allocated; or neither, when the budget is spent.
+    private static func grant(_ bytes: Int, _ state: inout State) -> (reused: Chunk?, surplus: [Chunk]?) {
+      if bytes == Self.largest, let chunk = state.free.popLast() { return (chunk, nil) }
+      var surplus: [Chunk] = []
       // What is only kept for reuse must not keep a thread from recording.
-      if state.bytesHeld + bytes > state.budget, let chunk = state.free.popLast() {
+      while state.bytesHeld + bytes > state.budget, let chunk = state.free.popLast() {
         state.bytesHeld -= chunk.size
-        replaced = chunk
+        surplus.append(chunk)
       }
       guard state.bytesHeld + bytes <= state.budget else {
-        if let replaced { giveBack(replaced, &state) }
-        return .refuse
+        state.bytesHeld += surplus.reduce(0) { $0 + $1.size }
+        state.free += surplus
+        return (nil, nil)
       }
       state.bytesHeld += bytes
-      return .allocate(inPlaceOf: replaced)
-    }
-
-    private static func giveBack(_ chunk: Chunk, _ state: inout State) {
-      state.bytesHeld += chunk.size
-      state.free.append(chunk)
+      return (nil, surplus)
     }
 
     /// Takes back a chunk whose records have been moved out.

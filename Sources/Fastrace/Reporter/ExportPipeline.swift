@@ -76,7 +76,9 @@
       shared.withLock { $0.problems[kind] = Trap.Problem(kind: kind, description: description) }
     }
 
-    /// Tells the trap what was noted. Not to be called under the collector's lock.
+    /// Tells the trap what was noted.
+    ///
+    /// Not to be called under the collector's lock.
     func reportProblems() {
       let problems = shared.withLock { shared in
         defer { shared.problems = [:] }
@@ -93,7 +95,8 @@
           self.finish(attempt, await self.call(attempt.spans))
         }
       }
-      shared.withLock { $0.task = task }
+      // It may have finished already, and the next one begun.
+      shared.withLock { if $0.state.isExporting(attempt.number) { $0.task = task } }
     }
 
     private func call(_ spans: [SpanRecord]) async -> ExportState.Outcome {
@@ -123,7 +126,9 @@
         report("export-failed", "\(Swift.type(of: reporter)) could not export \(attempt.spans.count) spans: \(failure)")
       }
       if let (attempt, cause) = ended { settle(attempt, outcome, cause) }
-      collector.notify()
+      // The next export begins at once: the collector may be busy for longer than an export takes.
+      advance()
+      if shared.withLock({ $0.flush != .none }) { collector.notify() }
     }
 
     private func settle(_ attempt: ExportState.Attempt, _ outcome: ExportState.Outcome, _ cause: DropCause?) {

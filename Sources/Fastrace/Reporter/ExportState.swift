@@ -74,6 +74,12 @@
       }
     }
 
+    /// True while the reporter is busy with this attempt, and in time.
+    func isExporting(_ number: Int) -> Bool {
+      if case .exporting(let attempt) = phase { return attempt.number == number }
+      return false
+    }
+
     // MARK: Events
 
     /// Queues batches that belong together.
@@ -206,16 +212,6 @@
       queuedSpans = 0
       settled = enqueued
       return abandoned
-    }
-  }
-
-  extension Duration {
-    /// Whole nanoseconds; zero for a negative duration, the largest number for one of centuries.
-    var nanosecondsClamped: UInt64 {
-      let (seconds, attoseconds) = components
-      if seconds < 0 || attoseconds < 0 { return 0 }
-      let (product, overflow) = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
-      return overflow ? .max : product &+ UInt64(attoseconds / 1_000_000_000)
     }
   }
 #endif

@@ -5,20 +5,20 @@
   /// What a ``Span`` refers to: the identity of a span that is an object, because it can outlive a scope or a thread.
   ///
   /// It holds nothing that is recorded later: properties, events and the rest go straight to the thread's buffer.
-  // SAFETY: the fields are written only while one reference exists (`init` and `begin`), or by whoever ends the span, of
+  // SAFETY: no access to a field spans another one, so they need no checks. The fields are written only while one reference exists (`init` and `begin`), or by whoever ends the span, of
   // whom there is one; `phase` and `details` are atomic.
   @usableFromInline
   final class SpanCore: @unchecked Sendable {
     /// Whose records these are: a handle, or `TraceHandle.unsampled`.
-    private(set) var trace: UInt64
-    private(set) var id: UInt64
-    private(set) var parent: UInt64
-    private(set) var traceID: TraceID
-    private(set) var flags: TraceFlags
-    private(set) var traceState: TraceState
-    private(set) var begin: UInt64 = 0
-    private(set) var header: RawHeader
-    private var name = ""
+    @safe @exclusivity(unchecked) private(set) var trace: UInt64
+    @safe @exclusivity(unchecked) private(set) var id: UInt64
+    @safe @exclusivity(unchecked) private(set) var parent: UInt64
+    @safe @exclusivity(unchecked) private(set) var traceID: TraceID
+    @safe @exclusivity(unchecked) private(set) var flags: TraceFlags
+    @safe @exclusivity(unchecked) private(set) var traceState: TraceState
+    @safe @exclusivity(unchecked) private(set) var begin: UInt64 = 0
+    @safe @exclusivity(unchecked) private(set) var header: RawHeader
+    @safe @exclusivity(unchecked) private var name = ""
     private let phase = Atomic<UInt8>(Phase.open)
     private let details = Atomic<UInt32>(0)
 
