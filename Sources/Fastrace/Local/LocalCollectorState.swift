@@ -41,12 +41,15 @@
 
     /// Stops collecting and returns what was collected.
     func finish(_ thread: ThreadState) -> LocalSpansStorage {
+      let hasOpenSpans = thread.trace == TraceHandle.localCollector && thread.parent != 0
       _ = unsafe Self.suspend(thread)
       unsafe thread.pop(savedScope)
       for chunk in chunks {
         unsafe moveForeign(from: chunk.first, to: chunk == chunks.last ? otherCursor : chunk.end, thread)
       }
-      return unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
+      let storage = unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
+      if hasOpenSpans { storage.adoptOrphans() }
+      return storage
     }
 
     // MARK: Hooks of the thread state

@@ -36,6 +36,21 @@
       return count
     }
 
+    /// Makes spans whose parent has not ended, and so is not among the records, the first ones of their own.
+    ///
+    /// Only before the storage is shared.
+    func adoptOrphans() {
+      var ids: Set<UInt64> = []
+      unsafe forEach { record in
+        if unsafe RawRecords.isSpan(RawRecords.header(record).kind) { unsafe ids.insert(RawRecords.id(record)) }
+      }
+      unsafe forEach { record in
+        guard unsafe RawRecords.isSpan(RawRecords.header(record).kind) else { return }
+        let span = unsafe RawRecords.at(record, as: RawSpan.self)
+        if unsafe !ids.contains(span.pointee.parent) { unsafe span.pointee.parent = 0 }
+      }
+    }
+
     deinit {
       unsafe forEach { record in unsafe RawRecords.destroy(record, count: 1) }
       for chunk in chunks { pool.give(chunk) }
