@@ -3,7 +3,7 @@
   ///
   /// A ring: adding one pushes the oldest out.
   struct ClosedTraces {
-    static let capacity = 256
+    static let capacity = 4096
     private var ring: [OpenTrace] = []
     private var next = 0
 

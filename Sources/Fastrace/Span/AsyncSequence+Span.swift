@@ -7,71 +7,91 @@ extension AsyncSequence {
   /// - Parameters:
   ///   - span: The span of the whole sequence.
   ///   - element: The name of a span for the production of each single element; none by default.
+  @inlinable
   public func inSpan(_ span: Span, element: String? = nil) -> SpannedSequence<Self> {
-    SpannedSequence(base: self, span: span, element: element)
+    #if Enable
+      SpannedSequence(base: self, span: span, element: element)
+    #else
+      self
+    #endif
   }
 }
 
-/// A sequence that produces its elements in a span; see ``Swift/AsyncSequence/inSpan(_:element:)``.
-public struct SpannedSequence<Base: AsyncSequence>: AsyncSequence {
-  /// What the base produces.
-  public typealias Element = Base.Element
-  /// What the base throws.
-  public typealias Failure = Base.Failure
+#if !Enable
+  /// The sequence itself: without the trait `Enable` there is nothing to add to it.
+  public typealias SpannedSequence<Base: AsyncSequence> = Base
+#endif
 
-  let base: Base
-  let span: Span
-  let element: String?
+#if Enable
+  /// A sequence that produces its elements in a span; see ``Swift/AsyncSequence/inSpan(_:element:)``.
+  public struct SpannedSequence<Base: AsyncSequence>: AsyncSequence {
+    /// What the base produces.
+    public typealias Element = Base.Element
+    /// What the base throws.
+    public typealias Failure = Base.Failure
 
-  /// Starts an iteration; meant for one, because the span ends with it.
-  public func makeAsyncIterator() -> Iterator {
-    Iterator(base: base.makeAsyncIterator(), ending: SpanEnding(span), element: element)
-  }
-
-  /// Produces the elements.
-  public struct Iterator: AsyncIteratorProtocol {
-    var base: Base.AsyncIterator
-    let ending: SpanEnding
+    let base: Base
+    let span: Span
     let element: String?
 
-    /// The next element, produced with the span current.
-    public mutating func next(
-      isolation actor: isolated (any Actor)?
-    ) async throws(Base.Failure) -> Base.Element? {
-      do throws(Base.Failure) {
-        let next = try await produce(isolation: actor)
-        if next == nil { ending.span.end() }
-        return next
-      } catch {
-        ending.span.recordError(error)
-        ending.span.end()
-        throw error
+    @usableFromInline
+    init(base: Base, span: Span, element: String?) {
+      self.base = base
+      self.span = span
+      self.element = element
+    }
+
+    /// Starts an iteration; meant for one, because the span ends with it.
+    public func makeAsyncIterator() -> Iterator {
+      Iterator(base: base.makeAsyncIterator(), ending: SpanEnding(span), element: element)
+    }
+
+    /// Produces the elements.
+    public struct Iterator: AsyncIteratorProtocol {
+      var base: Base.AsyncIterator
+      let ending: SpanEnding
+      let element: String?
+
+      /// The next element, produced with the span current.
+      public mutating func next(
+        isolation actor: isolated (any Actor)?
+      ) async throws(Base.Failure) -> Base.Element? {
+        do throws(Base.Failure) {
+          let next = try await produce(isolation: actor)
+          if next == nil { ending.span.end() }
+          return next
+        } catch {
+          ending.span.recordError(error)
+          ending.span.end()
+          throw error
+        }
       }
-    }
 
-    private mutating func produce(isolation actor: isolated (any Actor)?) async throws(Base.Failure) -> Base.Element? {
-      guard let element else { return try await advance(in: ending.span, isolation: actor) }
-      let span = Span.enter(element, parent: ending.span)
-      defer { span.end() }
-      return try await advance(in: span, isolation: actor)
-    }
+      private mutating func produce(isolation actor: isolated (any Actor)?) async throws(Base.Failure) -> Base.Element?
+      {
+        guard let element else { return try await advance(in: ending.span, isolation: actor) }
+        let span = Span.enter(element, parent: ending.span)
+        defer { span.end() }
+        return try await advance(in: span, isolation: actor)
+      }
 
-    private mutating func advance(
-      in span: Span, isolation actor: isolated (any Actor)?
-    ) async throws(Base.Failure) -> Base.Element? {
-      // A mutating closure cannot go through `withLocalParent` under strict concurrency without a local copy.
-      var iterator = base
-      defer { base = iterator }
-      return try await span.withLocalParent(isolation: actor) { () async throws(Base.Failure) in
-        try await iterator.next(isolation: actor)
+      private mutating func advance(
+        in span: Span, isolation actor: isolated (any Actor)?
+      ) async throws(Base.Failure) -> Base.Element? {
+        // A mutating closure cannot go through `withLocalParent` under strict concurrency without a local copy.
+        var iterator = base
+        defer { base = iterator }
+        return try await span.withLocalParent(isolation: actor) { () async throws(Base.Failure) in
+          try await iterator.next(isolation: actor)
+        }
       }
     }
   }
-}
 
-/// Ends a span when the last reference is gone.
-final class SpanEnding: Sendable {
-  let span: Span
-  init(_ span: Span) { self.span = span }
-  deinit { span.end() }
-}
+  /// Ends a span when the last reference is gone.
+  final class SpanEnding: Sendable {
+    let span: Span
+    init(_ span: Span) { self.span = span }
+    deinit { span.end() }
+  }
+#endif

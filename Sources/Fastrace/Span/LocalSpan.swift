@@ -14,6 +14,8 @@
 /// under; without one it records nothing. It cannot be held over a suspension, copied, stored, or returned: that does not
 /// compile.
 ///
+/// It ends with its scope, so no `defer` is needed; ``end()`` ends it earlier.
+///
 /// > Cost: Two clock reads when it is recorded, without a lock or an allocation; about 1 ns when it is not.
 @frozen
 public struct LocalSpan: ~Copyable, ~Escapable {

@@ -7,26 +7,46 @@ extension Span {
   ///     queue.async(execute: Span.current.carry { resize(image) })
   ///
   /// The closure keeps the span alive; the span does not end with it.
+  @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () -> Result) -> @Sendable () -> Result {
-    { withLocalParent(body) }
+    #if Enable
+      return { withLocalParent(body) }
+    #else
+      return body
+    #endif
   }
 
   /// Wraps a throwing `body` so that this span is current in it wherever it is called.
+  @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () throws -> Result) -> @Sendable () throws -> Result {
-    { try withLocalParent(body) }
+    #if Enable
+      return { try withLocalParent(body) }
+    #else
+      return body
+    #endif
   }
 
   /// Wraps an asynchronous `body` so that this span is current in it wherever it is called.
   ///
   ///     Task.detached(operation: Span.current.carry { await upload(image) })
+  @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () async -> Result) -> @Sendable () async -> Result {
-    { await withLocalParent(body) }
+    #if Enable
+      return { await withLocalParent(body) }
+    #else
+      return body
+    #endif
   }
 
   /// Wraps an asynchronous, throwing `body` so that this span is current in it wherever it is called.
+  @inlinable
   public func carry<Result>(
     _ body: @escaping @Sendable () async throws -> Result
   ) -> @Sendable () async throws -> Result {
-    { try await withLocalParent(body) }
+    #if Enable
+      return { try await withLocalParent(body) }
+    #else
+      return body
+    #endif
   }
 }
