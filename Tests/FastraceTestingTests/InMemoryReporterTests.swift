@@ -37,6 +37,7 @@ import Testing
   @Test func waitsForSpans() async throws {
     async let spans = reporter.waitForSpans(count: 5)
     async let trace = reporter.waitForTrace(SampleSpans.traceID)
+    await waiters(2)
     try await reporter.report(Array(SampleSpans.request.suffix(4)))
     try await reporter.report(Array(SampleSpans.request.prefix(1)))
     #expect(try await spans.count == 5)
@@ -56,10 +57,22 @@ import Testing
     }
   }
 
-  @Test func waitingEndsWithTheTask() async throws {
-    let task = Task { try await reporter.waitForSpans(count: 1, timeout: .seconds(3_600)) }
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func waitingEndsWithTheTask(isWaiting: Bool) async throws {
+    let task = Task {
+      // Cancelled before it begins to wait, or while it waits.
+      while !isWaiting, !Task.isCancelled { await Task.yield() }
+      try await reporter.waitForSpans(count: 1, timeout: .seconds(3_600))
+    }
+    if isWaiting { await waiters(1) }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(reporter.waiterCount == 0)
+  }
+
+  /// Returns when so many callers wait.
+  private func waiters(_ count: Int) async {
+    while reporter.waiterCount < count { await Task.yield() }
   }
 
   @Test func notesTheShutdown() async {

@@ -48,6 +48,9 @@ extension InMemoryReporter {
     return TestTrace(spans(of: traceID))
   }
 
+  /// How many callers wait now.
+  package var waiterCount: Int { state.withLock { $0.waiters.count } }
+
   /// Suspends until the condition is met, true, or the time is up, false.
   private func wait(
     _ timeout: Duration, until isMet: @escaping @Sendable ([SpanRecord]) -> Bool
