@@ -67,7 +67,7 @@ import Testing
     let result = await record {
       let old = Span.root("old")
       old.end()
-      for index in 0..<3_000 {
+      for index in 0..<10_000 {
         Span.root("new").end()
         if index % 500 == 0 { _ = await Fastrace.flush() }
       }
@@ -76,6 +76,6 @@ import Testing
       Span.enter("child", parent: old).end()
     }
     #expect(result.change.dropped(.traceForgotten) == 2)
-    #expect(result.change.reported == 3_001 && result.change.pending == 0)
+    #expect(result.change.reported == 10_001 && result.change.pending == 0)
   }
 }
