@@ -24,7 +24,8 @@
 ///   thread-local block --buffer--> ThreadBuffer (heap, owned by the registry) --> chunk --> chunk --> ...
 ///         | cursor, limit: the free part of the newest chunk -----------------------------------^
 struct fastrace_thread {
-  /// Whose spans are recorded now: 0 nobody's, 1 an unsampled trace's, 2 a local collector's, else a trace handle.
+  /// Whose spans are recorded now: 0 nobody's, 1 an unsampled trace's, 2 a dropped one's (they are counted), 3 a local
+  /// collector's, else a trace handle.
   uint64_t trace;
   /// Identifier of the innermost open span.
   uint64_t parent;

@@ -53,12 +53,16 @@
       while true {
         isAwake.store(true, ordering: .relaxed)
         let (deadline, isBusy, pipelines) = state.withLock { state in
-          let isBusy = cycle(&state)
+          let isBusy = cycle(&state, inSlices: true)
           serve(&state)
           return (state.nextDeadline(), isBusy, state.allPipelines)
         }
         for pipeline in pipelines { pipeline.reportProblems() }
-        if isBusy { continue }
+        if isBusy {
+          // A reporter that is nearly as fast as the application gets the time to catch up.
+          if pipelines.contains(where: \.isCrowded) { parker.wait(until: fastrace_monotonic_ns() &+ 1_000_000) }
+          continue
+        }
         isAwake.store(false, ordering: .relaxed)
         parker.wait(until: deadline)
       }
@@ -66,10 +70,11 @@
 
     /// Reads all buffers once, and again while traces wait for that.
     ///
-    /// True when there is so much to read that the next cycle should begin at once.
+    /// True when there is so much to read that the next cycle should begin at once. Only then, and only `inSlices`, is
+    /// something left unread.
     @discardableResult
-    func cycle(_ state: inout CollectorState) -> Bool {
-      var records = read(&state)
+    func cycle(_ state: inout CollectorState, inSlices: Bool = false) -> Bool {
+      var records = read(&state, inSlices: inSlices)
       let isBusy = records > Self.busyReading
       if !isBusy {
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
@@ -83,13 +88,18 @@
 
     /// Records in one reading, from which on the next one follows at once.
     private static let busyReading = 4096
+    /// Chunks of a buffer that are read at once: what fits the processor's cache.
+    private static let slice = 16
 
-    private func read(_ state: inout CollectorState) -> Int {
+    private func read(_ state: inout CollectorState, inSlices: Bool = false) -> Int {
       let now = fastrace_monotonic_ns()
       var records = 0
       let assembler = state.assembler
-      for buffer in threads.snapshot() {
-        unsafe buffer.drain { run, count in
+      let buffers = threads.snapshot()
+      let slow = inSlices ? onlyBacklog(buffers, &state) : nil
+      for buffer in buffers {
+        let limit = buffer === slow ? Self.slice : .max
+        unsafe buffer.drain(chunks: limit) { run, count in
           records += count
           let thread = UInt32(truncatingIfNeeded: buffer.threadID)
           let charged = unsafe assembler.take(run, count: count, thread: thread, now: now)
@@ -98,8 +108,21 @@
       }
       assembler.apply(ledger.take())
       threads.sweep()
-      assembler.finishCycle(now: now, anchor: state.anchor(now: now), isBusy: records > Self.busyReading)
+      assembler.finishCycle(
+        now: now, anchor: state.anchor(now: now), isBusy: records > Self.busyReading,
+        unreadThread: slow.map { UInt32(truncatingIfNeeded: $0.threadID) })
       return records
+    }
+
+    /// The buffer that has much to read, if it is the only one.
+    ///
+    /// It is read in slices: its own traces can be reported meanwhile, because all other buffers are read to their end. Now
+    /// and then it is read whole, for the traces whose roots end on other threads.
+    private func onlyBacklog(_ buffers: [ThreadBuffer], _ state: inout CollectorState) -> ThreadBuffer? {
+      let slow = buffers.filter { $0.hasBacklog(ofChunks: Self.slice) }
+      guard slow.count == 1 else { return nil }
+      state.slices += 1
+      return state.slices % 32 == 0 ? nil : slow.first
     }
 
     // MARK: Flush

@@ -13,6 +13,9 @@
     private var lastTrim: UInt64 = 0
     private let outlet: Outlet
 
+    /// How often a buffer was read in slices.
+    var slices = 0
+
     /// Flush requests that are being waited for, and those that came meanwhile.
     var serving: [FlushRequest] = []
     var waiting: [FlushRequest] = []
@@ -41,6 +44,8 @@
         ExportPipeline($0, limits: limits, trap: setup.configuration.trap, collector: collector)
       }
       outlet.pipelines = pipelines
+      // Who waits for a flush waits for the new ones too.
+      if !serving.isEmpty { for pipeline in pipelines { pipeline.beginFlush() } }
       return before
     }
 
@@ -113,7 +118,7 @@
       Self.expire(&deadlines, now: now)
       Self.expire(&waiting, now: now)
       guard !serving.isEmpty else { return }
-      let isFlushed = pipelines.allSatisfy(\.isFlushed)
+      let isFlushed = allPipelines.allSatisfy(\.isFlushed)
       let finished = serving.filter { isFlushed || $0.deadline <= now }
       serving.removeAll { isFlushed || $0.deadline <= now }
       if serving.isEmpty { for pipeline in pipelines { pipeline.endFlush() } }

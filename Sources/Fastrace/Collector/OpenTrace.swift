@@ -36,6 +36,8 @@
     /// Spans that were announced and have not ended.
     @safe @exclusivity(unchecked) var liveSpans = 0
     @safe @exclusivity(unchecked) var rootHasEnded = false
+    /// The thread that ended the root.
+    @safe @exclusivity(unchecked) var rootThread: UInt32 = 0
     /// The finished spans among the records.
     @safe @exclusivity(unchecked) var heldSpans = 0
     /// Bytes of the records and of what they keep outside of them.

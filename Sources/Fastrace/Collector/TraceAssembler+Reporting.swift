@@ -59,13 +59,13 @@
     }
 
     /// Reports what there is of traces that have been open for longer than the limit; the rest will be late.
-    func reportOverAged(now: UInt64, anchor: TickAnchor) {
+    func reportOverAged(now: UInt64, anchor: @autoclosure () -> TickAnchor) {
       guard counts.openTraces > 0, now > limits.traceAge else { return }
       for trace in table.all {
         guard case .open = trace.phase, trace.openedAt < now - limits.traceAge else { continue }
         trace.isPartial = true
         counts.openTraces -= 1
-        report(trace, anchor, marks: .partialTrace)
+        report(trace, anchor(), marks: .partialTrace)
       }
       flushBatch()
     }

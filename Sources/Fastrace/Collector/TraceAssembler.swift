@@ -116,6 +116,7 @@
     func takeRoot(_ record: UnsafeMutableRawPointer, _ trace: OpenTrace, thread: UInt32) {
       liveSpanEnded(in: trace)
       trace.rootHasEnded = true
+      trace.rootThread = thread
       unsafe hold(record, count: 1, spans: 1, heapBytes: 0, in: trace, thread: thread, isRoot: true)
       if case .open = trace.phase { close(trace) }
       forgetIfDone(trace)
@@ -203,19 +204,38 @@
     /// Reports what is ready: traces that were closing before this cycle, late spans, traces that are too old.
     ///
     /// While there is much to read, a batch that is not full waits for the next cycle.
-    func finishCycle(now: UInt64, anchor: TickAnchor, isBusy: Bool = false) {
-      // A trace that was cancelled while it was closing has another phase by now.
-      for trace in closingNow { if case .closing = trace.phase { report(trace, anchor) } }
+    ///
+    /// - Parameters:
+    ///   - anchor: Evaluated only when there is something to report.
+    ///   - unreadThread: The one thread whose buffer has not been read to its end, if there is one.
+    func finishCycle(
+      now: UInt64, anchor: @autoclosure () -> TickAnchor, isBusy: Bool = false, unreadThread: UInt32? = nil
+    ) {
+      if !closingNow.isEmpty || !withLateSpans.isEmpty { reportReady(anchor(), unreadThread) }
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
       closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
-      let late = withLateSpans
-      withLateSpans.removeAll(keepingCapacity: true)
-      for trace in late { reportLate(trace, anchor) }
-      forgetUnannounced()
+      // What an unknown trace is may be said in the part that was not read.
+      if unreadThread == nil { forgetUnannounced() }
       if !isBusy { flushBatch() }
       spare += forgotten.prefix(max(0, 4096 - spare.count))
       forgotten.removeAll(keepingCapacity: true)
+    }
+
+    private func reportReady(_ anchor: TickAnchor, _ unreadThread: UInt32?) {
+      for trace in closingNow {
+        // A trace that was cancelled while it was closing has another phase by now.
+        guard case .closing = trace.phase else { continue }
+        // Spans of its own thread that ended before the root come before it in the same buffer.
+        if let unreadThread, trace.rootThread != unreadThread {
+          closingNext.append(trace)
+        } else {
+          report(trace, anchor)
+        }
+      }
+      let late = withLateSpans
+      withLateSpans.removeAll(keepingCapacity: true)
+      for trace in late { reportLate(trace, anchor) }
     }
 
     private func forgetUnannounced() {

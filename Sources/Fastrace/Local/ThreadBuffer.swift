@@ -122,10 +122,24 @@
       return nil
     }
 
-    /// Hands every record up to the last snapshot to `body`, in runs, and frees the chunks that are done with.
-    func drain(_ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+    /// True when more than so many chunks are to be read up to the last snapshot.
+    func hasBacklog(ofChunks limit: Int) -> Bool {
+      var chunk = oldest
+      for _ in 0..<limit {
+        guard chunk != endChunk, let next = chunk.next else { return false }
+        chunk = next
+      }
+      return true
+    }
+
+    /// Hands the records up to the last snapshot to `body`, in runs, and frees the chunks that are done with.
+    ///
+    /// With a limit, not more than so many chunks; the rest is for the next time.
+    func drain(chunks limit: Int = .max, _ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+      var left = limit
       while oldest != endChunk {
-        guard let next = oldest.next else { return }
+        guard left > 0, let next = oldest.next else { return }
+        left -= 1
         unsafe hand(upTo: oldest.end, body)
         counters.discharge(oldest.size)
         pool.give(oldest)
@@ -141,6 +155,9 @@
       unsafe body(position, count)
       unsafe position = end
     }
+
+    /// True when everything up to the last snapshot has been read.
+    var isDrained: Bool { unsafe oldest == endChunk && position == endPosition }
 
     /// Frees the last chunk.
     ///

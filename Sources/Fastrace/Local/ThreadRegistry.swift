@@ -37,7 +37,7 @@
     func sweep() {
       state.withLock { state in
         state.buffers.removeAll { buffer in
-          guard buffer.snapshotIsFinal else { return false }
+          guard buffer.snapshotIsFinal, buffer.isDrained else { return false }
           state.departed.add(buffer.counters.totals)
           buffer.releaseMemory()
           return true

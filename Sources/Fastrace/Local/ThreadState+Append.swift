@@ -63,7 +63,7 @@
       if unsafe block.pointee.collector != nil {
         LocalCollectorState.countDrop(self)
       } else {
-        count(.spansWithoutRoom)
+        countDroppedSpan()
       }
       return false
     }

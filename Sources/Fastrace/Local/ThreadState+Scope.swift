@@ -68,13 +68,19 @@
     /// Opens a scope for the span that the current task has bound, if any.
     @usableFromInline @inline(never)
     func openTaskScope() -> TaskScope {
+      if trace == TraceHandle.dropped {
+        countDroppedSpan()
+        return .none
+      }
       if unparkIfOwn() { return .resumed }
-      guard let core = unsafe CurrentSpan.ofTask, prepare() else { return .none }
+      guard let core = unsafe CurrentSpan.ofTask else { return .none }
+      _ = prepare()
       if unsafe block.pointee.parked_trace != 0 { displaceScope() }
       // SAFETY: the binding keeps the span alive.
       let (trace, id) = unsafe core._withUnsafeGuaranteedRef { ($0.trace, $0.id) }
       unsafe enter(trace: trace, parent: id, span: core.toOpaque())
-      return trace == TraceHandle.unsampled ? .openedUnsampled : .opened
+      if trace == TraceHandle.dropped { countDroppedSpan() }
+      return trace <= TraceHandle.dropped ? .openedUnsampled : .opened
     }
 
     /// Closes what ``openTaskScope()`` has opened.

@@ -42,6 +42,8 @@
   package enum TraceHandle {
     @usableFromInline package static let none: UInt64 = 0
     @usableFromInline package static let unsampled: UInt64 = 1
-    @usableFromInline package static let localCollector: UInt64 = 2
+    /// Under a span that found no room: what begins there is counted as dropped, too.
+    @usableFromInline package static let dropped: UInt64 = 2
+    @usableFromInline package static let localCollector: UInt64 = 3
   }
 #endif

@@ -40,7 +40,8 @@
     // MARK: Called by the collector
 
     func enqueue(_ batches: [ExportBatch]) {
-      if shared.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return }
+      // At once, not when the collector has time: it may be busy for longer than an export takes.
+      if shared.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return advance() }
       for batch in batches { batch.finish(taken: 0, cause: .exportQueueFull) }
       note("export-queue-full", "the export queue is full; spans are dropped. Is the receiver slow or unreachable?")
     }
@@ -60,6 +61,9 @@
       case nil: break
       }
     }
+
+    /// True when the queue is half full, and the reporter is at work.
+    var isCrowded: Bool { shared.withLock { $0.state.isCrowded } }
 
     /// When ``advance()`` has something to do again.
     var nextTime: UInt64 { shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max } }

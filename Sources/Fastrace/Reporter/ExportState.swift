@@ -80,6 +80,12 @@
       return false
     }
 
+    /// True when the queue is half full, and the reporter is at work.
+    var isCrowded: Bool {
+      if case .exporting = phase { return queuedSpans > limits.capacity / 2 }
+      return false
+    }
+
     // MARK: Events
 
     /// Queues batches that belong together.

@@ -68,10 +68,10 @@ public struct LocalSpan: ~Copyable, ~Escapable {
     #if Enable
       let thread = ThreadState.current
       var scope = Scope.inner
-      if thread.trace <= TraceHandle.unsampled {
-        guard thread.trace == TraceHandle.none, unsafe fastrace_get_span_key() != nil else {
-          return LocalSpan(notRecorded: .notRecorded)
-        }
+      if thread.trace <= TraceHandle.dropped {
+        guard
+          thread.trace == TraceHandle.none ? unsafe fastrace_get_span_key() != nil : thread.trace == TraceHandle.dropped
+        else { return LocalSpan(notRecorded: .notRecorded) }
         switch thread.openTaskScope() {
         case .none: return LocalSpan(notRecorded: .notRecorded)
         case .resumed: break

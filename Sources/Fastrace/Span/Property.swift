@@ -13,7 +13,7 @@ public struct Property: Sendable, Hashable {
   }
 }
 
-/// A list of properties that can be written as a dictionary literal: `["user.id": 42, "cache.hit": true]`.
+/// A list of properties that can be written as a dictionary literal: `["user.id": id, "cache.hit": true]`.
 ///
 /// The order is kept; of several properties with the same key the last one counts.
 public struct Properties: Sendable, Hashable, ExpressibleByDictionaryLiteral {
@@ -25,7 +25,7 @@ public struct Properties: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   /// The given keys and values.
   @inlinable
-  public init(dictionaryLiteral elements: (String, PropertyValue)...) {
-    self.elements = elements.map { Property($0.0, $0.1) }
+  public init(dictionaryLiteral elements: (String, any PropertyValueConvertible)...) {
+    self.elements = elements.map { Property($0.0, $0.1.propertyValue) }
   }
 }

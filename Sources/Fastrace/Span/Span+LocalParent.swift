@@ -14,7 +14,9 @@ extension Span {
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
-      guard let core, ThreadState.current.prepare() else { return try body() }
+      guard let core else { return try body() }
+      // A thread that gets no memory for spans still needs a scope, to count them.
+      _ = ThreadState.current.prepare()
       if unsafe fastrace_get_span_key() == nil { CurrentSpan.announceBinding() }
       let thread = ThreadState.current
       let saved = unsafe thread.push(core)

@@ -9,7 +9,7 @@
   // whom there is one; `phase` and `details` are atomic.
   @usableFromInline
   final class SpanCore: @unchecked Sendable {
-    /// Whose records these are: a handle, or `TraceHandle.unsampled`.
+    /// Whose records these are: a handle, or `TraceHandle.unsampled` or `dropped`.
     @safe @exclusivity(unchecked) private(set) var trace: UInt64
     @safe @exclusivity(unchecked) private(set) var id: UInt64
     @safe @exclusivity(unchecked) private(set) var parent: UInt64
@@ -72,7 +72,7 @@
     // MARK: State
 
     var isRoot: Bool { header.kind == RawKind.rootSpan }
-    var isSampled: Bool { trace != TraceHandle.unsampled }
+    var isSampled: Bool { trace > TraceHandle.dropped }
 
     /// True while details of the span are recorded.
     @usableFromInline

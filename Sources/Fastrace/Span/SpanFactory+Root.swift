@@ -27,7 +27,7 @@
       if Runtime.current.sampling.decide(parameters) {
         return recorded(name, traceID, context, kind, thread)
       }
-      return unrecorded(traceID, context, thread)
+      return unrecorded(TraceHandle.unsampled, traceID, context, thread)
     }
 
     @inline(__always)
@@ -37,7 +37,7 @@
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else {
         thread.countDroppedSpan()
-        return unrecorded(traceID, parent, thread)
+        return unrecorded(TraceHandle.dropped, traceID, parent, thread)
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
@@ -58,9 +58,11 @@
 
     /// A root that is not recorded still has an identity, for the processes behind it.
     @inline(never)
-    private static func unrecorded(_ traceID: TraceID, _ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
+    private static func unrecorded(_ trace: UInt64, _ traceID: TraceID, _ parent: SpanContext?, _ thread: ThreadState)
+      -> SpanCore
+    {
       make(
-        trace: TraceHandle.unsampled, parent: 0, traceID: traceID,
+        trace: trace, parent: 0, traceID: traceID,
         flags: parent?.traceFlags.subtracting(.sampled) ?? [], traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(kind: RawKind.rootSpan), thread)
     }
@@ -70,7 +72,7 @@
     private static func withoutBuffer(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
       let traceID = parent?.traceID ?? TraceID(high: thread.nextID(), low: thread.nextID())
-      return unrecorded(traceID, parent, thread)
+      return unrecorded(TraceHandle.dropped, traceID, parent, thread)
     }
 
     /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.

@@ -25,7 +25,7 @@
     @inline(__always)
     private static func child(_ name: () -> String, of parent: SpanCore, id: UInt64, kind: SpanKind) -> SpanCore? {
       // What is not recorded needs no identity of its own: the parent's context travels on.
-      guard parent.isSampled else { return parent }
+      guard parent.isSampled else { return unrecorded(parent) }
       let thread = ThreadState.current
       guard thread.prepare(), let record = unsafe thread.reserve(of: parent.trace) else {
         return unrecordedChild(of: parent, thread)
@@ -41,12 +41,18 @@
       return core
     }
 
+    @inline(never)
+    private static func unrecorded(_ parent: SpanCore) -> SpanCore {
+      if parent.trace == TraceHandle.dropped { ThreadState.current.countDroppedSpan() }
+      return parent
+    }
+
     /// A span that found no room carries the context on, as one that is not sampled.
     @inline(never)
     private static func unrecordedChild(of parent: SpanCore, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
       return make(
-        trace: TraceHandle.unsampled, parent: parent.id, traceID: parent.traceID,
+        trace: TraceHandle.dropped, parent: parent.id, traceID: parent.traceID,
         flags: parent.flags.subtracting(.sampled), traceState: parent.traceState,
         header: RawHeader(kind: RawKind.childSpan), thread)
     }

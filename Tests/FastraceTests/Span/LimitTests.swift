@@ -37,7 +37,7 @@ import Testing
         span.setProperty("fitting", String(repeating: "ü", count: 20))
         span.setProperty("list", ["short", String(repeating: "y", count: 30)])
         span.setProperty("number", 1_000_000)
-        span.addEvent("event", properties: ["long": .string(String(repeating: "z", count: 100))])
+        span.addEvent("event", properties: ["long": PropertyValue.string(String(repeating: "z", count: 100))])
       }
     }
     let root = result.spans.first

@@ -21,9 +21,12 @@ import Testing
       }
     }
     let expected: [String: PropertyValue] = [
-      "string": "text", "substring": "text", "int": -1, "large": .string("18446744073709551615"), "double": 1.5,
-      "float": 0.5, "bool": true, "strings": .strings(["a", "b"]), "ints": .ints([1, 2]), "doubles": .doubles([0.5]),
-      "bools": .bools([true, false]), "own": "EUR", "first": 1, "second": "two", "third": .ints([3]),
+      "string": "text", "substring": "text", "int": -1, "large": PropertyValue.string("18446744073709551615"),
+      "double": 1.5,
+      "float": 0.5, "bool": true, "strings": PropertyValue.strings(["a", "b"]), "ints": PropertyValue.ints([1, 2]),
+      "doubles": PropertyValue.doubles([0.5]),
+      "bools": PropertyValue.bools([true, false]), "own": "EUR", "first": 1, "second": "two",
+      "third": PropertyValue.ints([3]),
     ]
     let properties = result.spans.named("root")?.properties ?? []
     #expect(Dictionary(uniqueKeysWithValues: properties.map { ($0.key, $0.value) }) == expected)
