@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
     .testTarget(
       name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
 )

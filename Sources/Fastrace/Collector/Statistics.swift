@@ -40,6 +40,9 @@ public struct Statistics: Sendable, Equatable {
   /// Exports that succeeded.
   public internal(set) var succeededExports = 0
 
+  /// No spans at all.
+  public init() {}
+
   /// Dropped spans of all causes.
   public var droppedSpans: Int { dropped.values.reduce(0, +) }
   /// Spans whose fate is open.

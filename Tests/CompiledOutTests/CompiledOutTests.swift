@@ -1,0 +1,90 @@
+import Fastrace
+import Testing
+
+// Runs without the trait Enable: everything can be called, and nothing happens.
+#if !Enable
+  @Suite struct CompiledOutTests {
+    /// What no argument of a call may do.
+    private func mustNotRun<Value>(_ value: Value) -> Value {
+      Issue.record("an argument was evaluated")
+      return value
+    }
+
+    private struct Failure: Error, Equatable {}
+
+    @Test func evaluatesNoArgumentOfASpan() {
+      let span = Span.root(mustNotRun("root"), context: mustNotRun(SpanContext.random()))
+      span.setProperty(mustNotRun("key"), mustNotRun(1))
+      span.setProperties(mustNotRun(["key": 1]))
+      span.addEvent(mustNotRun("event"), properties: mustNotRun([:]))
+      span.addEvent(mustNotRun(Event("event")))
+      span.addLink(mustNotRun(Link(.random())))
+      span.setStatus(mustNotRun(.ok))
+      span.setName(mustNotRun("name"))
+      span.recordError(mustNotRun(Failure()))
+      span.cancel()
+      span.end()
+      #expect(!span.isRecording && span.context == nil && span.elapsed == nil)
+    }
+
+    @Test func evaluatesNoArgumentOfALocalSpan() {
+      let span = LocalSpan.enter(mustNotRun("local"))
+      span.setProperty(mustNotRun("key"), mustNotRun(1))
+      span.addEvent(mustNotRun("event"))
+      span.recordError(mustNotRun(Failure()))
+      LocalSpan.setProperty(mustNotRun("key"), mustNotRun(1))
+      LocalSpan.addEvent(mustNotRun("event"))
+      LocalSpan.setStatus(mustNotRun(.ok))
+      #expect(SpanContext.current == nil)
+    }
+
+    @Test func runsBodiesAndReturnsWhatTheyReturn() async throws {
+      #expect(Span.withRoot(mustNotRun("root")) { 1 } == 1)
+      #expect(await Span.with(mustNotRun("child")) { _ in await Task { 2 }.value } == 2)
+      #expect(LocalSpan.with(mustNotRun("local")) { 3 } == 3)
+      #expect(Span.current.withLocalParent { 4 } == 4)
+      #expect(Span.current.carry { 5 }() == 5)
+      #expect(await Span.noop.recordingRuns { 6 } == 6)
+      #expect(throws: Failure.self) { try Span.with("child") { throw Failure() } }
+      await #expect(throws: Failure.self) { try await Span.withRoot("root") { () async throws in throw Failure() } }
+    }
+
+    @Test func passesSequencesOn() async {
+      let numbers = AsyncStream { continuation in
+        for number in 1...3 { continuation.yield(number) }
+        continuation.finish()
+      }
+      var sum = 0
+      for await number in numbers.inSpan(.noop, element: "element") { sum += number }
+      #expect(sum == 6)
+    }
+
+    @Test func collectsNothing() {
+      func collected() -> LocalSpans { LocalCollector.start().collect() }
+      let spans = collected()
+      Span.noop.pushChildSpans(spans)
+      #expect(spans.toSpanRecords(parent: .random()).isEmpty)
+    }
+
+    @Test func hasNothingToFlushOrToCount() async {
+      #expect(await Fastrace.flush())
+      #expect(await Fastrace.shutdown())
+      #expect(Fastrace.statistics() == Statistics())
+    }
+
+    @Test func stillReadsAndWritesContexts() {
+      let text = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+      #expect(SpanContext(traceparent: text)?.traceparent == text)
+    }
+
+    @Test func saysThatTracingIsCompiledOut() async {
+      struct NoReporter: Reporter { func report(_ spans: [SpanRecord]) async throws {} }
+      let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+        Fastrace.setReporter(NoReporter())
+      }
+      let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+      #expect(text.contains("compiled out") && text.contains("--traits Enable"))
+      #expect(text.split(separator: "\n").count == 1)
+    }
+  }
+#endif
