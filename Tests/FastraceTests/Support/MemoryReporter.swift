@@ -16,6 +16,9 @@ final class MemoryReporter: Reporter {
   var flushes: Int { state.withLock { $0.flushes } }
   var shutdowns: Int { state.withLock { $0.shutdowns } }
 
+  /// Forgets what it has got.
+  func reset() { state.withLock { $0 = State() } }
+
   func report(_ spans: [SpanRecord]) async throws { state.withLock { $0.batches.append(spans) } }
   func flush() async throws { state.withLock { $0.flushes += 1 } }
   func shutdown() async { state.withLock { $0.shutdowns += 1 } }

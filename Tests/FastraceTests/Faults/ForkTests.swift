@@ -1,0 +1,153 @@
+import Fastrace
+import Foundation
+import Synchronization
+import Testing
+
+// Each test has a process of its own, which forks. Locks of the Swift runtime that another thread holds at that moment are
+// held for ever in the child, so the background threads have done everything once, and rest, before a test forks.
+
+@Suite(.traced) struct ForkTests {
+  @Test func startsOverInTheChild() async {
+    await #expect(processExitsWith: .success) {
+      let reporter = MemoryReporter()
+      await warmUp(reporter)
+      let root = Span.root("parent")
+      root.withLocalParent { LocalSpan.with("pending") {} }
+      await settle()
+      let output = ForkedChild.run { write in
+        let before = Fastrace.statistics()
+        precondition(before.started == 0 && before.pending == 0, "\(before)")
+        Span.withRoot("child") { LocalSpan.with("local") {} }
+        precondition(Fastrace.flushBlocking())
+        write(reporter.spans.tree)
+      }
+      precondition(output == "child(local)", output)
+      root.end()
+      await settle()
+      precondition(reporter.spans.tree == "parent(pending)", reporter.spans.tree)
+    }
+  }
+
+  @Test func keepsSpansOfTheParentOutOfTheChild() async {
+    await #expect(processExitsWith: .success) {
+      let reporter = MemoryReporter()
+      await warmUp(reporter)
+      // The first handle of the thread: the child's first trace must not get the same one.
+      let output = onOneThread {
+        let root = Span.root("parent")
+        let child = Span.enter("child of parent", parent: root)
+        return ForkedChild.run { write in
+          let own = Span.root("own")
+          root.setProperty("key", "value")
+          child.end()
+          root.end()
+          own.withLocalParent { LocalSpan.with("local") {} }
+          precondition(Fastrace.flushBlocking())
+          precondition(reporter.spans.isEmpty, reporter.spans.tree)
+          own.end()
+          precondition(Fastrace.flushBlocking())
+          let statistics = Fastrace.statistics()
+          precondition(statistics.pending == 0 && statistics.liveSpans == 0, "\(statistics)")
+          precondition(statistics.started == statistics.reported + statistics.droppedSpans, "\(statistics)")
+          write(reporter.spans.tree)
+        }
+      }
+      precondition(output == "own(local)", output)
+    }
+  }
+
+  @Test func forgetsTheScopesOfTheParent() async {
+    await #expect(processExitsWith: .success) {
+      let reporter = MemoryReporter()
+      await warmUp(reporter)
+      let output = onOneThread {
+        Span.withRoot("parent") {
+          LocalSpan.with("local") {
+            ForkedChild.run { write in
+              LocalSpan.with("lost") {}
+              Span.withRoot("own") { LocalSpan.with("kept") {} }
+              precondition(Fastrace.flushBlocking())
+              write(reporter.spans.tree)
+            }
+          }
+        }
+      }
+      precondition(output == "own(kept)", output)
+      await settle()
+      precondition(reporter.spans.tree == "parent(local)", reporter.spans.tree)
+    }
+  }
+
+  @Test func makesOtherIdsInTheChild() async {
+    await #expect(processExitsWith: .success) {
+      await warmUp(MemoryReporter())
+      let (own, output) = onOneThread {
+        _ = SpanID.random()
+        let output = ForkedChild.run { write in write((0..<200).map { _ in SpanID.random().description }.joined(separator: " ")) }
+        return ((0..<200).map { _ in SpanID.random().description }, output)
+      }
+      let others = output.split(separator: " ").map(String.init)
+      precondition(others.count == 200)
+      precondition(Set(own).isDisjoint(with: others))
+    }
+  }
+
+  @Test func worksWhileOtherThreadsRecord() async {
+    await #expect(processExitsWith: .success) {
+      let isDone = Flag()
+      let reporter = MemoryReporter()
+      await warmUp(reporter)
+      async let load: Void = onThread {
+        onThreads(2) { _ in while !isDone.isSet { Span.withRoot("root") { LocalSpan.with("local") {} } } }
+      }
+      let outputs = onOneThread {
+        (0..<20).map { _ in
+          ForkedChild.run { write in
+            let own = MemoryReporter()
+            Fastrace.setReporter(own, configuration: .test)
+            Span.withRoot("child") { LocalSpan.with("local") {} }
+            precondition(Fastrace.flushBlocking())
+            write(own.spans.tree)
+          }
+        }
+      }
+      isDone.isSet = true
+      await load
+      precondition(outputs.allSatisfy { $0 == "child(local)" }, "\(outputs)")
+      await settle()
+      let statistics = Fastrace.statistics()
+      precondition(statistics.started == statistics.reported + statistics.droppedSpans, "\(statistics)")
+    }
+  }
+}
+
+/// Sets the reporter, and lets all threads do once what they will do later.
+private func warmUp(_ reporter: MemoryReporter) async {
+  Fastrace.setReporter(reporter, configuration: .test { $0.collectInterval = .seconds(1) })
+  for _ in 0..<3 {
+    let root = Span.root("warm")
+    root.setProperty("key", "value")
+    await onThread { root.withLocalParent { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
+    root.end()
+    await settle()
+    _ = Fastrace.statistics()
+  }
+  reporter.reset()
+}
+
+/// Reads and reports everything, so that no thread is inside the recorder for a while.
+private func settle() async {
+  let isFlushed = await Fastrace.flush()
+  precondition(isFlushed)
+}
+
+/// Runs `body` on a new thread and returns what it returns.
+private func onOneThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+  let result = Mutex<Result?>(nil)
+  onThreads(1) { _ in
+    let value = body()
+    result.withLock { $0 = value }
+  }
+  guard let value = result.withLock({ $0 }) else { preconditionFailure("the thread has ended without a result") }
+  return value
+}
