@@ -30,7 +30,33 @@ void fastrace_install_exit_hook(void (*body)(void)) {
 // The destructor runs only for a value other than null.
 void fastrace_watch_thread_exit(void) { pthread_setspecific(exit_key, &fastrace_thread_block); }
 
-void fastrace_install_fork_hook(void (*child)(void)) { pthread_atfork(NULL, NULL, child); }
+// Recursive, so that a callback that forks on the collector's thread does not wait for itself.
+static pthread_mutex_t fork_gate;
+static void (*fork_child)(void);
+
+static void make_fork_gate(void) {
+  pthread_mutexattr_t attributes;
+  pthread_mutexattr_init(&attributes);
+  pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
+  pthread_mutex_init(&fork_gate, &attributes);
+  pthread_mutexattr_destroy(&attributes);
+}
+
+static void before_fork(void) { pthread_mutex_lock(&fork_gate); }
+static void after_fork_in_parent(void) { pthread_mutex_unlock(&fork_gate); }
+static void after_fork_in_child(void) {
+  make_fork_gate();
+  fork_child();
+}
+
+void fastrace_install_fork_hook(void (*child)(void)) {
+  make_fork_gate();
+  fork_child = child;
+  pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child);
+}
+
+void fastrace_enter_fork_gate(void) { pthread_mutex_lock(&fork_gate); }
+void fastrace_leave_fork_gate(void) { pthread_mutex_unlock(&fork_gate); }
 
 void fastrace_install_process_exit_hook(void (*body)(void)) { atexit(body); }
 

@@ -183,6 +183,10 @@ void fastrace_install_exit_hook(void (*body)(void));
 void fastrace_watch_thread_exit(void);
 /// Calls `child` in the child after every fork. Once per process.
 void fastrace_install_fork_hook(void (*child)(void));
+/// Between the two calls no thread forks: what happens there is never found half done, nor its locks held, by a child.
+/// Only after `fastrace_install_fork_hook`.
+void fastrace_enter_fork_gate(void);
+void fastrace_leave_fork_gate(void);
 /// Calls `body` when the process ends normally. Once per process.
 void fastrace_install_process_exit_hook(void (*body)(void));
 /// 64 bits from the operating system.

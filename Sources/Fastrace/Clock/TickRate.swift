@@ -37,6 +37,9 @@ struct TickRate: Sendable, Equatable {
     return rate
   }
 
+  /// Takes the first reading: the earlier it is, the more exact are the rates measured from it.
+  static func prepare() { _ = start }
+
   private static let published = Atomic<UInt64>(0)
   private static let start = TickPair.read(.monotonic)
 

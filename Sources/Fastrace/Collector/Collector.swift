@@ -52,11 +52,14 @@
     private func run() {
       while true {
         isAwake.store(true, ordering: .relaxed)
+        // A fork in the middle of a cycle would leave the child with locks of the runtime that nobody gives back.
+        fastrace_enter_fork_gate()
         let (deadline, isBusy, pipelines) = state.withLock { state in
           let isBusy = cycle(&state, inSlices: true)
           serve(&state)
           return (state.nextDeadline(), isBusy, state.allPipelines)
         }
+        fastrace_leave_fork_gate()
         for pipeline in pipelines { pipeline.reportProblems() }
         if isBusy {
           // A reporter that is nearly as fast as the application gets the time to catch up.

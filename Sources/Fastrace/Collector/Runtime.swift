@@ -103,9 +103,19 @@
       // The instance is made before the setup can be seen, or it would bring the same setup into force a second time.
       let runtime = current
       runtime.control.withLock { _ in
+        // A forked child reads the setup first of all, so no other thread may hold its lock at a fork.
+        fastrace_enter_fork_gate()
         Self.setup.withLock { $0 = setup }
+        fastrace_leave_fork_gate()
+        prepareForBackground()
         runtime.apply(setup)
       }
+    }
+
+    /// Makes the values now that background threads would make when they first need them, perhaps while this one forks.
+    private static func prepareForBackground() {
+      _ = ExportPipeline.isReporting
+      TickRate.prepare()
     }
 
     /// Drops what the reporters have not taken, and shuts them down.
@@ -114,7 +124,9 @@
     static func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
       let runtime = current
       runtime.control.withLock { _ in
+        fastrace_enter_fork_gate()
         setup.withLock { $0.reporters = [] }
+        fastrace_leave_fork_gate()
         fastrace_set_root_mode(RootMode.noReporter)
         runtime.collector.shutDown(deadline: deadline, completion)
       }
