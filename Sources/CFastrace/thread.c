@@ -2,6 +2,7 @@
 #include "CFastrace.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 
@@ -32,6 +33,8 @@ void fastrace_watch_thread_exit(void) { pthread_setspecific(exit_key, &fastrace_
 
 // Recursive, so that a callback that forks on the collector's thread does not wait for itself.
 static pthread_mutex_t fork_gate;
+/// Threads that are about to fork. Mutexes are not fair: a collector with much to do would never let them in.
+static int fork_waiting;
 static void (*fork_child)(void);
 
 static void make_fork_gate(void) {
@@ -42,9 +45,16 @@ static void make_fork_gate(void) {
   pthread_mutexattr_destroy(&attributes);
 }
 
-static void before_fork(void) { pthread_mutex_lock(&fork_gate); }
-static void after_fork_in_parent(void) { pthread_mutex_unlock(&fork_gate); }
+static void before_fork(void) {
+  __atomic_add_fetch(&fork_waiting, 1, __ATOMIC_RELAXED);
+  pthread_mutex_lock(&fork_gate);
+}
+static void after_fork_in_parent(void) {
+  __atomic_sub_fetch(&fork_waiting, 1, __ATOMIC_RELAXED);
+  pthread_mutex_unlock(&fork_gate);
+}
 static void after_fork_in_child(void) {
+  fork_waiting = 0;
   make_fork_gate();
   fork_child();
 }
@@ -55,7 +65,10 @@ void fastrace_install_fork_hook(void (*child)(void)) {
   pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child);
 }
 
-void fastrace_enter_fork_gate(void) { pthread_mutex_lock(&fork_gate); }
+void fastrace_enter_fork_gate(void) {
+  while (__atomic_load_n(&fork_waiting, __ATOMIC_RELAXED) > 0) sched_yield();
+  pthread_mutex_lock(&fork_gate);
+}
 void fastrace_leave_fork_gate(void) { pthread_mutex_unlock(&fork_gate); }
 
 void fastrace_install_process_exit_hook(void (*body)(void)) { atexit(body); }
