@@ -83,7 +83,9 @@ import Testing
       await warmUp(MemoryReporter())
       let (own, output) = onOneThread {
         _ = SpanID.random()
-        let output = ForkedChild.run { write in write((0..<200).map { _ in SpanID.random().description }.joined(separator: " ")) }
+        let output = ForkedChild.run { write in
+          write((0..<200).map { _ in SpanID.random().description }.joined(separator: " "))
+        }
         return ((0..<200).map { _ in SpanID.random().description }, output)
       }
       let others = output.split(separator: " ").map(String.init)

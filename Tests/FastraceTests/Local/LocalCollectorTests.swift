@@ -176,7 +176,9 @@ import Testing
 
   @Test func collectsMoreThanAChunk() async {
     let result = await record {
-      let spans = collect { for index in 0..<10_000 { LocalSpan.with("\(index)") { LocalSpan.setProperty("i", index) } } }
+      let spans = collect {
+        for index in 0..<10_000 { LocalSpan.with("\(index)") { LocalSpan.setProperty("i", index) } }
+      }
       #expect(spans.toSpanRecords(parent: .random()).count == 10_000)
       let root = Span.root("root")
       root.pushChildSpans(spans)

@@ -10,7 +10,8 @@ import Testing
 
   /// Records with the reporters and returns what the statistics say, after a flush that must succeed if `isFlushed`.
   private func change(
-    _ reporters: [any Reporter], _ configuration: Configuration = .test, isFlushed: Bool = true, timeout: Duration = .seconds(60),
+    _ reporters: [any Reporter], _ configuration: Configuration = .test, isFlushed: Bool = true,
+    timeout: Duration = .seconds(60),
     _ body: () async -> Void
   ) async -> StatisticsChange {
     Fastrace.setReporters(reporters, configuration: configuration)
@@ -106,7 +107,11 @@ import Testing
     let gate = Gate()
     let wasCancelled = Flag()
     let reporter = ClosureReporter { _ in
-      await withTaskCancellationHandler { await gate.pass() } onCancel: { wasCancelled.isSet = true }
+      await withTaskCancellationHandler {
+        await gate.pass()
+      } onCancel: {
+        wasCancelled.isSet = true
+      }
     }
     let configuration = Configuration.test { $0.exportTimeout = .milliseconds(20) }
     Fastrace.setReporter(reporter, configuration: configuration)

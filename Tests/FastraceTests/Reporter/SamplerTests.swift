@@ -139,7 +139,8 @@ import Testing
   }
 
   @Test func passesTheTraceStateOn() async {
-    let context = SpanContext(traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", tracestate: "a=1,b=2")
+    let context = SpanContext(
+      traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", tracestate: "a=1,b=2")
     let result = await record {
       Span.withRoot("root", context: context) {
         #expect(SpanContext.current?.traceState.headerValue == "a=1,b=2")
