@@ -5,7 +5,9 @@ import Testing
   @Test func discardsWhatWasRecordedAndWhatStillWillBe() async {
     let result = await record {
       let root = Span.root("root")
-      let (before, after, late) = (Span.enter("b", parent: root), Span.enter("a", parent: root), Span.enter("l", parent: root))
+      let (before, after, late) = (
+        Span.enter("b", parent: root), Span.enter("a", parent: root), Span.enter("l", parent: root)
+      )
       root.withLocalParent { LocalSpan.with("local before") {} }
       before.end()
       root.cancel()

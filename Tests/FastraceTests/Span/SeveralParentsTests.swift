@@ -44,7 +44,8 @@ import Testing
 
   @Test func leavesOutParentsThatAreNotRecorded() async {
     let result = await record {
-      let unsampled = Span.root("unsampled", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
+      let unsampled = Span.root(
+        "unsampled", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
       let (first, second) = (Span.root("first"), Span.root("second"))
       Span.enter("a", parents: [unsampled, .noop, first, second]).end()
       Span.enter("b", parents: [unsampled, first]).end()

@@ -5,8 +5,9 @@ import Testing
 ///
 /// Only for tests that have a process of their own.
 enum ForkedChild {
-  /// Forks, runs `body` in the child, and returns what it wrote when it has ended. Fails the process when the child crashes
-  /// or hangs.
+  /// Forks, runs `body` in the child, and returns what it wrote when it has ended.
+  ///
+  /// Fails the process when the child crashes or hangs.
   static func run(_ body: (_ write: (String) -> Void) -> Void) -> String {
     var ends: [Int32] = [0, 0]
     precondition(unsafe pipe(&ends) == 0)
@@ -27,7 +28,9 @@ enum ForkedChild {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// A child that hangs must not outlive the test. Threads of the system's pools block signals.
+  /// A child that hangs must not outlive the test.
+  ///
+  /// Threads of the system's pools block signals.
   private static func endInAMinute() {
     var signals = sigset_t()
     unsafe sigemptyset(&signals)

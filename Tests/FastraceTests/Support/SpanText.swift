@@ -1,8 +1,9 @@
 import Fastrace
 
 extension [SpanRecord] {
-  /// The names of the spans as a tree on one line, children in parentheses and sorted: `root(a b(c))`. Several traces
-  /// are separated by bars.
+  /// The names of the spans as a tree on one line, children in parentheses and sorted: `root(a b(c))`.
+  ///
+  /// Several traces are separated by bars.
   var tree: String {
     Dictionary(grouping: self, by: \.traceID).values.map { SpanForest($0).text }.sorted().joined(separator: " | ")
   }

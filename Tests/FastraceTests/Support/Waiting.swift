@@ -1,7 +1,9 @@
 import Fastrace
 import Synchronization
 
-/// Waits until a condition holds that nothing announces, such as a counter of a background thread. False after a minute.
+/// Waits until a condition holds that nothing announces, such as a counter of a background thread.
+///
+/// False after a minute.
 func eventually(isolation: isolated (any Actor)? = #isolation, _ condition: () -> Bool) async -> Bool {
   let start = ContinuousClock.now
   while !condition() {
