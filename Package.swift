@@ -28,8 +28,10 @@ let package = Package(
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
     .testTarget(
-      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting"], swiftSettings: settings),
+      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
