@@ -8,16 +8,20 @@
 ///       func report(_ spans: [SpanRecord]) async throws { print("\(spans.count) spans") }
 ///     }
 public protocol Reporter: Sendable {
-  /// Reports spans. Returns when they are delivered, as far as the reporter can know.
+  /// Reports spans, and returns when they are delivered as far as the reporter can know.
   ///
   /// - Throws: ``ReportFailure`` to say whether to try again, or how many spans were rejected; any other error counts as
   ///   one that is not worth another try. The task is cancelled at ``Configuration/exportTimeout``.
   func report(_ spans: [SpanRecord]) async throws
 
-  /// Delivers what the reporter itself may have kept back. Default: nothing.
+  /// Delivers what the reporter itself may have kept back.
+  ///
+  /// Default: nothing is.
   func flush() async throws
 
-  /// Gives up what the reporter holds: files, connections, threads. Called once, after the last report. Default: nothing.
+  /// Gives up what the reporter holds: files, connections, threads.
+  ///
+  /// Called once, after the last report. Default: nothing is held.
   func shutdown() async
 }
 

@@ -11,7 +11,9 @@
 public struct ConsoleReporter: Reporter {
   /// How spans are printed.
   public enum Style: Sendable, Hashable {
-    /// A tree for each trace, with durations, a bar for the position in the trace, and all details. Long texts are cut.
+    /// A tree for each trace, with durations, a bar for the position in the trace, and all details.
+    ///
+    /// Long texts are cut.
     case tree
     /// One line of `key=value` for each span, whatever it contains; nothing is cut.
     case line
