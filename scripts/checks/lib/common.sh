@@ -27,13 +27,3 @@ swift_files() {
   done
   find "${places[@]}" -name '.?*' -prune -o -name '*.swift' -type f -print | sort
 }
-
-# Builds a package of the checks in release mode and prints where its products are.
-build_fixture() {
-  local name=$1
-  shift
-  swift build -c release --package-path "scripts/checks/fixtures/$name" --scratch-path ".build-check/$name" "$@" >&2 ||
-    fail "the package scripts/checks/fixtures/$name does not build"
-  swift build -c release --package-path "scripts/checks/fixtures/$name" --scratch-path ".build-check/$name" "$@" \
-    --show-bin-path
-}
