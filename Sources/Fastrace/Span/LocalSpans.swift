@@ -9,14 +9,22 @@ public struct LocalSpans: Sendable {
   /// The spans as a reporter would get them, as descendants of `parent`; in the order in which they ended.
   ///
   /// This needs no reporter, so it also serves to time a piece of code on the spot.
+  @inlinable
   public func toSpanRecords(parent: SpanContext) -> [SpanRecord] {
     #if Enable
-      guard let storage else { return [] }
-      return SpanAssembly.records(of: storage, parent: parent)
+      records(parent: parent)
     #else
-      return []
+      []
     #endif
   }
+
+  #if Enable
+    @usableFromInline
+    func records(parent: SpanContext) -> [SpanRecord] {
+      guard let storage else { return [] }
+      return SpanAssembly.records(of: storage, parent: parent)
+    }
+  #endif
 }
 
 extension Span {
