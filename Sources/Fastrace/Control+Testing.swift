@@ -21,46 +21,13 @@ package func addReporter(_ reporter: some Reporter & AnyObject) {
         // What is finished goes to those that are set.
         cycle(&state)
         cycle(&state)
-        let kept = state.pipelines.map { KeptReporter(pipeline: $0) as any Reporter }
-        let configuration = state.currentConfiguration
-        _ = state.apply(Setup(reporters: kept + [reporter], configuration: configuration), collector: parker)
-        // A flush that is being served waits for the new pipelines now.
-        if !state.serving.isEmpty { for pipeline in state.pipelines { pipeline.beginFlush() } }
-        fastrace_set_root_mode(configuration.sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler)
+        state.assembler.flushBatch()
+        state.add(reporter, collector: parker)
+        let sampler = state.currentConfiguration.sampler
+        fastrace_set_root_mode(sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler)
       }
       start()
       parker.notify()
-    }
-  }
-
-  /// A reporter that was set when another was added, without the shutdown that a replaced reporter gets.
-  ///
-  /// Its first pipeline exports what it has before the reporter gets anything from the new one.
-  private struct KeptReporter: Reporter {
-    let pipeline: ExportPipeline
-
-    func report(_ spans: [SpanRecord]) async throws {
-      try await drain()
-      try await pipeline.reporter.report(spans)
-    }
-
-    func flush() async throws {
-      try await drain()
-      try await pipeline.reporter.flush()
-    }
-
-    func shutdown() async {
-      try? await drain()
-      await pipeline.reporter.shutdown()
-    }
-
-    private func drain() async throws {
-      if pipeline.isFlushed { return }
-      pipeline.beginFlush()
-      while !pipeline.isFlushed {
-        pipeline.advance()
-        try await Task.sleep(for: .milliseconds(1))
-      }
     }
   }
 #endif

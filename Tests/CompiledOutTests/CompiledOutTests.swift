@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func saysThatTracingIsCompiledOut() async {
-      struct NoReporter: Reporter { func report(_ spans: [SpanRecord]) async throws {} }
+      struct NoReporter: Reporter { func report(_ spans: SpanBatch) async throws {} }
       let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
         Fastrace.setReporter(NoReporter())
       }

@@ -4,7 +4,7 @@ import Fastrace
 // is measured.
 
 struct NoOpReporter: Reporter {
-  func report(_ spans: [SpanRecord]) async throws {}
+  func report(_ spans: SpanBatch) async throws {}
 }
 
 var configuration = Configuration()

@@ -1,24 +1,69 @@
 #if Enable
-  /// The traces that were closed last: what was decided about them still holds for spans that come late.
+  /// What was decided about a trace of which nothing is open any more: it still holds for spans that come late.
+  struct ClosedTrace {
+    enum Decision: Equatable {
+      case reported(isPartial: Bool)
+      case discarded(OpenTrace.Discard)
+    }
+
+    var traceID: TraceID
+    var flags: TraceFlags
+    var decision: Decision
+    var rootHasEnded: Bool
+    var liveSpans: Int32
+    var extras: Extras?
+
+    /// What few closed traces have.
+    final class Extras {
+      let traceState: TraceState
+      let pendingDetails: [UInt64: DetailsBuilder]
+      let shared: OpenTrace.Shared?
+
+      init?(_ trace: OpenTrace) {
+        if trace.traceState.isEmpty, trace.pendingDetails.isEmpty, trace.shared == nil { return nil }
+        traceState = trace.traceState
+        pendingDetails = trace.pendingDetails
+        shared = trace.shared
+      }
+    }
+
+    /// Details whose span has never come.
+    var lostDetails: Int { extras?.pendingDetails.values.reduce(0) { $0 + $1.count } ?? 0 }
+  }
+
+  /// The traces that were closed last.
   ///
-  /// A ring: adding one pushes the oldest out.
+  /// A ring: adding one pushes the oldest out. Few bytes each and written one after the other, so that closing a trace
+  /// stays in the processor's cache. Looking one up goes through all handles, some microseconds, and happens only when a
+  /// span comes late or before the announcement of its trace.
   struct ClosedTraces {
     static let capacity = 4096
-    private var ring: [OpenTrace] = []
+    /// Zero marks a place without a trace.
+    private var handles: [UInt64] = []
+    private var traces: [ClosedTrace] = []
     private var next = 0
 
     /// Adds a trace.
     ///
-    /// Returns the one that it pushes out.
-    mutating func add(_ trace: OpenTrace) -> OpenTrace? {
-      if ring.count < Self.capacity {
-        ring.append(trace)
-        return nil
+    /// Returns how many details are lost with the one that it pushes out.
+    mutating func add(_ handle: UInt64, _ trace: ClosedTrace) -> Int {
+      if handles.count < Self.capacity {
+        handles.append(handle)
+        traces.append(trace)
+        return 0
       }
-      let oldest = ring[next]
-      ring[next] = trace
+      let lost = handles[next] == 0 ? 0 : traces[next].lostDetails
+      handles[next] = handle
+      traces[next] = trace
       next = (next + 1) % Self.capacity
-      return oldest
+      return lost
+    }
+
+    /// Takes out the trace with this handle.
+    mutating func take(_ handle: UInt64) -> ClosedTrace? {
+      guard let index = handles.firstIndex(of: handle) else { return nil }
+      handles[index] = 0
+      return traces[index]
     }
   }
 #endif

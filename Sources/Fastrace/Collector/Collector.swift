@@ -77,55 +77,68 @@
     /// something left unread.
     @discardableResult
     func cycle(_ state: inout CollectorState, inSlices: Bool = false) -> Bool {
-      var records = read(&state, inSlices: inSlices)
-      let isBusy = records > Self.busyReading
-      if !isBusy {
+      var (records, isComplete) = read(&state, inSlices: inSlices)
+      if isComplete {
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
-        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state) }
+        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state).records }
       }
       state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), idle: records == 0)
       for pipeline in state.pipelines { pipeline.advance() }
       state.advanceRetiring()
-      return isBusy
+      return !isComplete
     }
 
-    /// Records in one reading, from which on the next one follows at once.
-    private static let busyReading = 4096
-    /// Chunks of a buffer that are read at once: what fits the processor's cache.
-    private static let slice = 16
+    /// Chunks of a buffer that are read at once: what fits the processor's cache, together with what is made of it.
+    private static let slice = 4
 
-    private func read(_ state: inout CollectorState, inSlices: Bool = false) -> Int {
+    /// Reads all buffers up to where they are now, with `inSlices` not more than a slice of one that has much to read.
+    private func read(_ state: inout CollectorState, inSlices: Bool = false) -> (records: Int, isComplete: Bool) {
       let now = fastrace_monotonic_ns()
-      var records = 0
-      let assembler = state.assembler
       let buffers = threads.snapshot()
-      let slow = inSlices ? onlyBacklog(buffers, &state) : nil
-      for buffer in buffers {
-        let limit = buffer === slow ? Self.slice : .max
-        unsafe buffer.drain(chunks: limit) { run, count in
-          records += count
-          let thread = UInt32(truncatingIfNeeded: buffer.threadID)
-          let charged = unsafe assembler.take(run, count: count, thread: thread, now: now)
-          if charged > 0 { buffer.counters.discharge(charged) }
-        }
+      let slow = onlyBacklog(buffers)
+      var records = 0
+      for buffer in buffers where buffer !== slow { records += take(buffer, state.assembler, now: now) }
+      if let slow {
+        state.slices += 1
+        let isSlice = inSlices && !(state.assembler.waitsForUnreadThread && state.slices % 32 == 0)
+        repeat {
+          records += take(slow, state.assembler, chunks: Self.slice, now: now)
+          if isSlice || slow.isDrained { break }
+          finishCycle(&state, now: now, isBusy: true, unread: slow)
+        } while true
       }
-      assembler.apply(ledger.take())
+      state.assembler.apply(ledger.take())
       threads.sweep()
-      assembler.finishCycle(
-        now: now, anchor: state.anchor(now: now), isBusy: records > Self.busyReading,
-        unreadThread: slow.map { UInt32(truncatingIfNeeded: $0.threadID) })
+      let unread = slow.flatMap { $0.isDrained ? nil : $0 }
+      finishCycle(&state, now: now, isBusy: unread != nil, unread: unread)
+      return (records, unread == nil)
+    }
+
+    private func take(_ buffer: ThreadBuffer, _ assembler: TraceAssembler, chunks: Int = .max, now: UInt64) -> Int {
+      var records = 0
+      unsafe buffer.drain(chunks: chunks) { run, count in
+        records += count
+        let thread = UInt32(truncatingIfNeeded: buffer.threadID)
+        let charged = unsafe assembler.take(run, count: count, thread: thread, now: now)
+        if charged > 0 { buffer.counters.discharge(charged) }
+      }
       return records
+    }
+
+    private func finishCycle(_ state: inout CollectorState, now: UInt64, isBusy: Bool, unread: ThreadBuffer?) {
+      let assembler = state.assembler
+      assembler.finishCycle(
+        now: now, anchor: state.anchor(now: now), isBusy: isBusy,
+        unreadThread: unread.map { UInt32(truncatingIfNeeded: $0.threadID) })
     }
 
     /// The buffer that has much to read, if it is the only one.
     ///
     /// It is read in slices: its own traces can be reported meanwhile, because all other buffers are read to their end. Now
-    /// and then it is read whole, for the traces whose roots end on other threads.
-    private func onlyBacklog(_ buffers: [ThreadBuffer], _ state: inout CollectorState) -> ThreadBuffer? {
+    /// and then it is read whole, if traces whose roots ended on other threads wait for that.
+    private func onlyBacklog(_ buffers: [ThreadBuffer]) -> ThreadBuffer? {
       let slow = buffers.filter { $0.hasBacklog(ofChunks: Self.slice) }
-      guard slow.count == 1 else { return nil }
-      state.slices += 1
-      return state.slices % 32 == 0 ? nil : slow.first
+      return slow.count == 1 ? slow[0] : nil
     }
 
     // MARK: Flush

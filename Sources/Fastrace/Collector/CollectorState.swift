@@ -39,14 +39,20 @@
       configuration = setup.configuration
       assembler.limits = CollectorLimits(configuration)
       assembler.tailFilter = configuration.tailFilter
-      let limits = ExportState.Limits(configuration)
-      pipelines = setup.reporters.map {
-        ExportPipeline($0, limits: limits, trap: setup.configuration.trap, collector: collector)
-      }
-      outlet.pipelines = pipelines
-      // Who waits for a flush waits for the new ones too.
-      if !serving.isEmpty { for pipeline in pipelines { pipeline.beginFlush() } }
+      pipelines = []
+      outlet.pipelines = []
+      for reporter in setup.reporters { add(reporter, collector: collector) }
       return before
+    }
+
+    /// Adds a reporter to those that are set.
+    mutating func add(_ reporter: any Reporter, collector: Parker) {
+      let pipeline = ExportPipeline(
+        reporter, limits: ExportState.Limits(configuration), trap: configuration.trap, collector: collector)
+      // Who waits for a flush waits for the new ones too.
+      if !serving.isEmpty { pipeline.beginFlush() }
+      pipelines.append(pipeline)
+      outlet.pipelines = pipelines
     }
 
     var currentConfiguration: Configuration { configuration }
@@ -69,6 +75,7 @@
       if idle, now &- lastTrim > 1_000_000_000 {
         lastTrim = now
         chunks.trim(keeping: 8)
+        assembler.releaseMemory()
       }
     }
 
@@ -159,7 +166,7 @@
 
     init(_ exports: ExportAccount) { self.exports = exports }
 
-    func deliver(_ batches: [[SpanRecord]]) {
+    func deliver(_ batches: [SpanBatch]) {
       let exports = exports
       let batches = batches.map { spans in
         ExportBatch(spans, reporters: pipelines.count) { exports.settle(reported: $0, dropped: $1, $2) }

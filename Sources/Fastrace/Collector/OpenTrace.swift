@@ -51,8 +51,6 @@
     @safe @exclusivity(unchecked) var cancelIsPending = false
     /// True while the trace is in the list of traces that have late spans to report.
     @safe @exclusivity(unchecked) var isInLateList = false
-    /// True while the trace is in the list of traces that are soon forgotten.
-    @safe @exclusivity(unchecked) var isInClosedList = false
     @safe @exclusivity(unchecked) var isPartial = false
 
     struct Shared {
@@ -64,17 +62,48 @@
     func reset(_ handle: UInt64) {
       self.handle = handle
       phase = .unannounced
-      traceState = TraceState()
+      if !traceState.isEmpty { traceState = TraceState() }
       liveSpans = 0
       rootHasEnded = false
       heldSpans = 0
       heldBytes = 0
-      pendingDetails = [:]
+      if !pendingDetails.isEmpty { pendingDetails = [:] }
       shared = nil
       cancelIsPending = false
       isInLateList = false
-      isInClosedList = false
       isPartial = false
+    }
+
+    /// What is kept of the trace when nothing of it is open any more; nil while it is not decided on.
+    var closed: ClosedTrace? {
+      let decision: ClosedTrace.Decision
+      switch phase {
+      case .unannounced, .open, .closing: return nil
+      case .reported: decision = .reported(isPartial: isPartial)
+      case .discarded(let reason): decision = .discarded(reason)
+      }
+      return ClosedTrace(
+        traceID: traceID, flags: flags, decision: decision, rootHasEnded: rootHasEnded,
+        liveSpans: Int32(clamping: liveSpans), extras: ClosedTrace.Extras(self))
+    }
+
+    /// Takes over what was kept of it, after ``reset(_:)``.
+    func resume(_ closed: ClosedTrace) {
+      traceID = closed.traceID
+      flags = closed.flags
+      rootHasEnded = closed.rootHasEnded
+      liveSpans = Int(closed.liveSpans)
+      switch closed.decision {
+      case .reported(let isPartial):
+        phase = .reported
+        self.isPartial = isPartial
+      case .discarded(let reason):
+        phase = .discarded(reason)
+      }
+      guard let extras = closed.extras else { return }
+      traceState = extras.traceState
+      pendingDetails = extras.pendingDetails
+      shared = extras.shared
     }
   }
 #endif

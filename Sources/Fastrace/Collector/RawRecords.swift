@@ -31,6 +31,12 @@
       unsafe record.assumingMemoryBound(to: type).move()
     }
 
+    /// Moves a span's record out of the memory, as plain words that own its name.
+    @inline(__always)
+    static func words(_ record: UnsafeMutableRawPointer) -> RawSpanWords {
+      unsafe record.assumingMemoryBound(to: RawSpanWords.self).pointee
+    }
+
     /// A record in place; `Record` must be the type of its kind.
     @inline(__always)
     static func at<Record>(_ record: UnsafeMutableRawPointer, as type: Record.Type) -> UnsafeMutablePointer<Record> {

@@ -45,10 +45,10 @@
       block = larger
     }
 
-    /// Hands every record over to `body`, which owns it from then on, and leaves the list empty and without memory.
+    /// Hands all records over to `body`, which owns them from then on, and leaves the list empty and without memory.
     @inline(__always)
-    mutating func drain(to pool: inout RecordPool, _ body: (UnsafeMutableRawPointer) -> Void) {
-      if let base = unsafe block.base { for index in 0..<count { unsafe body(base + index * recordSize) } }
+    mutating func drain(to pool: inout RecordPool, _ body: (UnsafeMutableRawPointer, Int) -> Void) {
+      if let base = unsafe block.base { unsafe body(base, count) }
       count = 0
       pool.give(block)
       block = .none
@@ -56,7 +56,7 @@
 
     /// Releases all records and the memory.
     mutating func removeAll(to pool: inout RecordPool) {
-      unsafe drain(to: &pool) { record in unsafe RawRecords.destroy(record, count: 1) }
+      unsafe drain(to: &pool) { records, count in unsafe RawRecords.destroy(records, count: count) }
     }
 
     deinit {

@@ -24,13 +24,16 @@
   struct RecordPool: ~Copyable {
     private static let smallest = 4
     private static let largestKept = 4096
-    private static let blocksKept = 64
+    /// In records; 8 MiB of them.
+    private static let mostKept = 131_072
     private var blocks: [RecordBlock] = []
+    private var kept = 0
 
     /// Memory for at least so many records, the last used one if it is large enough.
     mutating func take(atLeast needed: Int) -> RecordBlock {
       if let last = blocks.last, last.capacity >= needed {
         blocks.removeLast()
+        kept -= last.capacity
         return last
       }
       var capacity = Self.smallest
@@ -41,11 +44,19 @@
     /// Takes memory back whose records have been moved out.
     mutating func give(_ block: RecordBlock) {
       guard block.capacity > 0 else { return }
-      if block.capacity <= Self.largestKept, blocks.count < Self.blocksKept {
+      if block.capacity <= Self.largestKept, kept + block.capacity <= Self.mostKept {
         blocks.append(block)
+        kept += block.capacity
       } else {
         block.deallocate()
       }
+    }
+
+    /// Gives what is kept back to the system.
+    mutating func trim() {
+      for block in blocks { block.deallocate() }
+      blocks = []
+      kept = 0
     }
 
     deinit { for block in blocks { block.deallocate() } }

@@ -39,39 +39,45 @@
       traceStateOnly = SpanDetails(content)
     }
 
-    /// Moves a record out of its memory and puts it where it belongs.
+    /// Moves the records out of their memory: spans to the end of the slab, which has room, details to their spans.
+    mutating func assemble(_ records: UnsafeMutableRawPointer, count: Int, to slab: SpanSlab) {
+      for index in 0..<count {
+        let record = unsafe records + index * recordSize
+        let header = unsafe RawRecords.header(record)
+        if RawRecords.isSpan(header.kind) {
+          unsafe addSpan(RawRecords.words(record), to: slab)
+        } else {
+          unsafe addDetail(record, header)
+        }
+      }
+      finish(slab)
+    }
+
     @inline(__always)
-    mutating func add(_ record: UnsafeMutableRawPointer, to output: inout [SpanRecord]) {
-      let header = unsafe RawRecords.header(record)
-      if RawRecords.isSpan(header.kind) {
-        unsafe addSpan(RawRecords.move(record, as: RawSpan.self), to: &output)
-      } else {
-        unsafe addDetail(record, header)
+    private mutating func addSpan(_ span: RawSpanWords, to slab: SpanSlab) {
+      slab.append(words(of: span), ownsMemory: span.name.isOnHeap || traceStateOnly != nil)
+      if span.header.kind != RawKind.localSpan {
+        objects.append((span.id, slab.count - 1))
+      } else if hasDetails, let builder = takeLocal(span.id) {
+        finish(builder, slab, slab.count - 1)
       }
     }
 
     @inline(__always)
-    private mutating func addSpan(_ span: consuming RawSpan, to output: inout [SpanRecord]) {
-      let (header, id) = (span.header, span.id)
-      output.append(record(of: span))
-      if header.kind != RawKind.localSpan { objects.append((id, output.count - 1)) }
-      guard !local.isEmpty || !pending.isEmpty, header.kind == RawKind.localSpan else { return }
-      if let builder = takeLocal(id) { finish(builder, &output[output.count - 1]) }
-    }
-
-    @inline(__always)
-    private func record(of span: consuming RawSpan) -> SpanRecord {
+    private func words(of span: RawSpanWords) -> SpanRecordWords {
       var marks = trace.marks
       if span.header.flags & RawFlags.parentIsRemote != 0 { marks.insert(.parentIsRemote) }
       if span.header.kind == RawKind.rootSpan { marks.insert(.localRoot) }
-      return SpanRecord(
+      return unsafe SpanRecordWords(
         traceID: trace.traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent),
         name: span.name,
         startUnixNanoseconds: trace.anchor.unixNanoseconds(span.begin),
         durationNanoseconds: trace.anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
         kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
-        details: traceStateOnly)
+        details: traceStateOnly.map { unsafe .passRetained($0) })
     }
+
+    private var hasDetails: Bool { !local.isEmpty || !pending.isEmpty }
 
     private mutating func takeLocal(_ id: UInt64) -> DetailsBuilder? {
       if let index = local.lastIndex(where: { $0.id == id }) { return local.remove(at: index).builder }
@@ -122,10 +128,10 @@
     // MARK: End
 
     /// Joins the details that came in no particular order, and keeps those whose span has not come.
-    mutating func finish(_ output: inout [SpanRecord]) {
+    private mutating func finish(_ slab: SpanSlab) {
       if !pending.isEmpty {
         for (id, index) in objects {
-          if let builder = pending.removeValue(forKey: id) { finish(builder, &output[index]) }
+          if let builder = pending.removeValue(forKey: id) { finish(builder, slab, index) }
         }
       }
       objects.removeAll(keepingCapacity: true)
@@ -134,9 +140,9 @@
       local.removeAll(keepingCapacity: true)
     }
 
-    private mutating func finish(_ builder: DetailsBuilder, _ record: inout SpanRecord) {
+    private mutating func finish(_ builder: DetailsBuilder, _ slab: SpanSlab, _ index: Int) {
       droppedDetails += builder.dropped
-      builder.finish(&record, traceState: trace.traceState)
+      slab.change(index) { builder.finish(&$0, traceState: trace.traceState) }
     }
   }
 
@@ -150,9 +156,9 @@
       assembly.begin(
         Trace(
           traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, marks: [], anchor: .now()))
-      var output: [SpanRecord] = []
-      unsafe list.drain(to: &pool) { record in unsafe assembly.add(record, to: &output) }
-      assembly.finish(&output)
+      let slab = SpanSlab(capacity: list.count)
+      unsafe list.drain(to: &pool) { records, count in unsafe assembly.assemble(records, count: count, to: slab) }
+      var output = Array(SpanBatch(slab, 0..<slab.count))
       for index in output.indices where !output[index].parentID.isValid { output[index].parentID = parent.spanID }
       return output
     }

@@ -91,10 +91,13 @@
       swap(&records, &trace.records)
       // Not to the assembler's pool: the lists that the records go to take their memory from there meanwhile.
       var pool = RecordPool()
-      unsafe records.drain(to: &pool) { record in
-        let bytes = unsafe RawRecords.heapBytes(record)
-        let thread = unsafe RawRecords.header(record).number
-        unsafe distribute(record, count: 1, heapBytes: bytes, to: shared, thread: thread)
+      unsafe records.drain(to: &pool) { records, count in
+        for index in 0..<count {
+          let record = unsafe records + index * recordSize
+          let bytes = unsafe RawRecords.heapBytes(record)
+          let thread = unsafe RawRecords.header(record).number
+          unsafe distribute(record, count: 1, heapBytes: bytes, to: shared, thread: thread)
+        }
       }
     }
 

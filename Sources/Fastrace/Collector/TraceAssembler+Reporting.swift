@@ -3,20 +3,18 @@
   extension TraceAssembler {
     /// Reports a trace whose root has ended, unless the tail filter drops it.
     func report(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks = []) {
-      // A batch holds whole traces as long as they fit.
-      if batch.count + trace.heldSpans > limits.batchSize { flushBatch() }
-      let first = batch.count
-      assemble(trace, anchor, marks: marks)
+      let slab = assemble(trace, anchor, marks: marks)
       let spans = release(trace)
+      let range = slab.count - spans..<slab.count
       trace.phase = .reported
-      if let tailFilter, marks.isEmpty, !tailFilter.keeps(TraceSummary(batch[first...])) {
-        batch.removeSubrange(first...)
+      if let tailFilter, marks.isEmpty, !tailFilter.keeps(TraceSummary(SpanBatch(slab, range))) {
+        slab.truncate(to: range.lowerBound)
         trace.phase = .discarded(.dropped(.tailFilter))
         counts.drop(spans, .tailFilter)
       } else {
         counts.queuedSpans += spans
       }
-      if batch.count >= limits.batchSize { flushBatch() }
+      if batches.count >= limits.batchSize { flushBatch() }
       forgetIfDone(trace)
     }
 
@@ -24,11 +22,11 @@
     func reportLate(_ trace: OpenTrace, _ anchor: TickAnchor) {
       trace.isInLateList = false
       guard case .reported = trace.phase else { return forgetIfDone(trace) }
-      assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
+      _ = assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
       let spans = release(trace)
       counts.late += spans
       counts.queuedSpans += spans
-      if batch.count >= limits.batchSize { flushBatch() }
+      if batches.count >= limits.batchSize { flushBatch() }
       forgetIfDone(trace)
     }
 
@@ -38,24 +36,21 @@
       withLateSpans.append(trace)
     }
 
-    private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) {
-      // Local variables: every access to a property of an object is checked for overlaps.
-      var output: [SpanRecord] = []
-      swap(&output, &batch)
-      if output.isEmpty { output.reserveCapacity(max(limits.batchSize + limits.batchSize / 4, trace.heldSpans)) }
-      var assembly = SpanAssembly(limits: limits.details)
-      swap(&assembly, &self.assembly)
+    /// Turns the records of a trace into spans at the end of the slab that is returned.
+    private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) -> SpanSlab {
+      if !batches.hasRoom(for: trace.heldSpans) { flushBatch() }
+      let slab = batches.slab(for: trace.heldSpans)
       assembly.limits = limits.details
       assembly.begin(
         SpanAssembly.Trace(
           traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, marks: marks, anchor: anchor),
         pending: trace.pendingDetails)
-      unsafe trace.records.drain(to: &pool) { record in unsafe assembly.add(record, to: &output) }
-      assembly.finish(&output)
+      unsafe trace.records.drain(to: &pool) { records, count in
+        unsafe assembly.assemble(records, count: count, to: slab)
+      }
       trace.pendingDetails = assembly.pending
       counts.droppedDetails += assembly.droppedDetails
-      swap(&assembly, &self.assembly)
-      swap(&output, &batch)
+      return slab
     }
 
     /// Reports what there is of traces that have been open for longer than the limit; the rest will be late.

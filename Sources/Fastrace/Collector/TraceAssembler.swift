@@ -10,16 +10,18 @@
   /// ended before the root has been read, whichever thread it was on.
   // SAFETY: no access to a property spans another one, so they need no checks. A collector uses its assembler only while it holds its own lock.
   final class TraceAssembler: @unchecked Sendable {
-    @safe @exclusivity(unchecked) var limits: CollectorLimits
+    @safe @exclusivity(unchecked) var limits: CollectorLimits {
+      didSet { batches.batchSize = limits.batchSize }
+    }
     @safe @exclusivity(unchecked) var tailFilter: TailFilter?
     /// Everything but what the threads and the export pipelines count.
     @safe @exclusivity(unchecked) var counts = Statistics()
     /// Takes batches of finished spans that belong together.
-    let deliver: ([[SpanRecord]]) -> Void
+    let deliver: ([SpanBatch]) -> Void
 
     @safe @exclusivity(unchecked) var table = HandleTable()
     @safe @exclusivity(unchecked) var pool = RecordPool()
-    @safe @exclusivity(unchecked) var batch: [SpanRecord] = []
+    @safe @exclusivity(unchecked) var batches: BatchBuilder
     /// Kept for its memory.
     @safe @exclusivity(unchecked) var assembly: SpanAssembly
     /// Traces whose root's end was seen in this cycle, and in the one before.
@@ -29,17 +31,23 @@
     @safe @exclusivity(unchecked) private var unannouncedBefore: [OpenTrace] = []
     @safe @exclusivity(unchecked) var withLateSpans: [OpenTrace] = []
     @safe @exclusivity(unchecked) private var closed = ClosedTraces()
+    /// Closed ones that came to life again in this cycle.
+    @safe @exclusivity(unchecked) private var reopened: [OpenTrace] = []
     @safe @exclusivity(unchecked) private var spare: [OpenTrace] = []
     /// Spare ones that a list of this cycle may still refer to.
     @safe @exclusivity(unchecked) private var forgotten: [OpenTrace] = []
     @safe @exclusivity(unchecked) private var latest: OpenTrace?
 
-    init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([[SpanRecord]]) -> Void) {
+    init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([SpanBatch]) -> Void) {
       self.limits = limits
       assembly = SpanAssembly(limits: limits.details)
+      batches = BatchBuilder(batchSize: limits.batchSize)
       self.tailFilter = tailFilter
       self.deliver = deliver
     }
+
+    /// True when traces wait for a thread's buffer to be read to its end.
+    @safe @exclusivity(unchecked) private(set) var waitsForUnreadThread = false
 
     /// True when traces wait for one more reading of the buffers.
     var needsAnotherCycle: Bool { !closingNow.isEmpty || !unannouncedBefore.isEmpty }
@@ -136,7 +144,13 @@
       let trace = spare.popLast() ?? OpenTrace()
       trace.reset(handle)
       table.insert(trace)
-      if !isAnnounced { unannounced.append(trace) }
+      if isAnnounced { return trace }
+      if let earlier = closed.take(handle) {
+        trace.resume(earlier)
+        reopened.append(trace)
+      } else {
+        unannounced.append(trace)
+      }
       return trace
     }
 
@@ -211,7 +225,10 @@
     func finishCycle(
       now: UInt64, anchor: @autoclosure () -> TickAnchor, isBusy: Bool = false, unreadThread: UInt32? = nil
     ) {
+      waitsForUnreadThread = unreadThread != nil && !unannouncedBefore.isEmpty
       if !closingNow.isEmpty || !withLateSpans.isEmpty { reportReady(anchor(), unreadThread) }
+      for trace in reopened { forgetIfDone(trace) }
+      reopened.removeAll(keepingCapacity: true)
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
       closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
@@ -229,6 +246,7 @@
         // Spans of its own thread that ended before the root come before it in the same buffer.
         if let unreadThread, trace.rootThread != unreadThread {
           closingNext.append(trace)
+          waitsForUnreadThread = true
         } else {
           report(trace, anchor)
         }
@@ -256,33 +274,25 @@
 
     /// Forgets a trace that is finished with once nothing of it can come any more, and keeps a while what was decided.
     func forgetIfDone(_ trace: OpenTrace) {
-      guard trace.liveSpans <= 0, !trace.isInLateList, !trace.isInClosedList else { return }
-      switch trace.phase {
-      case .unannounced, .open, .closing: return
-      case .reported, .discarded: break
-      }
-      trace.isInClosedList = true
-      if let oldest = closed.add(trace) { forget(oldest) }
-    }
-
-    private func forget(_ trace: OpenTrace) {
-      trace.isInClosedList = false
-      if trace.liveSpans > 0 || trace.isInLateList { return }
+      guard trace.liveSpans <= 0, !trace.isInLateList, let rest = trace.closed else { return }
+      counts.droppedDetails += closed.add(trace.handle, rest)
       table.remove(trace.handle)
       if latest === trace { latest = nil }
-      counts.droppedDetails += trace.pendingDetails.values.reduce(0) { $0 + $1.count }
-      trace.records.removeAll(to: &pool)
+      // Its place in the table is gone, but whoever still holds it sees that it is finished.
       forgotten.append(trace)
+    }
+
+    /// Gives memory that is kept for reuse back to the system, for an application that has become quiet.
+    func releaseMemory() {
+      batches.releaseMemory()
+      pool.trim()
+      spare = []
     }
 
     /// Delivers what has gathered, in batches that are no larger than a reporter gets at once.
     func flushBatch() {
-      guard !batch.isEmpty else { return }
-      let spans = batch
-      batch = []
-      guard spans.count > limits.batchSize else { return deliver([spans]) }
-      let starts = stride(from: 0, to: spans.count, by: limits.batchSize)
-      deliver(starts.map { Array(spans[$0..<min($0 + limits.batchSize, spans.count)]) })
+      let batches = batches.takeBatches()
+      if !batches.isEmpty { deliver(batches) }
     }
   }
 #endif

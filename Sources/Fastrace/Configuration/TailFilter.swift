@@ -11,7 +11,7 @@ public struct TraceSummary: Sendable, Hashable {
   /// The number of spans.
   public var spanCount: Int
 
-  init(_ spans: ArraySlice<SpanRecord>) {
+  init(_ spans: SpanBatch) {
     let root = spans.first(where: \.isLocalRoot)
     traceID = root?.traceID ?? spans.first?.traceID ?? TraceID(high: 0, low: 0)
     rootName = root?.name ?? ""

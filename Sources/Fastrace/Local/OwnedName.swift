@@ -24,6 +24,10 @@
       }
     }
 
+    /// False when no memory is managed for the string; see `String.isOnHeap`.
+    @inline(__always)
+    var isOnHeap: Bool { words.1 >> 63 == 0 }
+
     /// Releases the string, for a span that found no room.
     @usableFromInline @inline(never)
     func release() {

@@ -6,7 +6,7 @@
   /// A span counts as reported when one reporter has taken it; otherwise as dropped, with the cause of the reporter that
   /// came furthest.
   final class ExportBatch: Sendable {
-    let spans: [SpanRecord]
+    let spans: SpanBatch
     private struct Fate {
       var reportersLeft: Int
       var taken = 0
@@ -19,7 +19,7 @@
     ///
     /// `settle` is called once, when the last one is done with it.
     init(
-      _ spans: [SpanRecord], reporters: Int,
+      _ spans: SpanBatch, reporters: Int,
       settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
     ) {
       self.spans = spans

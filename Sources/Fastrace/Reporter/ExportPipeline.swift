@@ -103,7 +103,7 @@
       shared.withLock { if $0.state.isExporting(attempt.number) { $0.task = task } }
     }
 
-    private func call(_ spans: [SpanRecord]) async -> ExportState.Outcome {
+    private func call(_ spans: SpanBatch) async -> ExportState.Outcome {
       do {
         try await reporter.report(spans)
         return .success

@@ -15,11 +15,11 @@
       var retry = RetryPolicy()
     }
 
-    /// One or more batches that are exported together, or a part of a large one.
+    /// One or more batches that are exported together.
     struct Attempt {
       var number: Int
       var batches: [ExportBatch]
-      var spans: [SpanRecord]
+      var spans: SpanBatch
       var tries = 0
       /// When it must be done, all repetitions included.
       var deadline: UInt64
@@ -134,11 +134,14 @@
       guard head < queue.count, !isFlushed || queuedSpans >= limits.batchSize || now &- oldest >= limits.delay else {
         return nil
       }
-      var attempt = Attempt(number: nextNumber, batches: [], spans: [], tries: 1, deadline: now &+ limits.timeout)
+      let first = queue[head]
+      var attempt = Attempt(
+        number: nextNumber, batches: [first], spans: first.spans, tries: 1, deadline: now &+ limits.timeout)
       nextNumber += 1
-      while head < queue.count, attempt.batches.isEmpty || fits(queue[head], attempt) {
+      head += 1
+      while head < queue.count, let joined = join(attempt.spans, queue[head].spans) {
         attempt.batches.append(queue[head])
-        if attempt.spans.isEmpty { attempt.spans = queue[head].spans } else { attempt.spans += queue[head].spans }
+        attempt.spans = joined
         head += 1
       }
       queuedSpans -= attempt.spans.count
@@ -148,8 +151,9 @@
       return .export(attempt)
     }
 
-    private func fits(_ batch: ExportBatch, _ attempt: Attempt) -> Bool {
-      attempt.spans.count + batch.spans.count <= limits.batchSize
+    /// Both as one, if that is not too much at once and they lie side by side, as what was gathered in a quiet time does.
+    private func join(_ spans: SpanBatch, _ next: SpanBatch) -> SpanBatch? {
+      spans.count + next.count <= limits.batchSize ? spans.joined(next) : nil
     }
 
     private mutating func compact() {

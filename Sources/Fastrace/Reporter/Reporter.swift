@@ -5,14 +5,14 @@
 /// application nothing but counted drops.
 ///
 ///     struct CountingReporter: Reporter {
-///       func report(_ spans: [SpanRecord]) async throws { print("\(spans.count) spans") }
+///       func report(_ spans: SpanBatch) async throws { print("\(spans.count) spans") }
 ///     }
 public protocol Reporter: Sendable {
   /// Reports spans, and returns when they are delivered as far as the reporter can know.
   ///
   /// - Throws: ``ReportFailure`` to say whether to try again, or how many spans were rejected; any other error counts as
   ///   one that is not worth another try. The task is cancelled at ``Configuration/exportTimeout``.
-  func report(_ spans: [SpanRecord]) async throws
+  func report(_ spans: SpanBatch) async throws
 
   /// Delivers what the reporter itself may have kept back.
   ///

@@ -75,10 +75,15 @@ extension String {
   /// Bytes that the string keeps on the heap; short strings and literals have none there.
   @inline(__always)
   package var heapBytes: Int {
+    isOnHeap ? utf8.count : 0
+  }
+
+  /// False when no memory is managed for the string, so that there is nothing to release.
+  @inline(__always)
+  package var isOnHeap: Bool {
     // SAFETY: only read, never interpreted as a reference. The highest bit of a string's second word says that no memory
-    // is managed for it (stable layout of String on 64-bit platforms); anything else would only make the sum less exact.
-    let words = unsafe unsafeBitCast(self, to: (UInt64, UInt64).self)
-    return words.1 >> 63 == 1 ? 0 : utf8.count
+    // is managed for it; that layout is fixed on 64-bit platforms.
+    unsafe unsafeBitCast(self, to: (UInt64, UInt64).self).1 >> 63 == 0
   }
 
   /// The first `limit` Unicode scalars.

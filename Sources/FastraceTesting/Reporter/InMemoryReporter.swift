@@ -60,7 +60,7 @@ public final class InMemoryReporter: Reporter {
   }
 
   /// Keeps the spans for which there is room.
-  public func report(_ spans: [SpanRecord]) async throws {
+  public func report(_ spans: SpanBatch) async throws {
     let met = state.withLock { state in
       let taken = spans.prefix(capacity - state.spans.count)
       state.spans += taken

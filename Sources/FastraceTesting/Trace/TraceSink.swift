@@ -18,7 +18,7 @@ final class TraceSink: Reporter {
   /// Gives the spans of a trace away.
   func take(_ traceID: TraceID) -> [SpanRecord] { traces.withLock { $0.removeValue(forKey: traceID) } ?? [] }
 
-  func report(_ spans: [SpanRecord]) async throws {
+  func report(_ spans: SpanBatch) async throws {
     traces.withLock { traces in
       for span in spans { traces[span.traceID]?.append(span) }
     }

@@ -41,9 +41,9 @@
         }
       }
       var drained = 0
-      unsafe list.drain(to: &pool) { record in
-        drained += 1
-        _ = unsafe RawRecords.move(record, as: RawSignal.self)
+      unsafe list.drain(to: &pool) { records, count in
+        drained += count
+        unsafe RawRecords.destroy(records, count: count)
       }
       #expect(drained == 2 && list.count == 0 && watched == nil)
     }

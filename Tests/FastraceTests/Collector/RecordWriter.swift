@@ -89,7 +89,7 @@
       let kept = Kept()
       self.kept = kept
       assembler = TraceAssembler(limits: limits, tailFilter: tailFilter) { batches in
-        kept.batches += batches
+        kept.batches += batches.map { Array($0) }
         kept.groups.append(batches.count)
       }
     }

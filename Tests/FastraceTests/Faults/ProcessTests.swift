@@ -83,7 +83,7 @@ import Testing
 
   /// Writes the names of roots at once.
   private struct PrintingReporter: Reporter {
-    func report(_ spans: [SpanRecord]) async throws {
+    func report(_ spans: SpanBatch) async throws {
       for span in spans where span.isLocalRoot { FileHandle.standardOutput.write(Data("[\(span.name)]\n".utf8)) }
     }
   }

@@ -264,7 +264,7 @@ private final class StrictReporter: Reporter {
   var overlaps: Int { state.withLock { $0.overlaps } }
   var largest: Int { state.withLock { $0.largest } }
 
-  func report(_ spans: [SpanRecord]) async throws {
+  func report(_ spans: SpanBatch) async throws {
     state.withLock { $0.largest = max($0.largest, spans.count) }
     await call()
   }

@@ -78,7 +78,7 @@ import Testing
   private final class HangingShutdown: Reporter {
     let gate = Gate()
     let spans = Mutex(0)
-    func report(_ spans: [SpanRecord]) async throws { self.spans.withLock { $0 += spans.count } }
+    func report(_ spans: SpanBatch) async throws { self.spans.withLock { $0 += spans.count } }
     func shutdown() async { await gate.pass() }
   }
 }

@@ -19,7 +19,7 @@ final class MemoryReporter: Reporter {
   /// Forgets what it has got.
   func reset() { state.withLock { $0 = State() } }
 
-  func report(_ spans: [SpanRecord]) async throws { state.withLock { $0.batches.append(spans) } }
+  func report(_ spans: SpanBatch) async throws { state.withLock { $0.batches.append(Array(spans)) } }
   func flush() async throws { state.withLock { $0.flushes += 1 } }
   func shutdown() async { state.withLock { $0.shutdowns += 1 } }
 }
@@ -28,5 +28,5 @@ final class MemoryReporter: Reporter {
 struct ClosureReporter: Reporter {
   let body: @Sendable ([SpanRecord]) async throws -> Void
   init(_ body: @escaping @Sendable ([SpanRecord]) async throws -> Void) { self.body = body }
-  func report(_ spans: [SpanRecord]) async throws { try await body(spans) }
+  func report(_ spans: SpanBatch) async throws { try await body(Array(spans)) }
 }

@@ -7,7 +7,7 @@ final class NoOpReporter: Reporter {
 
   var spans: Int { count.load(ordering: .relaxed) }
 
-  func report(_ spans: [SpanRecord]) async throws {
+  func report(_ spans: SpanBatch) async throws {
     count.wrappingAdd(spans.count, ordering: .relaxed)
   }
 }
@@ -20,7 +20,7 @@ final class DetailCountingReporter: Reporter {
   var spans: Int { count.load(ordering: .relaxed) }
   var details: Int { detailCount.load(ordering: .relaxed) }
 
-  func report(_ spans: [SpanRecord]) async throws {
+  func report(_ spans: SpanBatch) async throws {
     let details = spans.reduce(0) { $0 + $1.properties.count + $1.events.count }
     count.wrappingAdd(spans.count, ordering: .relaxed)
     detailCount.wrappingAdd(details, ordering: .relaxed)

@@ -55,8 +55,8 @@ public struct ConsoleReporter: Reporter {
   }
 
   /// Prints the spans with one write.
-  public func report(_ spans: [SpanRecord]) async throws {
-    output.write(text(of: spans))
+  public func report(_ spans: SpanBatch) async throws {
+    output.write(text(of: Array(spans)))
   }
 
   /// The text that ``report(_:)`` prints for these spans.

@@ -1,0 +1,56 @@
+#if Enable
+  /// Gathers finished spans into batches of at most so many spans.
+  ///
+  /// A batch holds whole traces as long as they fit.
+  struct BatchBuilder {
+    var batchSize: Int { didSet { pool.setCapacity(batchSize) } }
+    let pool = SlabPool()
+    private var slab: SpanSlab?
+    /// Where in the slab the batch begins.
+    private var first = 0
+
+    init(batchSize: Int) {
+      self.batchSize = batchSize
+      pool.setCapacity(batchSize)
+    }
+
+    /// The spans that have gathered.
+    var count: Int { (slab?.count ?? 0) - first }
+
+    /// True when a trace of so many spans can be added to the batch.
+    func hasRoom(for spans: Int) -> Bool {
+      guard let slab else { return true }
+      return count == 0 || (count + spans <= batchSize && spans <= slab.room)
+    }
+
+    /// Where to add a trace of so many spans for which there is room.
+    mutating func slab(for spans: Int) -> SpanSlab {
+      if let slab, slab.room >= spans { return slab }
+      let slab = pool.take(capacity: max(batchSize, spans))
+      self.slab = slab
+      first = 0
+      return slab
+    }
+
+    /// Takes what has gathered, in batches that are no larger than a reporter gets at once.
+    mutating func takeBatches() -> [SpanBatch] {
+      guard let slab, count > 0 else { return [] }
+      let starts = stride(from: first, to: slab.count, by: batchSize)
+      let batches = starts.map { SpanBatch(slab, $0..<min($0 + batchSize, slab.count)) }
+      first = slab.count
+      // A slab that is nearly full would only hold up the batches that it is made of.
+      if slab.room < batchSize / 16 { self.slab = nil }
+      if self.slab == nil { first = 0 }
+      return batches
+    }
+
+    /// Forgets the slab when it holds nothing, for an application that has become quiet.
+    mutating func releaseMemory() {
+      if count == 0 {
+        slab = nil
+        first = 0
+      }
+      pool.trim(keeping: 1)
+    }
+  }
+#endif

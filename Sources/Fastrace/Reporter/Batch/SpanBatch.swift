@@ -1,0 +1,59 @@
+/// Finished spans on their way to a reporter.
+///
+/// A collection like an array, of which any thread may have a copy. It refers to memory that the library uses again when
+/// the last copy is gone: a reporter that keeps spans for long keeps `Array(batch)` instead.
+///
+/// Cost: copies and slices share the memory; reading a span copies 80 bytes.
+public struct SpanBatch: Sendable {
+  private let slab: SpanSlab?
+  /// Where in the slab the batch is.
+  private let first: Int
+  /// The number of spans.
+  public let count: Int
+
+  /// The records `range` of the slab, which do not change any more.
+  init(_ slab: SpanSlab?, _ range: Range<Int>) {
+    self.slab = slab
+    first = range.lowerBound
+    count = range.count
+  }
+
+  /// A batch with copies of these spans, for tests of reporters.
+  public init(_ spans: some Sequence<SpanRecord>) {
+    let spans = Array(spans)
+    let slab = SpanSlab(capacity: spans.count)
+    for span in spans { slab.append(span) }
+    self.init(slab, 0..<slab.count)
+  }
+
+  /// This batch and the one that lies behind it in memory as one batch; nil if `next` lies elsewhere.
+  func joined(_ next: SpanBatch) -> SpanBatch? {
+    guard slab === next.slab, first + count == next.first else { return nil }
+    return SpanBatch(slab, first..<next.first + next.count)
+  }
+}
+
+extension SpanBatch: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
+
+  /// The span at this place.
+  public subscript(position: Int) -> SpanRecord {
+    precondition(position >= 0 && position < count, "a batch of \(count) spans has no span \(position)")
+    // An empty batch has no place, so there is a slab.
+    return unsafe slab.unsafelyUnwrapped.record(first + position)
+  }
+
+  /// Calls `body` with the spans as an array-like buffer, without copying them.
+  public func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<SpanRecord>) throws -> Result
+  ) rethrows -> Result? {
+    guard let slab else { return unsafe try body(UnsafeBufferPointer(start: nil, count: 0)) }
+    return try withExtendedLifetime(slab) { unsafe try body(slab.records(first..<first + count)) }
+  }
+}
+
+extension SpanBatch: ExpressibleByArrayLiteral {
+  /// A batch with these spans, for tests of reporters.
+  public init(arrayLiteral elements: SpanRecord...) { self.init(elements) }
+}
