@@ -25,9 +25,9 @@ import Testing
 
   @Test func countsWhatItLeavesOut() async throws {
     let reporter = InMemoryReporter(capacity: 3)
-    try await reporter.report(Array(SampleSpans.request.prefix(2)))
-    try await reporter.report(SampleSpans.request)
-    try await reporter.report(SampleSpans.request)
+    try await reporter.report(SpanBatch(SampleSpans.request.prefix(2)))
+    try await reporter.report(SpanBatch(SampleSpans.request))
+    try await reporter.report(SpanBatch(SampleSpans.request))
     #expect(reporter.spans.map(\.name) == ["GET /users", "load", "GET /users"])
     #expect(reporter.leftOut == 9)
     reporter.reset()
@@ -38,8 +38,8 @@ import Testing
     async let spans = reporter.waitForSpans(count: 5)
     async let trace = reporter.waitForTrace(SampleSpans.traceID)
     await waiters(2)
-    try await reporter.report(Array(SampleSpans.request.suffix(4)))
-    try await reporter.report(Array(SampleSpans.request.prefix(1)))
+    try await reporter.report(SpanBatch(SampleSpans.request.suffix(4)))
+    try await reporter.report(SpanBatch(SampleSpans.request.prefix(1)))
     #expect(try await spans.count == 5)
     #expect(try await trace.spans.count == 5)
     #expect(try await reporter.waitForSpans(count: 2).count == 5)

@@ -53,10 +53,10 @@
     }
 
     /// Removes a trace, and moves the ones behind it up so that no gap breaks their chains.
-    mutating func remove(_ handle: UInt64) {
+    @discardableResult
+    mutating func remove(_ handle: UInt64) -> OpenTrace? {
       var gap = place(of: handle)
-      guard places[gap].handle != 0 else { return }
-      unsafe places[gap].trace?.release()
+      guard let removed = unsafe places[gap].trace else { return nil }
       count -= 1
       var next = (gap + 1) & mask
       while places[next].handle != 0 {
@@ -68,6 +68,7 @@
         next = (next + 1) & mask
       }
       places[gap] = Place()
+      return unsafe removed.takeRetainedValue()
     }
 
     /// All traces in the table, in no order.

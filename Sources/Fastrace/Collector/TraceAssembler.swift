@@ -231,12 +231,10 @@
       reopened.removeAll(keepingCapacity: true)
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
-      closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
       // What an unknown trace is may be said in the part that was not read.
       if unreadThread == nil { forgetUnannounced() }
       if !isBusy { flushBatch() }
-      spare += forgotten.prefix(max(0, 4096 - spare.count))
-      forgotten.removeAll(keepingCapacity: true)
+      while let trace = forgotten.popLast() { if spare.count < 4096 { spare.append(trace) } }
     }
 
     private func reportReady(_ anchor: TickAnchor, _ unreadThread: UInt32?) {
@@ -251,9 +249,7 @@
           report(trace, anchor)
         }
       }
-      let late = withLateSpans
-      withLateSpans.removeAll(keepingCapacity: true)
-      for trace in late { reportLate(trace, anchor) }
+      while let trace = withLateSpans.popLast() { reportLate(trace, anchor) }
     }
 
     private func forgetUnannounced() {
@@ -276,10 +272,9 @@
     func forgetIfDone(_ trace: OpenTrace) {
       guard trace.liveSpans <= 0, !trace.isInLateList, let rest = trace.closed else { return }
       counts.droppedDetails += closed.add(trace.handle, rest)
-      table.remove(trace.handle)
       if latest === trace { latest = nil }
-      // Its place in the table is gone, but whoever still holds it sees that it is finished.
-      forgotten.append(trace)
+      // Whoever still holds it in this cycle sees that it is finished.
+      if let removed = table.remove(trace.handle) { forgotten.append(removed) }
     }
 
     /// Gives memory that is kept for reuse back to the system, for an application that has become quiet.

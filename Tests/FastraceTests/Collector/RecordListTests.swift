@@ -72,10 +72,12 @@
       list.setThread(9, ofLast: 10)
       var ids: [UInt64] = []
       var threads: [UInt32] = []
-      unsafe list.drain(to: &pool) { record in
-        unsafe ids.append(RawRecords.id(record))
-        unsafe threads.append(RawRecords.header(record).number)
-        unsafe RawRecords.destroy(record, count: 1)
+      unsafe list.drain(to: &pool) { records, count in
+        for index in 0..<count {
+          unsafe ids.append(RawRecords.id(records + index * recordSize))
+          unsafe threads.append(RawRecords.header(records + index * recordSize).number)
+        }
+        unsafe RawRecords.destroy(records, count: count)
       }
       #expect(ids == (0..<1_000).map(UInt64.init))
       #expect(threads == Array(repeating: 0, count: 990) + Array(repeating: 9, count: 10))

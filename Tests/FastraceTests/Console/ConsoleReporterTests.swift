@@ -6,7 +6,7 @@ import Testing
   @Test func writesEachBatchAtOnce() async throws {
     let texts = Mutex<[String]>([])
     let reporter = ConsoleReporter(style: .line, output: .closure { text in texts.withLock { $0.append(text) } })
-    try await reporter.report(SampleSpans.request)
+    try await reporter.report(SpanBatch(SampleSpans.request))
     try await reporter.report([])
     #expect(texts.withLock { $0 } == [LineLayout.text(of: SampleSpans.request)])
   }

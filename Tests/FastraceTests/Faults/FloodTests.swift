@@ -86,7 +86,7 @@ import Testing
     let reported = MemoryReporter()
     let reporter = ClosureReporter { spans in
       await gate.pass()
-      try await reported.report(spans)
+      try await reported.report(SpanBatch(spans))
     }
     let configuration = Configuration.test {
       $0.exportQueueCapacity = 100

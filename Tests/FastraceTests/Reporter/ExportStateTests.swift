@@ -5,10 +5,18 @@
   @testable import Fastrace
 
   @Suite struct ExportStateTests {
-    private func batch(_ count: Int) -> ExportBatch {
-      let span = SpanRecord(
-        traceID: .random(), spanID: .random(), name: "span", startUnixNanoseconds: 1, durationNanoseconds: 2)
-      return ExportBatch(Array(repeating: span, count: count), reporters: 1) { _, _, _ in }
+    private let slab = SpanSlab(capacity: 1_000)
+
+    /// A batch that lies behind the one before.
+    private func batch(_ count: Int, in slab: SpanSlab? = nil) -> ExportBatch {
+      let slab = slab ?? self.slab
+      let first = slab.count
+      for _ in 0..<count {
+        slab.append(
+          SpanRecord(
+            traceID: .random(), spanID: .random(), name: "span", startUnixNanoseconds: 1, durationNanoseconds: 2))
+      }
+      return ExportBatch(SpanBatch(slab, first..<first + count), reporters: 1) { _, _, _ in }
     }
 
     private func state(_ change: (inout ExportState.Limits) -> Void = { _ in }) -> Probe {
@@ -77,6 +85,16 @@
       for count in [4, 4, 4] { #expect(state.enqueue([batch(count)], now: 0)) }
       #expect(attempt(state.advance(now: 1).action)?.batches.count == 2)
       #expect(state.queuedSpans == 4)
+    }
+
+    @Test func exportsWhatLiesApartOneByOne() {
+      let state = self.state()
+      #expect(state.enqueue([batch(6)], now: 0))
+      #expect(state.enqueue([batch(4, in: SpanSlab(capacity: 4))], now: 0))
+      guard let first = attempt(state.advance(now: 1).action) else { return #expect(Bool(false)) }
+      #expect(first.spans.count == 6)
+      #expect(state.finished(first.number, .success, now: 2, jitter: 0) != nil)
+      #expect(attempt(state.advance(now: 1_001).action)?.spans.count == 4)
     }
 
     @Test func takesAGroupWholeOrNotAtAll() {

@@ -42,7 +42,7 @@ import Testing
         return calls
       }
       if call <= 2 { throw ReportFailure("busy", isRetryable: true, retryAfter: .milliseconds(1)) }
-      try await kept.report(spans)
+      try await kept.report(SpanBatch(spans))
     }
     let result = await change([reporter]) { roots(10) }
     #expect(result.reported == 10 && result.dropped == 0)
