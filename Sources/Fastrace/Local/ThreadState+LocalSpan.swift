@@ -54,6 +54,11 @@
       unsafe block.pointee.misnested = Unmanaged.passRetained(misnested).toOpaque()
     }
 
+    var hasMisnested: Bool { unsafe block.pointee.misnested != nil }
+
+    /// Forgets spans that were ended too early, at the end of the outermost scope: none inside them is open any more.
+    func forgetMisnested() { if hasMisnested { _ = takeMisnested() } }
+
     private func takeMisnested() -> Misnested {
       guard let pointer = unsafe block.pointee.misnested else { return Misnested() }
       unsafe block.pointee.misnested = nil

@@ -58,6 +58,7 @@
     static func retireCurrentThread() {
       let thread = ThreadState.current
       unsafe SpanPool.empty(thread.block)
+      thread.forgetMisnested()
       guard unsafe thread.block.pointee.buffer != nil, let buffer = thread.buffer else { return }
       unsafe Runtime.current.threads.retire(buffer, thread.block)
       unsafe thread.block.pointee.buffer = nil

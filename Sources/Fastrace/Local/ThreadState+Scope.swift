@@ -40,6 +40,7 @@
       unsafe block.pointee.task = saved.task
       unsafe block.pointee.parked_trace = saved.parkedTrace
       if let collector = unsafe saved.collector { unsafe LocalCollectorState.resume(collector, self) }
+      if unsafe saved.trace == TraceHandle.none && saved.parkedTrace == 0 { forgetMisnested() }
     }
 
     func enter(trace: UInt64, parent: UInt64, span: UnsafeMutableRawPointer?) {
@@ -87,7 +88,7 @@
     @usableFromInline @inline(never)
     func closeTaskScope() {
       unsafe enter(trace: TraceHandle.none, parent: 0, span: nil)
-      if unsafe block.pointee.displaced != nil { restoreDisplacedScope() }
+      if unsafe block.pointee.displaced != nil { restoreDisplacedScope() } else { forgetMisnested() }
     }
 
     // MARK: Parking

@@ -96,14 +96,22 @@ import Testing
 
   @Test func worksWhileOtherThreadsRecord() async {
     await #expect(processExitsWith: .success) {
-      let isDone = Flag()
+      let (hasBegun, isDone) = (Flag(), Flag())
       let reporter = MemoryReporter()
       await warmUp(reporter)
       // One that keeps nothing: a process that grows takes ever longer to fork.
       Fastrace.setReporter(ClosureReporter { _ in }, configuration: .test)
       async let load: Void = onThread {
-        onThreads(1) { _ in while !isDone.isSet { Span.withRoot("root") { LocalSpan.with("local") {} } } }
+        onThreads(1) { _ in
+          while !isDone.isSet {
+            Span.withRoot("root") { LocalSpan.with("local") {} }
+            hasBegun.isSet = true
+          }
+        }
       }
+      // What a thread does for the first time takes locks of the Swift runtime.
+      while !hasBegun.isSet { await Task.yield() }
+      await settle()
       let outputs = onOneThread {
         (0..<4).map { _ in
           ForkedChild.run { write in

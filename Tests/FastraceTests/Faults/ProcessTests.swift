@@ -19,6 +19,8 @@ import Testing
       configuration.flushAtExit = .zero
       configuration.collectInterval = .seconds(3600)
       Fastrace.setReporter(PrintingReporter(), configuration: configuration)
+      // From here on the collector rests for an hour.
+      precondition(Fastrace.flushBlocking())
       Span.root("root").end()
       exit(0)
     }

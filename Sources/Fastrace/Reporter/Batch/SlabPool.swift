@@ -26,6 +26,8 @@ final class SlabPool: Sendable {
   }
   private let state = Mutex(State())
 
+  deinit { trim(keeping: 0) }
+
   /// A slab for `capacity` records, with memory that was used last if there is some.
   func take(capacity: Int) -> SpanSlab {
     let reused = state.withLock { $0.capacity == capacity ? $0.free.popLast() : nil }
