@@ -34,7 +34,10 @@ public struct SpanBatch: Sendable {
 }
 
 extension SpanBatch: RandomAccessCollection {
+  /// The place of the first span: zero.
   public var startIndex: Int { 0 }
+
+  /// The place behind the last span: ``count``.
   public var endIndex: Int { count }
 
   /// The span at this place.
