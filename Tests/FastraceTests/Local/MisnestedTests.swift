@@ -16,14 +16,14 @@
     }
 
     @Test func isForgottenWithTheOutermostScope() async {
-      await record {
+      _ = await record {
         Span.withRoot("root") { misnest() }
         #expect(!remembers)
       }
     }
 
     @Test func isForgottenWithTheScopeOfATask() async {
-      await record {
+      _ = await record {
         await Span.withRoot("root") {
           await Task.yield()
           inTask()
