@@ -82,9 +82,7 @@
       case .reported: decision = .reported(isPartial: isPartial)
       case .discarded(let reason): decision = .discarded(reason)
       }
-      return ClosedTrace(
-        traceID: traceID, flags: flags, decision: decision, rootHasEnded: rootHasEnded,
-        liveSpans: Int32(clamping: liveSpans), extras: ClosedTrace.Extras(self))
+      return ClosedTrace(self, decision)
     }
 
     /// Takes over what was kept of it, after ``reset(_:)``.
