@@ -3,7 +3,7 @@
 
   @testable import Fastrace
 
-  @Suite(.traced) struct MisnestedTests {
+  @Suite(.recorder, .traced) struct MisnestedTests {
     private var remembers: Bool { ThreadState.current.hasMisnested }
 
     /// Ends a span inside a collector that began after it: no span goes back to it.
