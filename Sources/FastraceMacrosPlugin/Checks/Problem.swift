@@ -23,11 +23,16 @@
 
     // MARK: Remedies
 
-    /// Offers to take the attribute away.
-    func removing(_ attribute: AttributeSyntax?, named name: String) -> Problem {
-      guard let attribute, let list = attribute.parent?.as(AttributeListSyntax.self) else { return self }
-      let rest = list.filter { $0.id != attribute.id }
-      return offering("remove '\(name)'", replacing: list, with: rest)
+    /// Offers to take an attribute of the declaration away.
+    ///
+    /// The compiler hands the attribute over apart from the declaration; a change has to be one of the declaration.
+    func removing(_ macro: TracingMacro, from declaration: some SyntaxProtocol) -> Problem {
+      guard var bare = declaration.asProtocol((any WithAttributesSyntax).self),
+        let attribute = bare.attributes.macro(macro)
+      else { return self }
+      bare.attributes = bare.attributes.filter { $0.id != attribute.id }
+      bare.leadingTrivia = declaration.leadingTrivia
+      return offering("remove '@\(macro.rawValue)'", replacing: declaration, with: Syntax(bare))
     }
 
     /// Offers to take an argument of the attribute away.
@@ -46,8 +51,8 @@
     /// Offers to mark the method with `@NoTrace`.
     func marking(_ method: FunctionDeclSyntax) -> Problem {
       var marked = method
-      let mark = AttributeSyntax(attributeName: TypeSyntax("NoTrace"), trailingTrivia: .space)
       marked.leadingTrivia = []
+      let mark = AttributeSyntax(attributeName: TypeSyntax("NoTrace"), trailingTrivia: .space)
       marked.attributes.insert(.attribute(mark), at: marked.attributes.startIndex)
       marked.leadingTrivia = method.leadingTrivia
       return offering("add '@NoTrace'", replacing: method, with: marked)

@@ -44,8 +44,12 @@
   extension ExprSyntax {
     /// A raw text in which interpolations that begin with the name begin with something else.
     fileprivate func referring(to name: String, as replacement: String) -> ExprSyntax {
-      let text = description.split(separator: "\\(" + name, omittingEmptySubsequences: false)
-      return ExprSyntax("\(raw: text.joined(separator: "\\(" + replacement))")
+      let parts = description.split(separator: "\\(" + name, omittingEmptySubsequences: false)
+      let text = parts.dropFirst().reduce(String(parts[0])) { text, part in
+        let isWhole = part.first.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true
+        return text + "\\(" + (isWhole ? replacement : name) + part
+      }
+      return ExprSyntax("\(raw: text)")
     }
   }
 #endif

@@ -5,15 +5,15 @@
     /// Why the function cannot be traced.
     ///
     /// A body stays where it is when the span is a `LocalSpan`; otherwise it becomes a closure, and not every body can.
-    func problems(attribute: AttributeSyntax?, isRoot: Bool) -> [Problem] {
+    func problems(isRoot: Bool) -> [Problem] {
       var kinds: [(ProblemKind, Syntax?)] = []
       if body == nil { kinds.append((.noBody(name), nil)) }
-      if attributes.macro(.noTrace) != nil, attribute != nil { kinds.append((.tracedAndNot(name), nil)) }
+      if attributes.macro(.noTrace) != nil, attributes.macro(.trace) != nil { kinds.append((.tracedAndNot(name), nil)) }
       if let builder = resultBuilder {
         kinds.append((.resultBuilder(name, builder.attributeName.trimmedDescription), Syntax(builder)))
       }
       if isAsync || isRoot { kinds += closureProblems }
-      return kinds.map { Problem($0.0, at: $0.1 ?? Syntax(anchor)).removing(attribute, named: "@Trace") }
+      return kinds.map { Problem($0.0, at: $0.1 ?? Syntax(anchor)).removing(.trace, from: declaration) }
     }
 
     private var closureProblems: [(ProblemKind, Syntax?)] {

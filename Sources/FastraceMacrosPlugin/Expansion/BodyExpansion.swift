@@ -18,11 +18,11 @@
     /// What stands between the braces.
     func text(of function: TracedFunction, attribute: AttributeSyntax) -> String {
       let arguments = TraceArguments(attribute, of: function)
-      let problems = function.problems(attribute: attribute, isRoot: arguments.isRoot) + arguments.problems
+      let problems = function.problems(isRoot: arguments.isRoot) + arguments.problems
       problems.forEach { context.diagnose($0.diagnostic) }
       guard let body = function.body else { return "" }
       let isTraced = mode == .recording && !problems.contains(where: \.isError)
-      let original = originalText(of: body, addingReturn: isTraced && !function.returnsNothing)
+      let original = originalText(of: body, addingReturn: isTraced && function.returnsValue)
       if !isTraced { return original }
       let plan = SpanPlan(function, arguments, context)
       let indentation = body.indentation

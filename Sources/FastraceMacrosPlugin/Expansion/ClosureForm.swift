@@ -20,10 +20,18 @@
       }
       lines += plan.consumed.map { "var \($0.box) = Swift.Optional(consume \($0.parameter))" }
       lines.append(start + "\(span).run\(options) { (_: Fastrace.Span)\(effects)\(result) in")
+      var ends = ["}"]
+      if plan.arguments.recordsRuns {
+        lines.append("  " + start + "\(plan.span).recordingRuns { ()\(effects)\(result) in")
+        ends.insert("  }", at: 0)
+      }
       lines += taken.map { "  " + $0 } + plan.properties.map { "  " + $0 }
-      guard plan.arguments.recordsRuns else { return text(lines) + body + text(["}"]) }
-      lines.append("  " + start + "\(plan.span).recordingRuns { ()\(effects)\(result) in")
-      return text(lines) + body + text(["  }", "}"])
+      if plan.function.neverReturns {
+        lines.append("  " + start + "{ ()\(effects) -> Swift.Never in")
+        ends.insert("  }()", at: 0)
+        ends.append("Swift.fatalError()")
+      }
+      return text(lines) + body + text(ends)
     }
 
     /// True when something refers to the span; and when a parameter is consumed, because the span's name may be made of
@@ -39,7 +47,7 @@
     private var start: String {
       let function = plan.function
       let words = [
-        function.returnsNothing ? nil : "return", function.throwing.isNothing ? nil : "try",
+        function.returnsValue ? "return" : nil, function.throwing.isNothing ? nil : "try",
         function.isAsync ? "await" : nil,
       ]
       return words.compactMap { $0.map { $0 + " " } }.joined()
@@ -50,8 +58,10 @@
     private var effects: String { (plan.function.isAsync ? " async" : "") + plan.function.throwing.effect }
 
     /// A closure cannot say that its result is opaque; there the compiler finds the type out.
+    ///
+    /// About a generic function that returns `Never` it would say that something will never be executed.
     private var result: String {
-      guard let result = plan.function.result else { return " -> Swift.Void" }
+      guard let result = plan.function.result, !plan.function.neverReturns else { return " -> Swift.Void" }
       if result.isOpaque { return "" }
       return " -> " + result.withoutImplicitUnwrapping
     }

@@ -58,10 +58,13 @@
     /// The result type as it is written; nil for none.
     var result: TypeSyntax? { kind == .function ? signature?.returnClause?.type : nil }
 
-    var returnsNothing: Bool {
-      guard let result else { return true }
-      return ["()", "Void", "Swift.Void"].contains(result.trimmedDescription)
+    /// True when the function returns a value, so that calls in its place have to be returned.
+    var returnsValue: Bool {
+      guard let result else { return false }
+      return !neverReturns && !["()", "Void", "Swift.Void"].contains(result.trimmedDescription)
     }
+
+    var neverReturns: Bool { result.map { ["Never", "Swift.Never"].contains($0.trimmedDescription) } ?? false }
 
     var parameters: [FunctionParameterSyntax] { signature.map { Array($0.parameterClause.parameters) } ?? [] }
 

@@ -11,13 +11,13 @@
     ) throws -> [AttributeSyntax] {
       if declaration.is(ProtocolDeclSyntax.self) {
         if declaration.memberBlock.members.first?.decl.id == member.id {
-          context.diagnose(Problem(.traceAllOnProtocol, at: node).removing(node, named: "@TraceAll").diagnostic)
+          context.diagnose(Problem(.traceAllOnProtocol, at: node).removing(.traceAll, from: declaration).diagnostic)
         }
         return []
       }
       guard let method = member.as(FunctionDeclSyntax.self), isTraced(method) else { return [] }
       guard let function = TracedFunction(DeclSyntax(method), outside: context.lexicalContext) else { return [] }
-      if let problem = function.problems(attribute: nil, isRoot: false).first {
+      if let problem = function.problems(isRoot: false).first {
         context.diagnose(problem.marking(method).diagnostic)
         return []
       }
