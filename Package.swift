@@ -12,10 +12,10 @@ let settings: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-/// What a macro's plugin is made of; nothing without the trait `Macros`, so that nobody else clones it.
-let swiftSyntax: [Target.Dependency] = [
-  "SwiftCompilerPlugin", "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxBuilder", "SwiftSyntaxMacros",
-].map { .product(name: $0, package: "swift-syntax", condition: .when(traits: ["Macros"])) }
+/// Modules of swift-syntax; none without the trait `Macros`, so that nobody else clones it.
+func swiftSyntax(_ modules: String...) -> [Target.Dependency] {
+  modules.map { .product(name: $0, package: "swift-syntax", condition: .when(traits: ["Macros"])) }
+}
 
 let package = Package(
   name: "fastrace",
@@ -39,13 +39,27 @@ let package = Package(
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceMacros", dependencies: ["Fastrace", "FastraceMacrosPlugin"], swiftSettings: settings),
-    .macro(name: "FastraceMacrosPlugin", dependencies: swiftSyntax, swiftSettings: settings),
+    .macro(
+      name: "FastraceMacrosPlugin",
+      dependencies: swiftSyntax(
+        "SwiftCompilerPlugin", "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxBuilder",
+        "SwiftSyntaxMacros"),
+      swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
     .testTarget(
       name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],
       swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceMacrosTests", dependencies: ["Fastrace", "FastraceMacros", "FastraceTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceMacrosPluginTests",
+      dependencies: ["FastraceMacrosPlugin"]
+        + swiftSyntax(
+          "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxMacroExpansion", "SwiftSyntaxMacros"),
+      exclude: ["Cases"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
 )

@@ -17,7 +17,7 @@ package func addReporter(_ reporter: some Reporter & AnyObject) {
   extension Collector {
     fileprivate func add(_ reporter: some Reporter & AnyObject) {
       state.withLock { state in
-        if state.pipelines.contains(where: { ($0.reporter as AnyObject) === reporter }) { return }
+        if state.pipelines.contains(where: { KeptReporter.object(of: $0) === reporter }) { return }
         // What is finished goes to those that are set.
         cycle(&state)
         cycle(&state)
@@ -38,6 +38,13 @@ package func addReporter(_ reporter: some Reporter & AnyObject) {
   /// Its first pipeline exports what it has before the reporter gets anything from the new one.
   private struct KeptReporter: Reporter {
     let pipeline: ExportPipeline
+
+    /// The reporter that a pipeline belongs to, however often it was kept.
+    static func object(of pipeline: ExportPipeline) -> AnyObject {
+      var pipeline = pipeline
+      while let kept = pipeline.reporter as? KeptReporter { pipeline = kept.pipeline }
+      return pipeline.reporter as AnyObject
+    }
 
     func report(_ spans: [SpanRecord]) async throws {
       try await drain()

@@ -10,7 +10,8 @@
       providingAttributesFor member: some DeclSyntaxProtocol, in context: some MacroExpansionContext
     ) throws -> [AttributeSyntax] {
       if declaration.is(ProtocolDeclSyntax.self) {
-        if declaration.memberBlock.members.first?.decl.id == member.id {
+        // Once is enough. The compiler hands the member over apart from the protocol, so its text has to do.
+        if declaration.memberBlock.members.first?.decl.trimmedDescription == member.trimmedDescription {
           context.diagnose(Problem(.traceAllOnProtocol, at: node).removing(.traceAll, from: declaration).diagnostic)
         }
         return []
