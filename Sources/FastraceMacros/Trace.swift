@@ -36,12 +36,4 @@
     name: String? = nil, style: SpanNameStyle = .full, kind: SpanKind = .internal, properties: Properties = [:],
     root: Bool = false, perRun: Bool = false, recordsErrors: Bool = true, code: Bool = false
   ) = #externalMacro(module: "FastraceMacrosPlugin", type: "TraceMacro")
-#else
-  /// Traces a function; not available, because the dependency on this package does not turn on the trait `Macros`.
-  @available(*, unavailable, message: "turn on the trait 'Macros' of the package fastrace to use this macro")
-  @attached(body)
-  public macro Trace(
-    name: String? = nil, style: SpanNameStyle = .full, kind: SpanKind = .internal, properties: Properties = [:],
-    root: Bool = false, perRun: Bool = false, recordsErrors: Bool = true, code: Bool = false
-  ) = #externalMacro(module: "FastraceMacrosPlugin", type: "TraceMacro")
 #endif

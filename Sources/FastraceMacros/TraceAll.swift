@@ -21,15 +21,4 @@
   /// Leaves a method out of what ``TraceAll(style:recordsErrors:code:)`` traces.
   @attached(peer)
   public macro NoTrace() = #externalMacro(module: "FastraceMacrosPlugin", type: "NoTraceMacro")
-#else
-  /// Traces every method; not available, because the dependency on this package does not turn on the trait `Macros`.
-  @available(*, unavailable, message: "turn on the trait 'Macros' of the package fastrace to use this macro")
-  @attached(memberAttribute)
-  public macro TraceAll(style: SpanNameStyle = .full, recordsErrors: Bool = true, code: Bool = false) =
-    #externalMacro(module: "FastraceMacrosPlugin", type: "TraceAllMacro")
-
-  /// Leaves a method out; not available, because the dependency on this package does not turn on the trait `Macros`.
-  @available(*, unavailable, message: "turn on the trait 'Macros' of the package fastrace to use this macro")
-  @attached(peer)
-  public macro NoTrace() = #externalMacro(module: "FastraceMacrosPlugin", type: "NoTraceMacro")
 #endif

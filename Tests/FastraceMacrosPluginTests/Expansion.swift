@@ -20,10 +20,12 @@
         sourceFiles: [source: .init(moduleName: "Cases", fullFilePath: path)])
       let body: any Macro.Type = mode == .recording ? RecordingTrace.self : CompiledOutTrace.self
       let macros = ["Trace": body, "TraceAll": TraceAllMacro.self, "NoTrace": NoTraceMacro.self]
-      text = source.expand(
-        macros: macros, contextGenerator: { BasicMacroExpansionContext(sharingWith: context, lexicalContext: $0.around) },
-        indentationWidth: .spaces(2)
-      ).description
+      text =
+        source.expand(
+          macros: macros,
+          contextGenerator: { BasicMacroExpansionContext(sharingWith: context, lexicalContext: $0.around) },
+          indentationWidth: .spaces(2)
+        ).description
       diagnostics = context.diagnostics.map { DiagnosticText(of: $0, in: source, context).text }.joined()
     }
   }

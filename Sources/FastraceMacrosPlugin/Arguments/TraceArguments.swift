@@ -25,7 +25,9 @@
       }
     }
 
-    private mutating func read(_ argument: LabeledExprSyntax, in all: LabeledExprListSyntax, of function: TracedFunction) {
+    private mutating func read(
+      _ argument: LabeledExprSyntax, in all: LabeledExprListSyntax, of function: TracedFunction
+    ) {
       switch argument.label?.text {
       case "name" where !argument.expression.is(NilLiteralExprSyntax.self):
         name = template(argument.expression, function)

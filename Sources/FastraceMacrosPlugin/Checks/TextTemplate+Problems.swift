@@ -32,7 +32,9 @@
       if let call = node.parent?.as(FunctionCallExprSyntax.self), call.calledExpression.id == ExprSyntax(node).id {
         return .skipChildren
       }
-      if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return .skipChildren }
+      if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id {
+        return .skipChildren
+      }
       if name.first?.isLowercase == true, !names.contains(name) { names.append(name) }
       return .skipChildren
     }

@@ -72,7 +72,8 @@
     }
 
     private static let words = [
-      "abort", "crash", "die", "exit", "fail", "fatal", "forever", "halt", "implement", "never", "panic", "todo", "trap",
+      "abort", "crash", "die", "exit", "fail", "fatal", "forever", "halt", "implement", "never", "panic", "todo",
+      "trap",
       "unavailable", "unreachable", "unsupported",
     ]
   }

@@ -24,7 +24,9 @@
     }
 
     private static func name(of node: Syntax) -> String? {
-      if let type = node.asProtocol((any NamedDeclSyntax).self), node.isTypeOrExtension { return type.name.identifierText }
+      if let type = node.asProtocol((any NamedDeclSyntax).self), node.isTypeOrExtension {
+        return type.name.identifierText
+      }
       switch node.as(SyntaxEnum.self) {
       case .extensionDecl(let node): return node.extendedType.trimmedDescription
       case .functionDecl(let node): return node.name.identifierText + node.signature.parameterClause.labels

@@ -12,7 +12,9 @@
     /// The attribute that is this macro, with or without the module in front.
     func macro(_ macro: TracingMacro) -> AttributeSyntax? {
       let names = [macro.rawValue, "FastraceMacros." + macro.rawValue]
-      return lazy.compactMap { $0.as(AttributeSyntax.self) }.first { names.contains($0.attributeName.trimmedDescription) }
+      return lazy.compactMap { $0.as(AttributeSyntax.self) }.first {
+        names.contains($0.attributeName.trimmedDescription)
+      }
     }
   }
 #endif

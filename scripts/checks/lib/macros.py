@@ -60,7 +60,7 @@ class Compiler:
             "-load-plugin-executable", f"{plugin}#FastraceMacrosPlugin"]
 
     def compile(self, source, result, *flags):
-        command = ["swiftc", "-c", "-module-name", "Cases", *self.flags, *flags, source, "-o", f"{FOLDER}/{result}"]
+        command = ["swiftc", "-c", "-module-name", "Cases", "-package-name", "cases", *self.flags, *flags, source, "-o", f"{FOLDER}/{result}"]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         return done.returncode, done.stdout
 

@@ -17,7 +17,10 @@ func parity(of value: Int) -> Int {
 
 @Trace
 func magnitude(of value: Int) -> Int {
-  if value < 0 { return -value } else { return value }
+  switch value {
+  case ..<0: return -value
+  default: return value
+  }
 }
 
 @Trace

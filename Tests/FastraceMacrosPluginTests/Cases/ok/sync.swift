@@ -8,5 +8,5 @@ func plain(_ count: Int, of name: String) -> Int {
     """
 
   // A comment.
-  return text.count + count   /* another one */
+  return text.count + count  // Another one.
 }
