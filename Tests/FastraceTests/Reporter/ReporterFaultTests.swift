@@ -94,7 +94,8 @@ import Testing
 
   @Test(arguments: [-5, 0, 1_000])
   func survivesNonsenseAboutWhatIsDone(_ finished: Int) async {
-    let reporter = ClosureReporter { spans in throw ReportFailure("?").afterFinishing(finished, rejectedSpans: finished) }
+    let reporter = ClosureReporter { spans in throw ReportFailure("?").afterFinishing(finished, rejectedSpans: finished)
+    }
     let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
     #expect(result.dropped == 10)
   }

@@ -63,7 +63,7 @@ extension EnvironmentVariables {
   package func integer(_ names: String..., in range: ClosedRange<Int>) -> Int? {
     guard let (name, value) = first(of: names) else { return nil }
     guard let number = Int(value), range.contains(number) else {
-      let limit = range.upperBound == .max ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+      let limit = "from \(range.lowerBound)" + (range.upperBound == .max ? "" : " to \(range.upperBound)")
       warn(name, "is \"\(value)\", which is no whole number \(limit); it is ignored")
       return nil
     }
