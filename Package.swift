@@ -17,6 +17,9 @@ func swiftSyntax(_ modules: String...) -> [Target.Dependency] {
   modules.map { .product(name: $0, package: "swift-syntax", condition: .when(traits: ["Macros"])) }
 }
 
+/// Traits that turn on exporters over HTTP.
+let httpTraits: Set<String> = ["OpenTelemetry", "Datadog"]
+
 let package = Package(
   name: "fastrace",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -24,16 +27,23 @@ let package = Package(
     .library(name: "Fastrace", targets: ["Fastrace"]),
     .library(name: "FastraceMacros", targets: ["FastraceMacros"]),
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
+    .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
+    .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
   ],
   traits: [
     .trait(
       name: "Enable",
       description: "Records spans. Libraries leave it off; the application turns it on for its whole dependency graph."),
     .trait(name: "Macros", description: "Provides @Trace, for which swift-syntax is cloned and built."),
+    .trait(name: "OpenTelemetry", description: "Exports spans over OTLP/HTTP, with async-http-client."),
+    .trait(name: "Datadog", description: "Exports spans to a Datadog agent, with async-http-client."),
     .default(enabledTraits: []),
   ],
   dependencies: [
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     .target(name: "CFastrace"),
@@ -46,6 +56,41 @@ let package = Package(
         "SwiftSyntaxMacros"),
       swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "FastraceWire", swiftSettings: settings),
+    .target(name: "FastraceOTLP", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
+    .target(
+      name: "CFastraceGzip",
+      cSettings: [.define("FASTRACE_GZIP", .when(traits: ["OpenTelemetry"]))],
+      linkerSettings: [.linkedLibrary("z", .when(traits: ["OpenTelemetry"]))]),
+    // What exporters over HTTP share.
+    .target(
+      name: "FastraceHTTPExport",
+      dependencies: [
+        "Fastrace",
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: httpTraits)),
+      ], swiftSettings: settings),
+    .target(
+      name: "FastraceOpenTelemetry",
+      dependencies: [
+        "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["OpenTelemetry"])),
+      ], swiftSettings: settings),
+    // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
+    .target(
+      name: "ExporterTesting",
+      dependencies: [
+        "Fastrace",
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
+      ], path: "Tests/ExporterTesting", swiftSettings: settings),
+    .testTarget(
+      name: "FastraceOpenTelemetryTests",
+      dependencies: ["ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry"],
+      swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
     .testTarget(
       name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],

@@ -52,6 +52,23 @@ enum PercentEncoding {
     return String(decoding: decoded, as: UTF8.self)
   }
 
+  /// Turns every percent sign with two hexadecimal digits into the byte they spell.
+  ///
+  /// Nil when a percent sign has no two digits behind it, or the bytes are not UTF-8.
+  static func decodeStrictly(_ text: String) -> String? {
+    var decoded: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == percent else {
+        decoded.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
+      decoded.append(high << 4 | low)
+    }
+    return String(validating: decoded, as: UTF8.self)
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte != percent && BaggageGrammar.isValueByte(byte)
   }

@@ -10,6 +10,7 @@
     private struct Fate {
       var reportersLeft: Int
       var taken = 0
+      var rejected = 0
       var cause = DropCause.noReporter
     }
     private let fate: Mutex<Fate>
@@ -17,7 +18,7 @@
 
     /// A batch for so many reporters.
     ///
-    /// `settle` is called once, when the last one is done with it.
+    /// `settle` is called when the last one is done with it, once for each cause.
     init(
       _ spans: SpanBatch, reporters: Int,
       settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
@@ -28,15 +29,22 @@
       if reporters == 0 { settle(0, spans.count, .noReporter) }
     }
 
-    /// A reporter is done with the batch: it took so many spans, and lost the others for this cause.
-    func finish(taken: Int, cause: DropCause) {
+    /// A reporter is done with the batch: it took so many spans, its receiver rejected some, and it lost the others for
+    /// this cause.
+    func finish(taken: Int, rejected: Int = 0, cause: DropCause) {
       let settled: Fate? = fate.withLock { fate in
         fate.reportersLeft -= 1
-        if taken >= fate.taken { fate.cause = cause }
+        if taken >= fate.taken {
+          fate.cause = cause
+          fate.rejected = rejected
+        }
         fate.taken = max(fate.taken, min(taken, spans.count))
         return fate.reportersLeft == 0 ? fate : nil
       }
-      if let settled { settle(settled.taken, spans.count - settled.taken, settled.cause) }
+      guard let settled else { return }
+      let rejected = min(settled.rejected, spans.count - settled.taken)
+      settle(settled.taken, spans.count - settled.taken - rejected, settled.cause)
+      if rejected > 0 { settle(0, rejected, .rejectedByReceiver) }
     }
   }
 #endif

@@ -69,7 +69,7 @@
     var nextTime: UInt64 { shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max } }
 
     private func giveUp(_ attempt: ExportState.Attempt) {
-      for batch in attempt.batches { batch.finish(taken: 0, cause: .exportTimeout) }
+      attempt.settle(.exportTimeout)
       note("export-timeout", "gave up exporting \(attempt.spans.count) spans: no success within the export timeout")
     }
 
@@ -118,7 +118,7 @@
       let now = fastrace_monotonic_ns()
       let jitter = fastrace_ticks()
       let ended = shared.withLock { shared in
-        if case .failure(let failure) = outcome, failure.rejectedSpans == nil {
+        if case .failure(let failure) = outcome, failure.finishedSpans != nil || failure.rejectedSpans == nil {
           shared.failed += 1
         } else {
           shared.succeeded += 1
@@ -129,24 +129,10 @@
       if case .failure(let failure) = outcome {
         report("export-failed", "\(Swift.type(of: reporter)) could not export \(attempt.spans.count) spans: \(failure)")
       }
-      if let (attempt, cause) = ended { settle(attempt, outcome, cause) }
+      if let (attempt, cause) = ended { attempt.settle(cause ?? .exportFailed) }
       // The next export begins at once: the collector may be busy for longer than an export takes.
       advance()
       if shared.withLock({ $0.flush != .none }) { collector.notify() }
-    }
-
-    private func settle(_ attempt: ExportState.Attempt, _ outcome: ExportState.Outcome, _ cause: DropCause?) {
-      var rejected = 0
-      if case .failure(let failure) = outcome { rejected = max(0, failure.rejectedSpans ?? 0) }
-      for batch in attempt.batches {
-        guard cause == nil else {
-          batch.finish(taken: 0, cause: cause ?? .exportFailed)
-          continue
-        }
-        let lost = min(rejected, batch.spans.count)
-        rejected -= lost
-        batch.finish(taken: batch.spans.count - lost, cause: .rejectedByReceiver)
-      }
     }
 
     private func report(_ kind: String, _ description: String) {
@@ -210,7 +196,8 @@
     /// `completion` is called when that is done.
     func shutDown(_ completion: @escaping @Sendable () -> Void) {
       let (abandoned, tasks) = shared.withLock { ($0.state.abandon(), [$0.task, $0.flushTask]) }
-      for batch in abandoned { batch.finish(taken: 0, cause: .shutdown) }
+      for batch in abandoned.queued { batch.finish(taken: 0, cause: .shutdown) }
+      abandoned.attempt?.settle(.shutdown)
       for task in tasks { task?.cancel() }
       Task(executorPreference: thread) {
         await Self.$isReporting.withValue(true) { await self.reporter.shutdown() }

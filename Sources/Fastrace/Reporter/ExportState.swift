@@ -19,7 +19,10 @@
     struct Attempt {
       var number: Int
       var batches: [ExportBatch]
+      /// Those that are yet to be exported.
       var spans: SpanBatch
+      /// How many of the others the receiver rejected.
+      var rejected = 0
       var tries = 0
       /// When it must be done, all repetitions included.
       var deadline: UInt64
@@ -181,7 +184,13 @@
     private mutating func finish(
       _ attempt: Attempt, _ outcome: Outcome, now: UInt64, jitter: UInt64
     ) -> (Attempt, DropCause?)? {
-      guard case .failure(let failure) = outcome, failure.rejectedSpans == nil else {
+      guard case .failure(let failure) = outcome else {
+        phase = .idle
+        settled += attempt.batches.count
+        return (attempt.advanced(by: attempt.spans.count, rejected: 0), nil)
+      }
+      let attempt = attempt.advanced(by: failure)
+      guard !attempt.spans.isEmpty else {
         phase = .idle
         settled += attempt.batches.count
         return (attempt, nil)
@@ -206,14 +215,17 @@
     }
 
     /// Empties the queue and gives up the attempt, for a shutdown.
-    mutating func abandon() -> [ExportBatch] {
-      var abandoned = Array(queue[head...])
+    ///
+    /// Returns what was queued, and the attempt.
+    mutating func abandon() -> (queued: [ExportBatch], attempt: Attempt?) {
+      let queued = Array(queue[head...])
+      var abandoned: Attempt?
       switch phase {
       case .exporting(let attempt):
-        abandoned += attempt.batches
+        abandoned = attempt
         phase = .overdue(attempt.number)
       case .waiting(let attempt, _):
-        abandoned += attempt.batches
+        abandoned = attempt
         phase = .idle
       case .idle, .overdue: break
       }
@@ -221,7 +233,7 @@
       head = 0
       queuedSpans = 0
       settled = enqueued
-      return abandoned
+      return (queued, abandoned)
     }
   }
 #endif

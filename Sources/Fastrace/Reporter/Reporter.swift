@@ -45,6 +45,10 @@ public struct ReportFailure: Error, Sendable, CustomStringConvertible {
   ///
   /// Nil when all failed.
   public var rejectedSpans: Int?
+  /// Spans at the beginning of the batch that are done with: delivered, or among ``rejectedSpans``.
+  ///
+  /// Only the others are tried again, or lost. Nil, the default, means none, or all if ``rejectedSpans`` is set.
+  public var finishedSpans: Int?
 
   /// A failure of the whole batch.
   public init(_ description: String, isRetryable: Bool = false, retryAfter: Duration? = nil) {
@@ -56,6 +60,14 @@ public struct ReportFailure: Error, Sendable, CustomStringConvertible {
   /// The receiver took the batch except for some spans.
   public static func partial(rejectedSpans: Int, _ description: String) -> ReportFailure {
     var failure = ReportFailure(description)
+    failure.rejectedSpans = rejectedSpans
+    return failure
+  }
+
+  /// The same failure, of a batch of which so many spans at the beginning are done with.
+  public func afterFinishing(_ finishedSpans: Int, rejectedSpans: Int = 0) -> ReportFailure {
+    var failure = self
+    failure.finishedSpans = finishedSpans
     failure.rejectedSpans = rejectedSpans
     return failure
   }

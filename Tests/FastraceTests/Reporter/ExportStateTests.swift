@@ -47,7 +47,10 @@
         state.advance(now: now)
       }
       func beginFlush() { state.beginFlush() }
-      func abandon() -> [ExportBatch] { state.abandon() }
+      func abandon() -> [ExportBatch] {
+        let (queued, attempt) = state.abandon()
+        return queued + (attempt?.batches ?? [])
+      }
       func finished(
         _ number: Int, _ outcome: ExportState.Outcome, now: UInt64, jitter: UInt64
       ) -> (ExportState.Attempt, DropCause?)? {

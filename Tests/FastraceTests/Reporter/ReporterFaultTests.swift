@@ -68,6 +68,38 @@ import Testing
     #expect(result.succeededExports == 1 && result.failedExports == 0)
   }
 
+  @Test func triesOnlyTheRestAgain() async {
+    let sizes = Mutex<[Int]>([])
+    let reporter = ClosureReporter { spans in
+      let call = sizes.withLock { sizes in
+        sizes.append(spans.count)
+        return sizes.count
+      }
+      let failure = ReportFailure("busy", isRetryable: true, retryAfter: .zero)
+      if call == 1 { throw failure.afterFinishing(4, rejectedSpans: 1) }
+      if call == 2 { throw failure.afterFinishing(2) }
+    }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    #expect(sizes.withLock { $0 } == [10, 6, 4])
+    #expect(result.reported == 9 && result.dropped(.rejectedByReceiver) == 1 && result.dropped == 1)
+    #expect(result.succeededExports == 1 && result.failedExports == 2)
+  }
+
+  @Test func losesOnlyTheRestOfWhatFails() async {
+    let reporter = ClosureReporter { spans in throw ReportFailure("no").afterFinishing(7, rejectedSpans: 2) }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    #expect(result.reported == 5 && result.dropped == 5)
+    #expect(result.dropped(.rejectedByReceiver) == 2 && result.dropped(.exportFailed) == 3)
+  }
+
+  @Test(arguments: [-5, 0, 1_000])
+  func survivesNonsenseAboutWhatIsDone(_ finished: Int) async {
+    let reporter = ClosureReporter { spans in throw ReportFailure("?").afterFinishing(finished, rejectedSpans: finished)
+    }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    #expect(result.dropped == 10)
+  }
+
   @Test(arguments: [-5, 0, 1_000])
   func survivesNonsenseFromAReceiver(_ rejected: Int) async {
     let reporter = ClosureReporter { spans in throw ReportFailure.partial(rejectedSpans: rejected, "?") }

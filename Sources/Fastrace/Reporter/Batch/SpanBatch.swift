@@ -26,6 +26,12 @@ public struct SpanBatch: Sendable {
     self.init(slab, 0..<slab.count)
   }
 
+  /// The spans in a part of the batch, in the same memory.
+  package func part(_ range: Range<Int>) -> SpanBatch {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a batch of \(count) spans has no part \(range)")
+    return SpanBatch(slab, first + range.lowerBound..<first + range.upperBound)
+  }
+
   /// This batch and the one that lies behind it in memory as one batch; nil if `next` lies elsewhere.
   func joined(_ next: SpanBatch) -> SpanBatch? {
     guard slab === next.slab, first + count == next.first else { return nil }

@@ -1,0 +1,106 @@
+#if OpenTelemetry || Datadog
+  internal import AsyncHTTPClient
+  package import Fastrace
+  package import NIOCore
+  internal import NIOHTTP1
+  internal import NIOSSL
+  internal import Synchronization
+
+  /// Sends messages to one address over HTTP, with a client of its own that is made when the first one is sent.
+  ///
+  /// Its requests are never traced, whatever tracer the application has set.
+  package final class HTTPSender: Sendable {
+    private enum State {
+      case unused
+      case open(HTTPClient)
+      case closed
+    }
+    private let target: HTTPTarget
+    private let state = Mutex(State.unused)
+
+    package init(_ target: HTTPTarget) { self.target = target }
+
+    /// Who drops a reporter that was never set cannot shut it down.
+    deinit {
+      if case .open(let client) = (state.withLock { $0 }) { client.shutdown { _ in } }
+    }
+
+    /// Sends one message, and returns the whole answer, whatever its status.
+    package func post(_ body: ByteBuffer, headers: [(String, String)]) async throws(ReportFailure) -> HTTPAnswer {
+      guard target.hasUsableURL else {
+        throw ReportFailure("the address \"\(target.url)\" is no URL that begins with http:// or https://")
+      }
+      let client = try client()
+      var request = HTTPClientRequest(url: target.url)
+      request.method = .POST
+      for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
+      for (name, value) in target.headers { request.headers.replaceOrAdd(name: name, value: value) }
+      request.body = .bytes(body)
+      do {
+        let response = try await client.execute(request, timeout: TimeAmount(target.timeout))
+        let body = try await response.body.collect(upTo: 1 << 20)
+        return HTTPAnswer(
+          status: Int(response.status.code), contentType: response.headers.first(name: "content-type") ?? "",
+          retryAfter: response.headers.first(name: "retry-after").flatMap(RetryAfter.parse), body: body)
+      } catch {
+        throw failure(error)
+      }
+    }
+
+    /// Closes all connections; nothing can be sent after that.
+    package func shutDown() async {
+      let state = state.withLock { state in
+        defer { state = .closed }
+        return state
+      }
+      if case .open(let client) = state { try? await client.shutdown() }
+    }
+
+    private func client() throws(ReportFailure) -> HTTPClient {
+      do {
+        return try state.withLock { state in
+          switch state {
+          case .open(let client): return client
+          case .closed: throw ReportFailure("the reporter for \(target.url) has been shut down")
+          case .unused:
+            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: try configuration())
+            state = .open(client)
+            return client
+          }
+        }
+      } catch {
+        throw error as? ReportFailure ?? ReportFailure(String(describing: error))
+      }
+    }
+
+    private func configuration() throws -> HTTPClient.Configuration {
+      var configuration = HTTPClient.Configuration()
+      configuration.tracing.tracer = nil
+      configuration.tlsConfiguration = try target.tls.configuration()
+      // A redirection would turn the message into a request without a body.
+      configuration.redirectConfiguration = .disallow
+      configuration.timeout.connect = TimeAmount(target.timeout)
+      configuration.timeout.read = TimeAmount(target.timeout)
+      // The export pipeline tries again, and knows for how long.
+      configuration.connectionPool.retryConnectionEstablishment = false
+      return configuration
+    }
+
+    private func failure(_ error: any Error) -> ReportFailure {
+      switch error as? HTTPClientError {
+      case .invalidURL, .emptyHost: ReportFailure("the address \"\(target.url)\" is no URL with a host")
+      case .deadlineExceeded, .readTimeout, .connectTimeout:
+        ReportFailure("\(target.url) did not answer within \(target.timeout)", isRetryable: true)
+      default:
+        ReportFailure(
+          "could not send to \(target.url): \(error). Is a receiver listening there?", isRetryable: true)
+      }
+    }
+  }
+
+  extension TimeAmount {
+    fileprivate init(_ duration: Duration) {
+      self = .nanoseconds(max(1, Int64(clamping: duration.nanosecondsClamped)))
+    }
+  }
+#endif

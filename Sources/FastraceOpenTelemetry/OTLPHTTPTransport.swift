@@ -1,0 +1,65 @@
+#if OpenTelemetry
+  internal import Fastrace
+  internal import FastraceHTTPExport
+  internal import FastraceOTLP
+  internal import NIOCore
+
+  /// OTLP over HTTP: one POST for each request.
+  struct OTLPHTTPTransport: OTLPTransport {
+    private let url: String
+    private let sender: HTTPSender
+    private let contentType: String
+
+    init(_ options: OpenTelemetryOptions) {
+      url = options.httpURL
+      let tls = TLSFiles(
+        certificateAuthorities: options.tls.certificateAuthorities, clientCertificate: options.tls.clientCertificate,
+        clientKey: options.tls.clientKey)
+      sender = HTTPSender(
+        HTTPTarget(
+          url: url, headers: options.headers.map { ($0.name, $0.value) }, timeout: options.timeout, tls: tls))
+      contentType = options.wireProtocol == .httpJSON ? "application/json" : "application/x-protobuf"
+    }
+
+    func send(_ message: OTLPMessage) async throws(OTLPFailure) -> OTLPResponse {
+      var headers = [("content-type", contentType), ("user-agent", OTLPMessage.userAgent)]
+      if message.isCompressed { headers.append(("content-encoding", "gzip")) }
+      let answer: HTTPAnswer
+      do {
+        answer = try await sender.post(message.body, headers: headers)
+      } catch {
+        throw OTLPFailure(failure: error)
+      }
+      guard (200..<300).contains(answer.status) else {
+        throw OTLPFailure(failure: failure(answer), isTooLarge: answer.status == 413)
+      }
+      return OTLPResponse(answer)
+    }
+
+    func shutDown() async { await sender.shutDown() }
+
+    private func failure(_ answer: HTTPAnswer) -> ReportFailure {
+      guard !answer.contentType.contains("json"), let message = OTLPResponse.statusMessage(answer.bytes) else {
+        return answer.failure(from: url)
+      }
+      var readable = answer
+      readable.body = ByteBuffer(string: message)
+      return readable.failure(from: url)
+    }
+  }
+
+  extension OTLPMessage {
+    static var userAgent: String { "OTel-OTLP-Exporter-Swift-\(LibraryVersion.name)/\(LibraryVersion.number)" }
+  }
+
+  extension OTLPResponse {
+    fileprivate init(_ answer: HTTPAnswer) {
+      let isJSON = answer.contentType.contains("json")
+      self = isJSON ? OTLPResponse(json: answer.bytes) : OTLPResponse(protobuf: answer.bytes)
+    }
+  }
+
+  extension HTTPAnswer {
+    fileprivate var bytes: [UInt8] { Array(body.readableBytesView) }
+  }
+#endif

@@ -1,0 +1,194 @@
+/// The bytes of a message while it is written, in memory that is kept for the next one.
+///
+///     [head room, for what is known last][bytes ................|free........]
+///     0                                 start               end        capacity
+///
+/// Every function makes sure that there is room, so that no length has to be right for the memory to be.
+// SAFETY: the memory belongs to this noncopyable value alone; each access lies below `capacity`, because `makeRoom` comes
+// before it.
+@safe
+package struct WireBuffer: ~Copyable, @unchecked Sendable {
+  @usableFromInline var base: UnsafeMutableRawPointer
+  @usableFromInline var capacity: Int
+  /// Where the message begins.
+  @usableFromInline var start = 0
+  /// Where the next byte goes.
+  @usableFromInline package internal(set) var end = 0
+
+  /// A buffer that grows.
+  package init(capacity: Int = 4096) {
+    self.capacity = max(capacity, 64)
+    unsafe base = .allocate(byteCount: self.capacity, alignment: 16)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// How many bytes the message has.
+  package var count: Int { end - start }
+
+  /// Forgets everything, and leaves room for so many bytes in front.
+  package mutating func reset(headRoom: Int = 0) {
+    start = 0
+    end = 0
+    makeRoom(headRoom)
+    start = headRoom
+    end = headRoom
+  }
+
+  /// Forgets what was written from this place on.
+  package mutating func truncate(to newEnd: Int) {
+    precondition(newEnd >= start && newEnd <= end)
+    end = newEnd
+  }
+
+  /// Gives memory back when there is more than this.
+  package mutating func shrink(to limit: Int) {
+    guard capacity > limit, end == start else { return }
+    self = WireBuffer(capacity: limit)
+  }
+
+  @inlinable @inline(__always)
+  package mutating func makeRoom(_ count: Int) {
+    if capacity &- end < count { grow(count) }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow(_ count: Int) {
+    let newCapacity = max(capacity * 2, end + count)
+    let newBase = UnsafeMutableRawPointer.allocate(byteCount: newCapacity, alignment: 16)
+    unsafe newBase.copyMemory(from: base, byteCount: end)
+    unsafe base.deallocate()
+    unsafe base = newBase
+    capacity = newCapacity
+  }
+}
+
+extension WireBuffer {
+  // MARK: Appending
+
+  /// Appends the lowest `count` bytes of a little-endian number.
+  @inlinable @inline(__always)
+  package mutating func append(_ value: UInt64, count: Int) {
+    makeRoom(8)
+    unsafe base.storeBytes(of: value.littleEndian, toByteOffset: end, as: UInt64.self)
+    end &+= count & 15
+  }
+
+  /// Appends one byte.
+  @inlinable @inline(__always)
+  package mutating func append(_ byte: UInt8) {
+    makeRoom(1)
+    unsafe base.storeBytes(of: byte, toByteOffset: end, as: UInt8.self)
+    end &+= 1
+  }
+
+  /// Appends a tag of two bytes and a number of eight, the lowest byte first.
+  @inlinable @inline(__always)
+  package mutating func append(tag: UInt16, _ value: UInt64) {
+    makeRoom(10)
+    unsafe base.storeBytes(of: tag.littleEndian, toByteOffset: end, as: UInt16.self)
+    unsafe base.storeBytes(of: value.littleEndian, toByteOffset: end &+ 2, as: UInt64.self)
+    end &+= 10
+  }
+
+  /// Appends a tag of one byte and a number of eight, the lowest byte first.
+  @inlinable @inline(__always)
+  package mutating func append(tag: UInt8, _ value: UInt64) {
+    makeRoom(9)
+    unsafe base.storeBytes(of: tag, toByteOffset: end, as: UInt8.self)
+    unsafe base.storeBytes(of: value.littleEndian, toByteOffset: end &+ 1, as: UInt64.self)
+    end &+= 9
+  }
+
+  /// Appends bytes.
+  @inlinable @inline(__always)
+  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    let count = bytes.count
+    makeRoom(count)
+    // SAFETY: an empty buffer may have no address, and then nothing is copied.
+    if let source = bytes.baseAddress { unsafe (base + end).copyMemory(from: source, byteCount: count) }
+    end &+= count
+  }
+
+  /// Appends bytes.
+  package mutating func append(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe append($0) } }
+
+  /// Appends the UTF-8 of a text.
+  @inlinable @inline(__always)
+  package mutating func append(_ text: String) {
+    // SAFETY: the buffer is used only inside the closure.
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe append(UnsafeRawBufferPointer(bytes))
+    }
+    if isDone == nil { append(Array(text.utf8)) }
+  }
+
+  /// Appends a number in base 128, the lowest bits first.
+  @inlinable @inline(__always)
+  package mutating func appendVarint(_ value: UInt64) {
+    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
+    appendLongVarint(value)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func appendLongVarint(_ value: UInt64) {
+    var rest = value
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  // MARK: What is known last
+
+  /// Puts bytes in front of the message, into the head room, of which there must be enough.
+  package mutating func prepend(_ bytes: [UInt8]) {
+    precondition(bytes.count <= start, "the head room is too small")
+    start -= bytes.count
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let source = bytes.baseAddress else { return }
+      unsafe (base + start).copyMemory(from: source, byteCount: bytes.count)
+    }
+  }
+
+  /// Writes how many bytes follow, in base 128, in front of the bytes from `body` on, where `width` bytes were left.
+  @inlinable @inline(__always)
+  package mutating func insertLength(before body: Int, width: Int) {
+    var length = UInt64(truncatingIfNeeded: end &- body)
+    let needed = Self.varintWidth(length)
+    if needed != width { move(body, by: needed &- width) }
+    var position = body &- width
+    precondition(position >= 0 && position + needed <= end)
+    while length >= 0x80 {
+      unsafe base.storeBytes(of: UInt8(truncatingIfNeeded: length) | 0x80, toByteOffset: position, as: UInt8.self)
+      length >>= 7
+      position &+= 1
+    }
+    unsafe base.storeBytes(of: UInt8(truncatingIfNeeded: length), toByteOffset: position, as: UInt8.self)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func move(_ place: Int, by distance: Int) {
+    makeRoom(max(distance, 0))
+    precondition(place + distance >= start && place <= end)
+    unsafe (base + place + distance).copyMemory(from: base + place, byteCount: end - place)
+    end += distance
+  }
+
+  /// How many bytes a number takes in base 128.
+  @inlinable @inline(__always)
+  package static func varintWidth(_ value: UInt64) -> Int {
+    // One byte for each seven bits; 9/64 is near enough to 1/7 for 64 bits.
+    ((64 &- (value | 1).leadingZeroBitCount) &* 9 &+ 64) >> 6
+  }
+
+  // MARK: Reading
+
+  /// Calls `body` with the bytes of the message.
+  package borrowing func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    unsafe try body(UnsafeRawBufferPointer(start: base + start, count: count))
+  }
+}

@@ -1,0 +1,99 @@
+#if OpenTelemetry || Datadog
+  internal import AsyncHTTPClient
+  internal import Fastrace
+  package import Foundation
+  internal import NIOCore
+  internal import NIOHTTP1
+
+  /// What one test asks the receiver for OTLP, and what it has got.
+  package struct OTLPSink: Sendable {
+    /// How the receiver answers one request.
+    package struct Answer: Encodable, Sendable {
+      package var status: Int?
+      package var headers: [String: String]?
+      package var body: String?
+      package var rejected: Int?
+      package var message: String?
+      package var hang: Bool?
+      package var reset: Bool?
+      package var grpcStatus: String?
+      package var retryDelay: Double?
+
+      package static func status(_ status: Int, _ headers: [String: String] = [:], body: String = "") -> Answer {
+        Answer(status: status, headers: headers, body: body)
+      }
+      package static func partial(_ rejected: Int, _ message: String) -> Answer {
+        Answer(rejected: rejected, message: message)
+      }
+      package static func grpc(_ status: String, retryDelay: Double? = nil) -> Answer {
+        Answer(message: "on request", grpcStatus: status, retryDelay: retryDelay)
+      }
+      package static let hang = Answer(hang: true)
+      package static let reset = Answer(reset: true)
+      package static let success = Answer()
+    }
+
+    /// One request.
+    package struct Request: Decodable, Sendable {
+      package var path: String
+      package var headers: [String: String]
+      package var bytes: Int?
+      package var status: Int?
+      package var error: String?
+      package var resources: [[SpanFields.Attribute]]?
+      package var scopes: [String]?
+      package var spans: [SpanFields]?
+    }
+
+    /// Distinguishes the test from all others.
+    package let name: String
+
+    package init(_ name: String = SpanID(rawValue: .random(in: 1 ... .max)).description) { self.name = name }
+
+    /// Where OTLP over HTTP goes.
+    package var endpoint: String { "\(Peers.sink)/t/\(name)/v1/traces" }
+
+    /// Sets what the next requests are answered with; after them come successes.
+    package func script(_ answers: Answer...) async throws {
+      _ = try await HTTP.send(.put, "\(Peers.sink)/t/\(name)/script", try JSONEncoder().encode(answers))
+    }
+
+    /// All requests of the test, as soon as they contain so many spans.
+    package func requests(spans: Int = 0) async throws -> [Request] {
+      let data = try await HTTP.send(.get, "\(Peers.sink)/t/\(name)/received/\(spans)")
+      return try JSONDecoder().decode([Request].self, from: data)
+    }
+
+    /// All spans of the test, as soon as there are so many.
+    package func spans(_ count: Int) async throws -> [SpanFields] {
+      try await requests(spans: count).flatMap { $0.spans ?? [] }
+    }
+
+    /// A port of this host on which nobody listens.
+    package static func closedPort() async throws -> Int {
+      Int(String(decoding: try await HTTP.send(.post, "\(Peers.sink)/port"), as: UTF8.self)) ?? 0
+    }
+
+    /// Lets the receiver listen on one more port.
+    package static func listen(on port: Int) async throws {
+      _ = try await HTTP.send(.post, "\(Peers.sink)/port/\(port)")
+    }
+  }
+
+  /// The orders of the tests, on a client that has nothing to do with the exporters.
+  package enum HTTP {
+    package enum Method: String, Sendable {
+      case get = "GET"
+      case put = "PUT"
+      case post = "POST"
+    }
+
+    package static func send(_ method: Method, _ url: String, _ body: Data = Data()) async throws -> Data {
+      var request = HTTPClientRequest(url: url)
+      request.method = .RAW(value: method.rawValue)
+      request.body = .bytes(ByteBuffer(bytes: body))
+      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+      return Data(try await response.body.collect(upTo: 1 << 30).readableBytesView)
+    }
+  }
+#endif

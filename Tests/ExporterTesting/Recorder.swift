@@ -1,0 +1,90 @@
+package import Fastrace
+internal import Synchronization
+package import Testing
+
+/// The process has one recorder: tests that set a reporter take turns.
+package struct RecorderTrait: SuiteTrait, TestTrait, TestScoping {
+  package var isRecursive: Bool { true }
+
+  package func scopeProvider(for test: Test, testCase: Test.Case?) -> RecorderTrait? { testCase == nil ? nil : self }
+
+  package func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    await Turns.shared.begin()
+    defer { Turns.shared.end() }
+    try await function()
+  }
+}
+
+extension Trait where Self == RecorderTrait {
+  /// Has the process's recorder to itself.
+  package static var recorder: Self { RecorderTrait() }
+}
+
+/// First come, first served.
+private final class Turns: Sendable {
+  static let shared = Turns()
+  private struct State {
+    var isTaken = false
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+  private let state = Mutex(State())
+
+  func begin() async {
+    await withCheckedContinuation { continuation in
+      let isFree = state.withLock { state in
+        if state.isTaken { state.waiting.append(continuation) }
+        defer { state.isTaken = true }
+        return !state.isTaken
+      }
+      if isFree { continuation.resume() }
+    }
+  }
+
+  func end() {
+    let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+      if state.waiting.isEmpty { state.isTaken = false }
+      return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+    }
+    next?.resume()
+  }
+}
+
+/// What became of the spans of one test.
+package struct Outcome: Sendable {
+  package var reported: Int
+  package var dropped: [DropCause: Int]
+  package var failedExports: Int
+  package var succeededExports: Int
+  package var problems: [Trap.Problem]
+  package var wasFlushed: Bool
+}
+
+/// Ends so many roots with this reporter, waits until all are exported or given up, and says what became of them.
+package func export(
+  _ count: Int = 10, to reporter: some Reporter, flushTimeout: Duration = .seconds(60),
+  configure: (inout Configuration) -> Void = { _ in }
+) async -> Outcome {
+  let problems = Mutex<[Trap.Problem]>([])
+  var configuration = Configuration()
+  configuration.collectInterval = .milliseconds(2)
+  configuration.exportDelay = .seconds(60)
+  configuration.flushAtExit = .zero
+  configuration.retry.initialDelay = .milliseconds(2)
+  configuration.retry.longestDelay = .milliseconds(10)
+  configuration.trap = Trap { problem in problems.withLock { $0.append(problem) } }
+  configure(&configuration)
+  Fastrace.setReporter(reporter, configuration: configuration)
+  let before = Fastrace.statistics()
+  for _ in 0..<count { Span.root("root").end() }
+  let wasFlushed = await Fastrace.flush(timeout: flushTimeout)
+  let after = Fastrace.statistics()
+  await Fastrace.shutdown(timeout: .seconds(10))
+  let dropped = after.dropped.map { ($0, $1 - before.dropped[$0, default: 0]) }.filter { $0.1 != 0 }
+  return Outcome(
+    reported: after.reported - before.reported, dropped: Dictionary(uniqueKeysWithValues: dropped),
+    failedExports: after.failedExports - before.failedExports,
+    succeededExports: after.succeededExports - before.succeededExports, problems: problems.withLock { $0 },
+    wasFlushed: wasFlushed)
+}
