@@ -29,8 +29,11 @@ let package = Package(
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .target(
+      name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),
     .testTarget(
-      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      name: "FastraceTests",
+      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
       swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
