@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .library(name: "Fastrace", targets: ["Fastrace"]),
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
+    .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
   ],
   traits: [
     .trait(
@@ -28,6 +29,10 @@ let package = Package(
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
+      swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
     .target(
       name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),

@@ -37,7 +37,7 @@ public final class ChromeTraceReporter: Reporter {
   private let state: Mutex<State>
   private let processName: String
   /// The process that may write to the path as it is.
-  private let processID = CurrentProcess.id
+  private let processID = ProcessInformation.identifier
 
   /// A reporter that writes to a file, which is made when the first spans come.
   ///
@@ -53,7 +53,7 @@ public final class ChromeTraceReporter: Reporter {
   ) {
     let file = TraceFile(path: path, sizeLimit: max(64 << 10, maximumFileBytes), countLimit: max(1, maximumFileCount))
     state = Mutex(State(file: file, tracks: TrackTable(tracks)))
-    self.processName = processName ?? CurrentProcess.name
+    self.processName = processName ?? ProcessInformation.executableName ?? "process"
   }
 
   /// Writes the spans to the file.
@@ -93,7 +93,7 @@ public final class ChromeTraceReporter: Reporter {
   ///
   /// - Returns: What is wrong when no file has room for it.
   private func write(_ span: SpanRecord, _ place: TrackTable.Place, _ state: inout State) throws -> String? {
-    let id = CurrentProcess.id
+    let id = ProcessInformation.identifier
     if state.text?.processID != id { state.file.abandon() }
     if !state.file.isOpen { try begin(id, span, &state) }
     let count = encode(span, place, &state)
@@ -109,7 +109,7 @@ public final class ChromeTraceReporter: Reporter {
     return nil
   }
 
-  private func begin(_ id: Int32, _ span: SpanRecord, _ state: inout State) throws {
+  private func begin(_ id: Int64, _ span: SpanRecord, _ state: inout State) throws {
     try state.file.open(processID: id == processID ? nil : id)
     if state.text?.processID != id {
       // From midnight on, of the day before: spans that began earlier may come later.

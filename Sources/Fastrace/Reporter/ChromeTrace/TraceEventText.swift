@@ -1,6 +1,6 @@
 /// Writes events of the Trace Event Format one after the other into bytes that are used again.
 struct TraceEventText {
-  let processID: Int32
+  let processID: Int64
   /// What times in the file are counted from, in nanoseconds since 1970.
   ///
   /// Viewers calculate with doubles, which are not exact to the nanosecond for times since 1970.
@@ -9,7 +9,7 @@ struct TraceEventText {
   /// Where the events end.
   private(set) var ends: [Int] = []
 
-  init(processID: Int32, epoch: UInt64) {
+  init(processID: Int64, epoch: UInt64) {
     self.processID = processID
     self.epoch = epoch
   }

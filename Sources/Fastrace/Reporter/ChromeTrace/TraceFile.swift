@@ -43,7 +43,7 @@ struct TraceFile: ~Copyable {
   func canHold(_ count: Int) -> Bool { !isRegular || Self.page + 2 * count <= sizeLimit }
 
   /// Begins a file, and gives those before it other names.
-  mutating func open(processID: Int32?) throws(ReportFailure) {
+  mutating func open(processID: Int64?) throws(ReportFailure) {
     abandon()
     do {
       let current = path.text(processID: processID)
@@ -62,7 +62,7 @@ struct TraceFile: ~Copyable {
     pending = [UInt8(ascii: "[")]
   }
 
-  private func shift(_ processID: Int32?) throws(SystemError) {
+  private func shift(_ processID: Int64?) throws(SystemError) {
     var index = countLimit - 2
     while index >= 0 {
       do {
@@ -144,7 +144,7 @@ struct FilePathPattern: Sendable {
   }
 
   /// The path of a file: 0 is the one that is being written; `processID` for those of a forked child.
-  func text(index: Int = 0, processID: Int32?) -> String {
+  func text(index: Int = 0, processID: Int64?) -> String {
     "\(stem)\(processID.map { ".\($0)" } ?? "")\(index > 0 ? ".\(index)" : "")\(suffix)"
   }
 }
