@@ -35,7 +35,7 @@ import Testing
   }
 
   /// The pipeline tries again what may be tried again, and counts what is lost.
-  @Test(.enabled(if: JaegerAgent.isWanted, JaegerAgent.advice)) func goesOnWhenTheAgentIsBack() async throws {
+  @Test(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice)) func goesOnWhenTheAgentIsBack() async throws {
     let first = try await JaegerAgent()
     let reporter = JaegerReporter(port: first.port, resource: resource)
     try await reporter.report(SpanBatch(FixedTrace.many(10)))
@@ -48,8 +48,7 @@ import Testing
     second.stop()
   }
 
-  @Test(.enabled(if: JaegerAgent.isWanted, JaegerAgent.advice)) func opensASocketThatWasClosedUnderneath() async throws
-  {
+  @Test(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice)) func opensASocketThatWasClosedUnderneath() async throws {
     let agent = try await JaegerAgent()
     await #expect(processExitsWith: .success) { [port = agent.port as UInt16] in
       let reporter = JaegerReporter(port: port, resource: Resource(["service.name": "s"]))
@@ -63,7 +62,7 @@ import Testing
   }
 
   /// As on systems that take smaller packets than Linux.
-  @Test(.enabled(if: JaegerAgent.isWanted, JaegerAgent.advice)) func makesSmallerPacketsWhenTheSystemRefuses()
+  @Test(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice)) func makesSmallerPacketsWhenTheSystemRefuses()
     async throws
   {
     let agent = try await JaegerAgent()
@@ -79,7 +78,7 @@ import Testing
     agent.stop()
   }
 
-  @Test(.enabled(if: JaegerAgent.isWanted, JaegerAgent.advice)) func opensASocketAfterAShutdown() async throws {
+  @Test(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice)) func opensASocketAfterAShutdown() async throws {
     let agent = try await JaegerAgent()
     let reporter = JaegerReporter(port: agent.port, resource: resource)
     for _ in 0..<2 {

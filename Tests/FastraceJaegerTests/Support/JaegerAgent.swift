@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// An agent on this host that decodes with Apache Thrift: `scripts/peers/jaeger-agent.py`.
+/// An agent on this host that decodes with Apache Thrift: `scripts/jaeger-agent`.
 final class JaegerAgent: Sendable {
   let port: UInt16
   private let process: Mutex<Process>
@@ -13,8 +13,8 @@ final class JaegerAgent: Sendable {
   init(address: String = "127.0.0.1", port: UInt16 = 0) async throws {
     let process = Process()
     let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: try Self.interpreter.get())
-    process.arguments = ["\(Self.root)/scripts/peers/jaeger-agent.py", address, "\(port)"]
+    process.executableURL = URL(fileURLWithPath: Self.script)
+    process.arguments = [address, "\(port)"]
     process.standardInput = input
     process.standardOutput = output
     try process.run()
@@ -48,33 +48,23 @@ final class JaegerAgent: Sendable {
 
   deinit { try? input.close() }
 
-  // MARK: The environment
+  // MARK: Installation
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  private static let script =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path + "/scripts/jaeger-agent"
 
-  /// Where continuous integration runs, the agent has to be there.
-  static var isWanted: Bool {
-    ProcessInfo.processInfo.environment["FASTRACE_REQUIRE_PEERS"] != nil || (try? interpreter.get()) != nil
-  }
-  static let advice: Comment = "NOT TESTED against Apache Thrift: `scripts/peers/setup jaeger` fails, see above"
+  /// In continuous integration the agent has to be there, whatever it takes.
+  static let isThere = ProcessInfo.processInfo.environment["FASTRACE_REQUIRE_PEERS"] != nil || install()
+  static let advice: Comment = "NOT TESTED against Apache Thrift: `scripts/jaeger-agent --install` fails, see above"
 
-  /// The interpreter of the agent's environment, which is made if need be.
-  private static let interpreter = Result {
+  private static func install() -> Bool {
     let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "\(root)/scripts/peers/setup")
-    process.arguments = ["jaeger"]
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.executableURL = URL(fileURLWithPath: script)
+    process.arguments = ["--install"]
+    guard (try? process.run()) != nil else { return false }
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw SetupError() }
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  struct SetupError: Error, CustomStringConvertible {
-    var description: String { "`scripts/peers/setup jaeger` fails" }
+    return process.terminationStatus == 0
   }
 }
 

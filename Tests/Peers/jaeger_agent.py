@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Receives what a Jaeger agent receives, and prints it as JSON.
+"""Receives what a Jaeger agent receives, and prints it as JSON: see scripts/jaeger-agent.
 
 Packets are read with Apache Thrift and the code that its compiler generated from Jaeger's definitions. The first line is
 the number of the port; then there is one for each packet. Ends with its standard input.
 
-Usage: jaeger-agent.py [ADDRESS [PORT]]
+Usage: jaeger_agent.py [ADDRESS [PORT]]
 """
 
 import glob
