@@ -19,7 +19,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "CBench", .product(name: "Fastrace", package: "fastrace"), .product(name: "FastraceJaeger", package: "fastrace"),
+        "CBench", .product(name: "Fastrace", package: "fastrace"),
+        .product(name: "FastraceJaeger", package: "fastrace"),
       ],
       swiftSettings: settings),
     // What a process costs without the library, and with it. The third kind, with the library compiled out, is in

@@ -6,27 +6,30 @@ internal import Fastrace
 extension CompactBuffer {
   /// A span as an element of a list.
   ///
-  /// - Parameter scratch: For values that are made on the way.
-  mutating func putSpan(_ span: borrowing SpanRecord, _ scratch: inout [UInt8]) {
+  /// - Parameters:
+  ///   - place: Where the span is; passing it on would copy it, and count references.
+  ///   - scratch: For values that are made on the way.
+  mutating func putSpan(at place: UnsafePointer<SpanRecord>, _ scratch: inout [UInt8]) {
+    let (traceID, parentID) = unsafe (place.pointee.traceID, place.pointee.parentID)
     guard reserve(4 * Self.numberField) else { return }
-    putField(reserved: Int64(bitPattern: span.traceID.low), 1)
-    putField(reserved: Int64(bitPattern: span.traceID.high), 1)
-    putField(reserved: Int64(bitPattern: span.spanID.rawValue), 1)
-    putField(reserved: Int64(bitPattern: span.parentID.rawValue), 1)
-    putField(span.name, 1)
-    let details = span.details
-    let links = details?.content.links ?? []
-    let references = links.count + (span.parentID.isValid ? 1 : 0)
+    putField(reserved: Int64(bitPattern: traceID.low), 1)
+    putField(reserved: Int64(bitPattern: traceID.high), 1)
+    unsafe putField(reserved: Int64(bitPattern: place.pointee.spanID.rawValue), 1)
+    putField(reserved: Int64(bitPattern: parentID.rawValue), 1)
+    unsafe putField(place.pointee.name, 1)
+    let details = unsafe place.pointee.details
+    let links = details?.content.links.count ?? 0
+    let references = links + (parentID.isValid ? 1 : 0)
     if references > 0 {
       putListField(.structure, count: references, 1)
-      if span.parentID.isValid { putReference(.childOf, span.traceID, span.parentID) }
-      for link in links { putReference(.followsFrom, link.context.traceID, link.context.spanID) }
+      if parentID.isValid { putReference(.childOf, traceID, parentID) }
+      if links > 0, let details { putLinks(details.content.links) }
     }
     guard reserve(3 * Self.numberField) else { return }
-    putField(reserved: Int64(span.traceFlags.rawValue & 1), references > 0 ? 1 : 2, .i32)
-    putField(reserved: Int64(bitPattern: span.startUnixNanoseconds / 1000), 1)
-    putField(reserved: Int64(bitPattern: span.durationNanoseconds / 1000), 1)
-    let tags = putTags(of: span, details, &scratch)
+    unsafe putField(reserved: Int64(place.pointee.traceFlags.rawValue & 1), references > 0 ? 1 : 2, .i32)
+    unsafe putField(reserved: Int64(bitPattern: place.pointee.startUnixNanoseconds / 1000), 1)
+    unsafe putField(reserved: Int64(bitPattern: place.pointee.durationNanoseconds / 1000), 1)
+    let tags = unsafe putTags(place.pointee.kind, details, &scratch)
     if let details, !details.content.events.isEmpty { putLogs(details.content.events, tags > 0 ? 1 : 2, &scratch) }
     putEnd()
   }
@@ -36,6 +39,10 @@ extension CompactBuffer {
   private enum ReferenceType: Int64 {
     case childOf = 0
     case followsFrom = 1
+  }
+
+  private mutating func putLinks(_ links: [Link]) {
+    for link in links { putReference(.followsFrom, link.context.traceID, link.context.spanID) }
   }
 
   // struct SpanRef { 1 SpanRefType refType, 2 i64 traceIdLow, 3 i64 traceIdHigh, 4 i64 spanId }
@@ -56,14 +63,12 @@ extension CompactBuffer {
   ///
   /// - Returns: How many there are.
   @inline(__always)
-  private mutating func putTags(
-    of span: borrowing SpanRecord, _ details: SpanDetails?, _ scratch: inout [UInt8]
-  ) -> Int {
-    let hasKind = span.kind != .internal
+  private mutating func putTags(_ kind: SpanKind, _ details: SpanDetails?, _ scratch: inout [UInt8]) -> Int {
+    let hasKind = kind != .internal
     guard let details else {
       guard hasKind else { return 0 }
       putListField(.structure, count: 1, 1)
-      putTag("span.kind", span.kind.name)
+      putTag("span.kind", kind.name)
       return 1
     }
     let extra = ExtraTags(details.content)
@@ -71,7 +76,7 @@ extension CompactBuffer {
     guard count > 0 else { return 0 }
     putListField(.structure, count: count, 1)
     putTags(details.content.properties, &scratch)
-    if hasKind { putTag("span.kind", span.kind.name) }
+    if hasKind { putTag("span.kind", kind.name) }
     if extra.count > 0 { putExtraTags(of: details.content) }
     return count
   }

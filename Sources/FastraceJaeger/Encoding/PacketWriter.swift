@@ -86,9 +86,11 @@ struct PacketWriter: ~Copyable {
   private mutating func pack(_ spans: UnsafeBufferPointer<SpanRecord>, from first: Int) -> Packet {
     buffer.cut(to: frame.spansStart)
     var packet = Packet(end: first)
+    guard let base = spans.baseAddress else { return packet }
     while packet.end < spans.count {
       let start = buffer.count
-      unsafe buffer.putSpan(spans[packet.end], &scratch)
+      // SAFETY: the place is below the end of the spans.
+      unsafe buffer.putSpan(at: base + packet.end, &scratch)
       if !buffer.isOverfull, frame.packetBytes(spans: packet.count + 1, bytes: buffer.count - frame.spansStart) <= limit
       {
         packet.count += 1

@@ -2,7 +2,7 @@
 ///
 /// What does not fit is not written, and ``isOverfull`` says so until the buffer is cut back.
 // SAFETY: `base` has `capacity + slack` bytes. Each write is preceded by a `reserve` that makes sure that it ends below
-// `capacity`; single stores of eight bytes may go beyond it, into the slack.
+// `capacity`; the last store of a number, of eight bytes, may go beyond it, into the slack.
 @safe
 struct CompactBuffer: ~Copyable {
   private static let slack = 16
@@ -77,11 +77,11 @@ struct CompactBuffer: ~Copyable {
       count &+= bytes
     } else {
       store(spread | 0x8080_8080_8080_8080)
-      count &+= 8
+      // The last eight bits take a byte or two: for ids, nobody can foretell which.
       let high = value >> 56
-      if high < 0x80 { return put(reserved: UInt8(truncatingIfNeeded: high)) }
-      put(reserved: UInt8(truncatingIfNeeded: high))
-      put(reserved: 1)
+      count &+= 8
+      store(high | (high >> 7) << 8)
+      count &+= 1 &+ Int(truncatingIfNeeded: high >> 7)
     }
   }
 
