@@ -29,6 +29,7 @@ let package = Package(
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
+    .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
   ],
   traits: [
     .trait(
@@ -91,9 +92,16 @@ let package = Package(
       name: "FastraceOpenTelemetryTests",
       dependencies: ["ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry"],
       swiftSettings: settings),
-    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
     .testTarget(
-      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
+      swiftSettings: settings),
+    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .target(
+      name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),
+    .testTarget(
+      name: "FastraceTests",
+      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
       swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(
