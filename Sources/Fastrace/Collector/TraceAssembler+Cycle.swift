@@ -17,6 +17,8 @@
       reopened.removeAll(keepingCapacity: true)
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
+      // What was discarded meanwhile may be another trace in the next cycle.
+      closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
       // What an unknown trace is may be said in the part that was not read.
       if unreadThread == nil { forgetUnannounced() }
       if !isBusy { flushBatch() }

@@ -57,5 +57,20 @@
       }
       #expect(probe.counts.cancelled == 4 && probe.isBalanced)
     }
+
+    @Test func doesNotTakeANewTraceForOneThatWasCancelledWhileItClosed() {
+      let (probe, thread, other) = (AssemblerProbe(), RecordWriter(), RecordWriter())
+      thread.openRoot(100)
+      thread.endRoot(100)
+      thread.cancel(100)
+      probe.cycle(thread)
+      thread.openRoot(200)
+      thread.endRoot(200)
+      probe.cycle(thread)
+      #expect(probe.spans.isEmpty, "what ended before the root elsewhere is still to be read")
+      other.local(200, id: 2)
+      probe.cycle(other)
+      #expect(probe.spans.names == ["local", "root"] && !probe.spans.contains(where: \.isLate))
+    }
   }
 #endif
