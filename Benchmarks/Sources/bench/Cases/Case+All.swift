@@ -10,7 +10,7 @@ extension Case {
     ]
     + [1, 10, 100, 1000].map { trace(children: $0) }
     + [100, 1000].map { trace(depth: $0) }
-    + [rootSpan, childSpan, taskLocalBind, asyncSpan, traceparentEncode, traceparentDecode]
+    + [rootSpan, childSpan, taskLocalBind, asyncSpan, traceparentEncode, traceparentDecode] + logging
 
   /// Each once, in the order in which they are printed.
   static let all: [Case] = {

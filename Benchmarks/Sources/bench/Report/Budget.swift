@@ -20,6 +20,7 @@ struct Budget {
     case "traceparent_encode": return 40
     case "traceparent_decode": return 30
     case "startup_ms": return 1
+    case "log_async": return 1000
     case "paced_100": return 50
     default: break
     }
