@@ -20,6 +20,10 @@ func swiftSyntax(_ modules: String...) -> [Target.Dependency] {
 /// Traits that turn on exporters over HTTP.
 let httpTraits: Set<String> = ["OpenTelemetry", "Datadog"]
 
+/// The logging facade; only with the trait `Logging`, so that nobody else clones it.
+let swiftLog: Target.Dependency = .product(
+  name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
+
 let package = Package(
   name: "fastrace",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -30,6 +34,8 @@ let package = Package(
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
     .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
+    .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
+    .library(name: "Logforth", targets: ["Logforth"]),
   ],
   traits: [
     .trait(
@@ -38,9 +44,11 @@ let package = Package(
     .trait(name: "Macros", description: "Provides @Trace, for which swift-syntax is cloned and built."),
     .trait(name: "OpenTelemetry", description: "Exports spans over OTLP/HTTP, with async-http-client."),
     .trait(name: "Datadog", description: "Exports spans to a Datadog agent, with async-http-client."),
+    .trait(name: "Logging", description: "Connects swift-log with traces, and provides the backend Logforth."),
     .default(enabledTraits: []),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -88,6 +96,11 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
         .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
       ], path: "Tests/ExporterTesting", swiftSettings: settings),
+    .target(name: "FastraceLogging", dependencies: ["Fastrace", swiftLog], swiftSettings: settings),
+    .target(name: "CLogforth"),
+    .target(
+      name: "Logforth", dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", swiftLog],
+      swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: ["ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry"],
@@ -113,6 +126,13 @@ let package = Package(
         + swiftSyntax(
           "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxMacroExpansion", "SwiftSyntaxMacros"),
       exclude: ["Cases"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", swiftLog],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LogforthTests",
+      dependencies: ["CLogforth", "Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", swiftLog],
+      swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
 )

@@ -20,6 +20,7 @@ struct Budget {
     case "traceparent_encode": return 40
     case "traceparent_decode": return 30
     case "startup_ms": return 1
+    case "log_async": return 1000
     case "paced_100": return 50
     case "export_jaeger_cpu_ns_per_span": return 200
     case "export_jaeger_prop3_cpu_ns_per_span": return 350
