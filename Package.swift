@@ -129,9 +129,10 @@ let package = Package(
     .testTarget(
       name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", swiftLog],
       swiftSettings: settings),
+    .target(name: "LogforthTestSupport", path: "Tests/LogforthTestSupport"),
     .testTarget(
       name: "LogforthTests",
-      dependencies: ["CLogforth", "Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", swiftLog],
+      dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", "LogforthTestSupport", swiftLog],
       swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]

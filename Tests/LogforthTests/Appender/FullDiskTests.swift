@@ -1,15 +1,16 @@
 #if Logging
   import Foundation
   import Logforth
+  import LogforthTestSupport
   import Testing
 
   /// On a file system of 64 KiB, for which the tests must run as root.
   @Suite(.enabled(if: getuid() == 0, "mounting a small file system takes root")) struct FullDiskTests {
     private func withSmallDisk(_ body: (Folder) throws -> Void) throws {
       let folder = try Folder()
-      try #require(
-        mount("tmpfs", folder.url.path, "tmpfs", 0, "size=65536") == 0, "\(String(cString: strerror(errno)))")
-      defer { unsafe umount(folder.url.path) }
+      let result = unsafe logforth_test_mount(folder.url.path, 65_536)
+      try #require(result == 0, "mounting failed with error \(result)")
+      defer { unsafe logforth_test_unmount(folder.url.path) }
       try body(folder)
     }
 

@@ -1,6 +1,7 @@
 #if Logging
   import Fastrace
   import Logforth
+  import Logging
   import Testing
 
   @Suite struct JournaldAppenderTests {

@@ -1,6 +1,8 @@
 #if Logging
   import Foundation
   import Logforth
+  import LogforthTestSupport
+  import Logging
   import Testing
 
   /// Against rsyslogd and socat as Debian has them.
@@ -17,19 +19,9 @@
 
     /// A port that was free a moment ago.
     private func freePort() throws -> UInt16 {
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-      defer { close(descriptor) }
-      var address = sockaddr_in()
-      address.sin_family = sa_family_t(AF_INET)
-      address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-      let result = withUnsafeMutablePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-          bind(descriptor, pointer, size) == 0 && getsockname(descriptor, pointer, &size) == 0
-        }
-      }
-      try #require(result)
-      return UInt16(bigEndian: address.sin_port)
+      let port = logforth_test_free_port()
+      try #require(port != 0)
+      return port
     }
 
     private func startDaemon(_ input: String) throws -> Program {
@@ -121,7 +113,7 @@
       let length = try #require(Int(text.prefix { $0 != " " }))
       #expect((79...80).contains(length) && text.utf8.count == length + 3)
       #expect(text.hasSuffix("é..."))
-      socat.kill()
+      socat.end()
       socat = try start()
       try await sendWhenListening(appender, .sample("again"))
       #expect(await eventually { folder.text("out").hasSuffix("- - again") })

@@ -11,7 +11,8 @@
       let path =
         name.hasPrefix("/") ? name : folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile)
       process.executableURL = URL(
-        fileURLWithPath: try #require(path, "\(name) is missing: run scripts/setup-logging-tests, or apt-get install \(name)"))
+        fileURLWithPath: try #require(
+          path, "\(name) is missing: run scripts/setup-logging-tests, or apt-get install \(name)"))
       process.arguments = arguments
       process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
       process.standardInput = FileHandle.nullDevice
@@ -22,8 +23,8 @@
 
     var isRunning: Bool { process.isRunning }
 
-    func kill() {
-      Foundation.kill(process.processIdentifier, SIGKILL)
+    func end() {
+      if process.isRunning { process.terminate() }
       process.waitUntilExit()
     }
   }

@@ -60,7 +60,9 @@
 
     // MARK: The thread that writes
 
-    /// True when there is something to write, to flush or to end. While it lingers, nobody wakes the thread but a full queue
+    /// True when there is something to write, to flush or to end.
+    ///
+    /// While it lingers, nobody wakes the thread but a full queue
     /// and a flush; when it is about to sleep, the next record does.
     mutating func hasWork(lingering: Bool) -> Bool {
       let isUrgent = isClosed || flushRequests > flushed || hasBlocked

@@ -1,7 +1,9 @@
 #if Logging
   internal import CLogforth
 
-  /// A log file and what is known about it: opens, rolls, cuts and reopens it. Used under the lock of its appender.
+  /// A log file and what is known about it: opens, rolls, cuts and reopens it.
+  ///
+  /// Used under the lock of its appender.
   struct RollingFile {
     private let path: String
     private let options: FileOptions
