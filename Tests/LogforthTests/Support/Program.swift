@@ -23,9 +23,10 @@
 
     var isRunning: Bool { process.isRunning }
 
-    func end() {
+    /// Ends the program and waits for that; without `waitUntilExit`, which blocks a thread of Swift's pool.
+    func end() async {
       if process.isRunning { process.terminate() }
-      process.waitUntilExit()
+      #expect(await eventually { !process.isRunning })
     }
   }
 #endif
