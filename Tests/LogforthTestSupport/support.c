@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -17,6 +18,9 @@ int logforth_test_bind(const char *path) {
   strcpy(address.sun_path, path);
   int descriptor = socket(AF_UNIX, SOCK_DGRAM, 0);
   if (descriptor < 0 || bind(descriptor, (struct sockaddr *)&address, sizeof address) != 0) return -1;
+  // A datagram that never comes is a failure, not a test that hangs.
+  struct timeval timeout = {30, 0};
+  setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
   return descriptor;
 }
 

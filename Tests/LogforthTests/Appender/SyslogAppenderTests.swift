@@ -113,7 +113,7 @@
       let length = try #require(Int(text.prefix { $0 != " " }))
       #expect((79...80).contains(length) && text.utf8.count == length + 3)
       #expect(text.hasSuffix("é..."))
-      socat.end()
+      await socat.end()
       socat = try start()
       try await sendWhenListening(appender, .sample("again"))
       #expect(await eventually { folder.text("out").hasSuffix("- - again") })

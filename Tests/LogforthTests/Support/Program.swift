@@ -16,16 +16,25 @@
       process.arguments = arguments
       process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
       process.standardInput = FileHandle.nullDevice
+      // Whoever reads the output of the tests would wait for the end of the program as well.
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
       try process.run()
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    deinit { kill() }
 
     var isRunning: Bool { process.isRunning }
 
-    func end() {
-      if process.isRunning { process.terminate() }
-      process.waitUntilExit()
+    /// SIGKILL, because the program has inherited the signals that threads of Swift's pool block, SIGTERM among them.
+    private func kill() {
+      if process.isRunning, process.processIdentifier > 0 { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+    }
+
+    /// Ends the program and waits for that; without `waitUntilExit`, which blocks a thread of Swift's pool.
+    func end() async {
+      kill()
+      #expect(await eventually { !process.isRunning })
     }
   }
 #endif
