@@ -64,6 +64,11 @@ class Compiler:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         return done.returncode, done.stdout
 
+    @staticmethod
+    def messages(output):
+        """The first messages, without the drawings of the source around them."""
+        return "\n".join([line for line in output.splitlines() if re.match(r"\S.*(error|warning):", line)][:5] or [output[-2000:]])
+
     def write(self, name, text):
         path = f"{FOLDER}/{name}"
         with open(path, "w", encoding="utf-8") as file:
@@ -103,4 +108,4 @@ def differences(old, before, new, after):
         first, second = before.get(symbol, []), after.get(symbol, [])
         if first != second:
             yield f"{symbol}: {len(first)} instructions become {len(second)}"
-            yield from list(difflib.unified_diff(first, second, old, new, lineterm="", n=1))[:20]
+            yield from list(difflib.unified_diff(first, second, old, new, lineterm="", n=0))[2:8]
