@@ -22,6 +22,8 @@ let package = Package(
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
+    .library(name: "FastraceDatadog", targets: ["FastraceDatadog"]),
+    .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
   ],
   traits: [
     .trait(
@@ -62,22 +64,40 @@ let package = Package(
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["OpenTelemetry"])),
       ], swiftSettings: settings),
+    .target(
+      name: "FastraceDatadog",
+      dependencies: [
+        "Fastrace", "FastraceHTTPExport", "FastraceWire",
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Datadog"])),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceDatadogTests",
+      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog"], swiftSettings: settings),
     // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "Fastrace",
+        "ExporterSupport", "Fastrace",
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
         .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
       ], path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
-      dependencies: ["ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry"],
+      dependencies: [
+        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
+      ],
+      swiftSettings: settings),
+    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
       swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .target(
+      name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),
     .testTarget(
-      name: "FastraceTests", dependencies: ["CFastrace", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      name: "FastraceTests",
+      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
       swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),

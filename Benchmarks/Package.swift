@@ -17,7 +17,13 @@ let package = Package(
   targets: [
     .target(name: "CBench"),
     .executableTarget(
-      name: "bench", dependencies: ["CBench", .product(name: "Fastrace", package: "fastrace")],
+      name: "bench",
+      dependencies: [
+        "CBench", .product(name: "Fastrace", package: "fastrace"),
+        .product(name: "FastraceDatadog", package: "fastrace"),
+        .product(name: "FastraceJaeger", package: "fastrace"),
+        .product(name: "FastraceOTLP", package: "fastrace"),
+      ],
       swiftSettings: settings),
     // What a process costs without the library, and with it. The third kind, with the library compiled out, is in
     // CompiledOut: traits hold for a whole build.

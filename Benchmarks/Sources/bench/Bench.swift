@@ -18,6 +18,7 @@ enum Bench {
     report.add(Rounds(options).run())
     report.add(Startup(options).run())
     report.add(Floods(options).run())
+    report.add(Exports(options).run())
     report.finish()
   }
 }

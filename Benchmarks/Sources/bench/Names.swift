@@ -6,5 +6,6 @@ enum Names {
   static let operations = Case.all.map(\.name)
   static let startup = ["startup_ms", "startup_compiled_out_ms"]
   static let floods = Flood.all.map(\.name) + [Paced.name]
-  static let all = Set(operations + startup + floods)
+  static let exports = Export.all.map(\.name)
+  static let all = Set(operations + startup + floods + exports)
 }

@@ -41,6 +41,22 @@ enum Traces {
   }
 
   @inline(never)
+  static func siblingsWithProperties(_ count: Int, children: Int) {
+    for _ in 0..<count {
+      Span.withRoot("root") {
+        for _ in 0..<children {
+          let span = LocalSpan.enter("child")
+          span.setProperty("first", "one")
+          span.setProperty("second", 2)
+          span.setProperty("third", "three")
+          bench_work()
+          span.end()
+        }
+      }
+    }
+  }
+
+  @inline(never)
   static func nested(_ count: Int, depth: Int) {
     for _ in 0..<count {
       Span.withRoot("root") { descend(depth) }

@@ -18,6 +18,7 @@ struct ChildRun {
 
   func run() {
     if name == Paced.name { return print(Paced.run(milliseconds: amount)) }
+    if let export = Export.all.first(where: { $0.name == name }) { return print(export.run(spans: amount)) }
     guard let flood = Flood.all.first(where: { $0.name == name }) else { fail("no flood is called \(name)") }
     print(flood.run(spans: amount).text)
   }

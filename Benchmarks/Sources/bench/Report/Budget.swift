@@ -21,6 +21,8 @@ struct Budget {
     case "traceparent_decode": return 30
     case "startup_ms": return 1
     case "paced_100": return 50
+    case "export_jaeger_cpu_ns_per_span": return 200
+    case "export_jaeger_prop3_cpu_ns_per_span": return 350
     default: break
     }
     let words = name.split(separator: "_")
