@@ -13,7 +13,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "fastrace-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "fastrace", path: "..", traits: ["Enable"])],
+  dependencies: [
+    .package(name: "fastrace", path: "..", traits: ["Enable", "Logging"]),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
   targets: [
     .target(name: "CBench"),
     .executableTarget(
@@ -21,8 +24,8 @@ let package = Package(
       dependencies: [
         "CBench", .product(name: "Fastrace", package: "fastrace"),
         .product(name: "FastraceDatadog", package: "fastrace"),
-        .product(name: "FastraceJaeger", package: "fastrace"),
-        .product(name: "FastraceOTLP", package: "fastrace"),
+        .product(name: "FastraceJaeger", package: "fastrace"), .product(name: "FastraceOTLP", package: "fastrace"),
+        .product(name: "Logforth", package: "fastrace"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     // What a process costs without the library, and with it. The third kind, with the library compiled out, is in

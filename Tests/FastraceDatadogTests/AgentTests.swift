@@ -14,14 +14,21 @@
       var service: String
       var resource: String
       var type: String
-      var trace_id: UInt64
-      var span_id: UInt64
-      var parent_id: UInt64?
+      var traceID: UInt64
+      var spanID: UInt64
+      var parentID: UInt64?
       var start: UInt64
       var duration: UInt64
       var error: Int
       var meta: [String: String]
       var metrics: [String: Double]
+
+      enum CodingKeys: String, CodingKey {
+        case name, service, resource, type, start, duration, error, meta, metrics
+        case traceID = "trace_id"
+        case spanID = "span_id"
+        case parentID = "parent_id"
+      }
     }
 
     private func send(_ spans: [SpanRecord]) async throws {
@@ -42,7 +49,7 @@
     private func traces(of spans: [SpanRecord]) async throws -> [[AgentSpan]] {
       let data = try await HTTP.send(.get, "\(Peers.agent)/test/traces")
       let ids = Set(spans.map(\.traceID.low))
-      return try JSONDecoder().decode([[AgentSpan]].self, from: data).filter { ids.contains($0.first?.trace_id ?? 0) }
+      return try JSONDecoder().decode([[AgentSpan]].self, from: data).filter { ids.contains($0.first?.traceID ?? 0) }
     }
 
     @Test func deliversEveryField() async throws {
@@ -52,16 +59,16 @@
       #expect(String(decoding: failures, as: UTF8.self) == "200: OK")
       let traces = try await traces(of: fixed)
       #expect(traces.count == Set(fixed.map(\.traceID)).count)
-      #expect(traces.allSatisfy { Set($0.map(\.trace_id)).count == 1 })
+      #expect(traces.allSatisfy { Set($0.map(\.traceID)).count == 1 })
       #expect(traces.joined().count == fixed.count)
-      let received = Dictionary(traces.joined().map { ([$0.trace_id, $0.span_id], $0) }) { first, _ in first }
+      let received = Dictionary(traces.joined().map { ([$0.traceID, $0.spanID], $0) }) { first, _ in first }
       for span in fixed {
         let found = try #require(received[[span.traceID.low, span.spanID.rawValue]])
         try expect(found, span)
       }
       for trace in traces {
         let first = try #require(trace.first)
-        let high = fixed.first { $0.traceID.low == first.trace_id }?.traceID.high ?? 0
+        let high = fixed.first { $0.traceID.low == first.traceID }?.traceID.high ?? 0
         #expect(first.meta["_dd.p.tid"] == SpanID(rawValue: high).description)
         #expect(first.meta["language"] == "swift" && first.metrics["process_id"] == 42)
         #expect(first.metrics["_sampling_priority_v1"] == 1)
@@ -69,7 +76,7 @@
     }
 
     private func expect(_ found: AgentSpan, _ span: SpanRecord) throws {
-      #expect(found.parent_id ?? 0 == span.parentID.rawValue && found.service == "shop")
+      #expect(found.parentID ?? 0 == span.parentID.rawValue && found.service == "shop")
       #expect(found.resource == (span.name.isEmpty ? found.name : span.name))
       #expect(found.start == span.startUnixNanoseconds && found.duration == span.durationNanoseconds)
       #expect(found.error == (span.status.isError ? 1 : 0))

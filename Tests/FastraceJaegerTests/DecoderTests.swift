@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// What is sent is what Apache Thrift reads.
-@Suite(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice), .timeLimit(.minutes(1)))
 struct DecoderTests {
   @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("localhost", "127.0.0.1"), ("::1", "::1"), ("[::1]", "::1")])
   func deliversEveryFieldOfEverySpan(_ host: String, _ address: String) async throws {

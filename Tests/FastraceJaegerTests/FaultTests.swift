@@ -5,7 +5,7 @@ import Testing
 
 @testable import FastraceJaeger
 
-@Suite(.timeLimit(.minutes(3))) struct FaultTests {
+@Suite(.timeLimit(.minutes(1))) struct FaultTests {
   private let resource = Resource(["service.name": "s"])
 
   @Test(arguments: ["127.0.0.1", "::1"]) func saysWhenNobodyListens(_ host: String) async throws {

@@ -26,6 +26,19 @@ import Testing
     }
   }
 
+  @Test func collectsEachSpanOnceWhenReportersAreAdded() async {
+    await #expect(processExitsWith: .success) {
+      await recordingErrors {
+        _ = try await TestTrace.collect {}
+        let reporters = [InMemoryReporter(), InMemoryReporter()]
+        for reporter in reporters + reporters { Fastrace.addReporter(reporter) }
+        let trace = try await TestTrace.collect { LocalSpan.with("work") {} }
+        try trace.expectTree("test\n  work")
+        #expect(reporters.map(\.spans.count) == [2, 2])
+      }
+    }
+  }
+
   @Test func collectsSynchronously() async {
     await #expect(processExitsWith: .success) {
       await recordingErrors {

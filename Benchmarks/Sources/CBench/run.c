@@ -108,3 +108,20 @@ void bench_fail(const char *message) {
   fprintf(stderr, "bench: %s\n", message);
   exit(1);
 }
+
+// MARK: - Standard error
+
+static int kept_errors = -1;
+
+void bench_silence_errors(void) {
+  int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  kept_errors = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (null < 0 || kept_errors < 0) bench_fail("standard error cannot be sent to /dev/null");
+  dup2(null, STDERR_FILENO);
+  close(null);
+}
+
+void bench_restore_errors(void) {
+  dup2(kept_errors, STDERR_FILENO);
+  close(kept_errors);
+}

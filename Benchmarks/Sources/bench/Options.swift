@@ -17,8 +17,9 @@ struct Options {
   }
 
   static let usage = """
-    usage: scripts/bench [--json] [--only NAME[,NAME]] [--repeats N] [--quick]
+    usage: scripts/bench [--macros] [--json] [--only NAME[,NAME]] [--repeats N] [--quick]
 
+      --macros   measure functions with @Trace as well; builds swift-syntax, which takes some minutes the first time
       --json     one JSON object per line instead of a table
       --only     measure only these figures
       --repeats  how often each figure is measured; floods at most 15 times. Default: 301

@@ -19,12 +19,21 @@
       let pendingDetails: [UInt64: DetailsBuilder]
       let shared: OpenTrace.Shared?
 
-      init?(_ trace: OpenTrace) {
-        if trace.traceState.isEmpty, trace.pendingDetails.isEmpty, trace.shared == nil { return nil }
+      init(_ trace: OpenTrace) {
         traceState = trace.traceState
         pendingDetails = trace.pendingDetails
         shared = trace.shared
       }
+    }
+
+    init(_ trace: OpenTrace, _ decision: Decision) {
+      traceID = trace.traceID
+      flags = trace.flags
+      self.decision = decision
+      rootHasEnded = trace.rootHasEnded
+      liveSpans = Int32(clamping: trace.liveSpans)
+      let isPlain = trace.traceState.isEmpty && trace.pendingDetails.isEmpty && trace.shared == nil
+      extras = isPlain ? nil : Extras(trace)
     }
 
     /// Details whose span has never come.
@@ -46,7 +55,7 @@
     /// Adds a trace.
     ///
     /// Returns how many details are lost with the one that it pushes out.
-    mutating func add(_ handle: UInt64, _ trace: ClosedTrace) -> Int {
+    mutating func add(_ handle: UInt64, _ trace: consuming ClosedTrace) -> Int {
       if handles.count < Self.capacity {
         handles.append(handle)
         traces.append(trace)

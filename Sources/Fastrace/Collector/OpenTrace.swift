@@ -51,6 +51,8 @@
     @safe @exclusivity(unchecked) var cancelIsPending = false
     /// True while the trace is in the list of traces that have late spans to report.
     @safe @exclusivity(unchecked) var isInLateList = false
+    /// True once nothing of it is open any more: what was decided is in the list of closed traces.
+    @safe @exclusivity(unchecked) var isClosed = false
     @safe @exclusivity(unchecked) var isPartial = false
 
     struct Shared {
@@ -71,6 +73,7 @@
       shared = nil
       cancelIsPending = false
       isInLateList = false
+      isClosed = false
       isPartial = false
     }
 
@@ -82,9 +85,7 @@
       case .reported: decision = .reported(isPartial: isPartial)
       case .discarded(let reason): decision = .discarded(reason)
       }
-      return ClosedTrace(
-        traceID: traceID, flags: flags, decision: decision, rootHasEnded: rootHasEnded,
-        liveSpans: Int32(clamping: liveSpans), extras: ClosedTrace.Extras(self))
+      return ClosedTrace(self, decision)
     }
 
     /// Takes over what was kept of it, after ``reset(_:)``.

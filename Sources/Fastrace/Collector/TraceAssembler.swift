@@ -25,18 +25,18 @@
     /// Kept for its memory.
     @safe @exclusivity(unchecked) var assembly: SpanAssembly
     /// Traces whose root's end was seen in this cycle, and in the one before.
-    @safe @exclusivity(unchecked) private var closingNow: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var closingNext: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var unannounced: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var unannouncedBefore: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var closingNow: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var closingNext: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var unannounced: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var unannouncedBefore: [OpenTrace] = []
     @safe @exclusivity(unchecked) var withLateSpans: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var closed = ClosedTraces()
+    @safe @exclusivity(unchecked) var closed = ClosedTraces()
     /// Closed ones that came to life again in this cycle.
-    @safe @exclusivity(unchecked) private var reopened: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var spare: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var reopened: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var spare: [OpenTrace] = []
     /// Spare ones that a list of this cycle may still refer to.
-    @safe @exclusivity(unchecked) private var forgotten: [OpenTrace] = []
-    @safe @exclusivity(unchecked) private var latest: OpenTrace?
+    @safe @exclusivity(unchecked) var forgotten: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var latest: OpenTrace?
 
     init(limits: CollectorLimits, tailFilter: TailFilter? = nil, deliver: @escaping ([SpanBatch]) -> Void) {
       self.limits = limits
@@ -47,12 +47,10 @@
     }
 
     /// True when traces wait for a thread's buffer to be read to its end.
-    @safe @exclusivity(unchecked) private(set) var waitsForUnreadThread = false
+    @safe @exclusivity(unchecked) var waitsForUnreadThread = false
 
     /// True when traces wait for one more reading of the buffers.
     var needsAnotherCycle: Bool { !closingNow.isEmpty || !unannouncedBefore.isEmpty }
-
-    // MARK: Taking records
 
     /// Takes `count` records of a thread.
     ///
@@ -130,7 +128,7 @@
       forgetIfDone(trace)
     }
 
-    // MARK: The life of a trace
+    // MARK: Traces
 
     /// The trace with this handle; a new one if there is none.
     func trace(_ handle: UInt64, isAnnounced: Bool = false) -> OpenTrace {
@@ -152,142 +150,6 @@
         unannounced.append(trace)
       }
       return trace
-    }
-
-    private func announce(_ trace: OpenTrace, _ signal: RawSignal, now: UInt64) {
-      trace.flags = TraceFlags(rawValue: signal.header.flags)
-      trace.traceID = TraceID(high: signal.traceHigh, low: signal.traceLow)
-      trace.traceState = (signal.object as? TraceStateBox)?.state ?? TraceState()
-      trace.openedAt = now
-      trace.liveSpans += 1
-      counts.liveSpans += 1
-      counts.started += 1
-      counts.openTraces += 1
-      trace.phase = .open
-      if trace.cancelIsPending { return discard(trace, .cancelled) }
-      if counts.openTraces > limits.openTraces { return discard(trace, .dropped(.openTraceLimit)) }
-      if trace.rootHasEnded { close(trace) }
-    }
-
-    private func close(_ trace: OpenTrace) {
-      trace.phase = .closing
-      counts.openTraces -= 1
-      closingNext.append(trace)
-    }
-
-    func cancel(_ trace: OpenTrace) {
-      switch trace.phase {
-      case .unannounced: trace.cancelIsPending = true
-      case .open, .closing: discard(trace, .cancelled)
-      // The root of a trace that was reported in part has not ended: the rest of it can still be discarded.
-      case .reported: if trace.isPartial, !trace.rootHasEnded { discard(trace, .cancelled) }
-      case .discarded: break
-      }
-    }
-
-    /// Drops what a trace holds, and whatever will still come.
-    func discard(_ trace: OpenTrace, _ reason: OpenTrace.Discard) {
-      if case .open = trace.phase { counts.openTraces -= 1 }
-      trace.phase = .discarded(reason)
-      trace.records.removeAll(to: &pool)
-      count(release(trace), reason)
-      forgetIfDone(trace)
-    }
-
-    /// Takes what a trace holds off the accounts.
-    ///
-    /// Returns the number of its finished spans.
-    func release(_ trace: OpenTrace) -> Int {
-      let spans = trace.heldSpans
-      counts.heldSpans -= spans
-      counts.heldBytes -= trace.heldBytes
-      trace.heldSpans = 0
-      trace.heldBytes = 0
-      return spans
-    }
-
-    func count(_ spans: Int, _ reason: OpenTrace.Discard) {
-      switch reason {
-      case .cancelled: counts.cancelled += spans
-      case .dropped(let cause): counts.drop(spans, cause)
-      }
-    }
-
-    // MARK: The end of a cycle
-
-    /// Reports what is ready: traces that were closing before this cycle, late spans, traces that are too old.
-    ///
-    /// While there is much to read, a batch that is not full waits for the next cycle.
-    ///
-    /// - Parameters:
-    ///   - anchor: Evaluated only when there is something to report.
-    ///   - unreadThread: The one thread whose buffer has not been read to its end, if there is one.
-    func finishCycle(
-      now: UInt64, anchor: @autoclosure () -> TickAnchor, isBusy: Bool = false, unreadThread: UInt32? = nil
-    ) {
-      waitsForUnreadThread = unreadThread != nil && !unannouncedBefore.isEmpty
-      if !closingNow.isEmpty || !withLateSpans.isEmpty { reportReady(anchor(), unreadThread) }
-      for trace in reopened { forgetIfDone(trace) }
-      reopened.removeAll(keepingCapacity: true)
-      closingNow.removeAll(keepingCapacity: true)
-      swap(&closingNow, &closingNext)
-      // What an unknown trace is may be said in the part that was not read.
-      if unreadThread == nil { forgetUnannounced() }
-      if !isBusy { flushBatch() }
-      while let trace = forgotten.popLast() { if spare.count < 4096 { spare.append(trace) } }
-    }
-
-    private func reportReady(_ anchor: TickAnchor, _ unreadThread: UInt32?) {
-      for trace in closingNow {
-        // A trace that was cancelled while it was closing has another phase by now.
-        guard case .closing = trace.phase else { continue }
-        // Spans of its own thread that ended before the root come before it in the same buffer.
-        if let unreadThread, trace.rootThread != unreadThread {
-          closingNext.append(trace)
-          waitsForUnreadThread = true
-        } else {
-          report(trace, anchor)
-        }
-      }
-      while let trace = withLateSpans.popLast() { reportLate(trace, anchor) }
-    }
-
-    private func forgetUnannounced() {
-      for trace in unannouncedBefore {
-        guard case .unannounced = trace.phase else { continue }
-        // Its announcement would have been read by now: it belongs to a trace that is forgotten. Spans that ended without
-        // a beginning began before a fork, in the parent process.
-        let unbegun = max(0, -trace.liveSpans)
-        counts.started += unbegun
-        counts.liveSpans += unbegun
-        trace.liveSpans += unbegun
-        discard(trace, .dropped(.traceForgotten))
-      }
-      unannouncedBefore.removeAll(keepingCapacity: true)
-      swap(&unannouncedBefore, &unannounced)
-      unannouncedBefore.removeAll { if case .unannounced = $0.phase { false } else { true } }
-    }
-
-    /// Forgets a trace that is finished with once nothing of it can come any more, and keeps a while what was decided.
-    func forgetIfDone(_ trace: OpenTrace) {
-      guard trace.liveSpans <= 0, !trace.isInLateList, let rest = trace.closed else { return }
-      counts.droppedDetails += closed.add(trace.handle, rest)
-      if latest === trace { latest = nil }
-      // Whoever still holds it in this cycle sees that it is finished.
-      if let removed = table.remove(trace.handle) { forgotten.append(removed) }
-    }
-
-    /// Gives memory that is kept for reuse back to the system, for an application that has become quiet.
-    func releaseMemory() {
-      batches.releaseMemory()
-      pool.trim()
-      spare = []
-    }
-
-    /// Delivers what has gathered, in batches that are no larger than a reporter gets at once.
-    func flushBatch() {
-      let batches = batches.takeBatches()
-      if !batches.isEmpty { deliver(batches) }
     }
   }
 #endif

@@ -6,6 +6,18 @@ public protocol PropertyValueConvertible {
   var propertyValue: PropertyValue { get }
 }
 
+extension PropertyValue {
+  /// The value as it is recorded, or its text if its type is not ``PropertyValueConvertible``.
+  @inlinable
+  public init<Value>(describing value: Value) {
+    self = (value as? any PropertyValueConvertible)?.propertyValue ?? .string(String(describing: value))
+  }
+
+  /// The value as it is recorded.
+  @inlinable
+  public init(describing value: some PropertyValueConvertible) { self = value.propertyValue }
+}
+
 extension PropertyValue: PropertyValueConvertible {
   /// The value itself.
   @inlinable public var propertyValue: PropertyValue { self }

@@ -48,13 +48,25 @@ extension Span {
   /// Runs `body` with each of its runs recorded as a local span under this span; see ``RunRecordingExecutor``.
   ///
   /// For a span that is not recorded it only runs `body`.
-  public func recordingRuns<Result, Failure: Error>(
+  public func recordingRuns<Result: ~Copyable, Failure: Error>(
     _ name: String = "run", isolation: isolated (any Actor)? = #isolation,
     _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    guard isRecording else { return try await body() }
-    let executor = RunRecordingExecutor(self, name: name)
-    return try await withTaskExecutorPreference(executor, isolation: isolation, operation: body)
+    #if Enable
+      guard isRecording else { return try await body() }
+      let executor = RunRecordingExecutor(self, name: name)
+      var outcome = Outcome<Result, Failure>()
+      await withTaskExecutorPreference(executor, isolation: isolation) {
+        do throws(Failure) {
+          outcome.result = .success(try await body())
+        } catch {
+          outcome.result = .failure(error)
+        }
+      }
+      return try outcome.get()
+    #else
+      return try await body()
+    #endif
   }
 }
 

@@ -14,6 +14,24 @@ extension Span {
     #endif
   }
 
+  /// Begins a child of the current span, or a trace when no span is current.
+  ///
+  /// A current span that is not sampled is a parent like any other, so nothing under it is recorded. The sampler of the
+  /// configuration decides about a new trace, as with ``root(_:context:kind:)``.
+  ///
+  /// - Parameters:
+  ///   - name: What the span does; evaluated only when it is recorded, or given to a sampler.
+  ///   - kind: The role of the span.
+  /// - Returns: The span, not current yet; ``noop`` when no span is current and no reporter is set.
+  @inlinable
+  public static func enterOrRoot(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> Span {
+    #if Enable
+      Span(core: SpanFactory.child(name, kind: kind) ?? SpanFactory.root(name, context: { nil }, kind: kind))
+    #else
+      Span()
+    #endif
+  }
+
   /// Begins a child of `parent`.
   ///
   /// - Returns: The child, not current yet; ``noop`` when the parent has no trace. A child of a parent that has ended is
@@ -49,7 +67,7 @@ extension Span {
   /// ``LocalSpan/with(_:kind:_:)`` is several times cheaper; this form is for bodies that start tasks or hand the span
   /// on.
   @inlinable
-  public static func with<Result, Failure: Error>(
+  public static func with<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, kind: SpanKind = .internal, _ body: (Span) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
@@ -65,7 +83,7 @@ extension Span {
   /// What `body` throws is recorded as the child's error, except for a `CancellationError`. The body runs on the actor
   /// of the caller.
   @inlinable
-  public static func with<Result, Failure: Error>(
+  public static func with<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, kind: SpanKind = .internal, isolation: isolated (any Actor)? = #isolation,
     _ body: (Span) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {

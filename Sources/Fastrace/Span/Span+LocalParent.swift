@@ -10,7 +10,7 @@ extension Span {
   ///
   /// Cost: one task-local binding, about 60 ns.
   @inlinable
-  public func withLocalParent<Result, Failure: Error>(
+  public func withLocalParent<Result: ~Copyable, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
@@ -21,9 +21,11 @@ extension Span {
       let thread = ThreadState.current
       let saved = unsafe thread.push(core)
       defer { unsafe thread.pop(saved) }
-      return try CurrentSpan.binding.withValue(core) { () -> Swift.Result<Result, Failure> in
-        do throws(Failure) { return .success(try body()) } catch { return .failure(error) }
-      }.get()
+      var outcome = Outcome<Result, Failure>()
+      CurrentSpan.binding.withValue(core) {
+        do throws(Failure) { outcome.result = .success(try body()) } catch { outcome.result = .failure(error) }
+      }
+      return try outcome.get()
     #else
       try body()
     #endif
@@ -35,49 +37,26 @@ extension Span {
   ///
   /// Cost: one task-local binding, about 80 ns.
   @inlinable
-  public func withLocalParent<Result, Failure: Error>(
+  public func withLocalParent<Result: ~Copyable, Failure: Error>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
     #if Enable
       guard let core else { return try await body() }
       if unsafe fastrace_get_span_key() == nil { CurrentSpan.announceBinding() }
       ThreadState.current.park()
-      return try await CurrentSpan.binding.withValue(
+      var outcome = Outcome<Result, Failure>()
+      await CurrentSpan.binding.withValue(
         core,
-        operation: { () async -> Swift.Result<Result, Failure> in
-          do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
-        }, isolation: isolation
-      ).get()
+        operation: { () async in
+          do throws(Failure) {
+            outcome.result = .success(try await body())
+          } catch {
+            outcome.result = .failure(error)
+          }
+        }, isolation: isolation)
+      return try outcome.get()
     #else
       try await body()
     #endif
   }
-
-  #if Enable
-    /// Runs `body` with this span current, records what it throws, and ends the span.
-    @inlinable
-    func run<Result, Failure: Error>(_ body: (Span) throws(Failure) -> Result) throws(Failure) -> Result {
-      defer { end() }
-      do {
-        return try withLocalParent { () throws(Failure) in try body(self) }
-      } catch {
-        recordThrown(error)
-        throw error
-      }
-    }
-
-    /// Runs the asynchronous `body` with this span current, records what it throws, and ends the span.
-    @inlinable
-    func run<Result, Failure: Error>(
-      isolation: isolated (any Actor)?, _ body: (Span) async throws(Failure) -> Result
-    ) async throws(Failure) -> Result {
-      defer { end() }
-      do {
-        return try await withLocalParent(isolation: isolation) { () async throws(Failure) in try await body(self) }
-      } catch {
-        recordThrown(error)
-        throw error
-      }
-    }
-  #endif
 }

@@ -27,7 +27,7 @@ extension Span {
   /// See ``root(_:context:kind:)`` for the parameters. What `body` throws is recorded as the root's error, except for a
   /// `CancellationError`.
   @inlinable
-  public static func withRoot<Result, Failure: Error>(
+  public static func withRoot<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
     _ body: (Span) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -43,7 +43,7 @@ extension Span {
   /// See ``root(_:context:kind:)`` for the parameters. What `body` throws is recorded as the root's error, except for a
   /// `CancellationError`. The body runs on the actor of the caller.
   @inlinable
-  public static func withRoot<Result, Failure: Error>(
+  public static func withRoot<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
     isolation: isolated (any Actor)? = #isolation, _ body: (Span) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {

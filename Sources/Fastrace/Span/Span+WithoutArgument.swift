@@ -5,7 +5,7 @@ extension Span {
   ///
   /// See ``root(_:context:kind:)``.
   @inlinable
-  public static func withRoot<Result, Failure: Error>(
+  public static func withRoot<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -14,7 +14,7 @@ extension Span {
 
   /// Runs the asynchronous `body` in a new root that is current in it and in its child tasks, and ends the root.
   @inlinable
-  public static func withRoot<Result, Failure: Error>(
+  public static func withRoot<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, context: @autoclosure () -> SpanContext? = nil, kind: SpanKind = .internal,
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
@@ -25,7 +25,7 @@ extension Span {
 
   /// Runs `body` in a new child of the current span, which is current in it, and ends the child.
   @inlinable
-  public static func with<Result, Failure: Error>(
+  public static func with<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, kind: SpanKind = .internal, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try with(name(), kind: kind) { (_: Span) throws(Failure) in try body() }
@@ -34,7 +34,7 @@ extension Span {
   /// Runs the asynchronous `body` in a new child of the current span, which is current in it and in its child tasks, and
   /// ends the child.
   @inlinable
-  public static func with<Result, Failure: Error>(
+  public static func with<Result: ~Copyable, Failure: Error>(
     _ name: @autoclosure () -> String, kind: SpanKind = .internal, isolation: isolated (any Actor)? = #isolation,
     _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {

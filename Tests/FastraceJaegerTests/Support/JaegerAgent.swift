@@ -105,17 +105,23 @@ final class LineReader: Sendable {
     }
   }
 
-  /// The next line, when it is there; nil at the end.
+  /// The next line, when it is there; nil at the end, and when the test has taken too long.
   func next() async -> String? {
-    await withCheckedContinuation { continuation in
-      state.withLock { state in
-        if !state.lines.isEmpty {
-          continuation.resume(returning: state.lines.removeFirst())
-        } else if state.isAtEnd {
-          continuation.resume(returning: nil)
-        } else {
-          state.waiting = continuation
-        }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { wait($0) }
+    } onCancel: {
+      add(nil)
+    }
+  }
+
+  private func wait(_ continuation: CheckedContinuation<String?, Never>) {
+    state.withLock { state in
+      if !state.lines.isEmpty {
+        continuation.resume(returning: state.lines.removeFirst())
+      } else if state.isAtEnd {
+        continuation.resume(returning: nil)
+      } else {
+        state.waiting = continuation
       }
     }
   }

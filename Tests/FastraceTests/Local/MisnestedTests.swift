@@ -3,7 +3,7 @@
 
   @testable import Fastrace
 
-  @Suite(.traced) struct MisnestedTests {
+  @Suite(.recorder, .traced) struct MisnestedTests {
     private var remembers: Bool { ThreadState.current.hasMisnested }
 
     /// Ends a span inside a collector that began after it: no span goes back to it.
@@ -16,14 +16,14 @@
     }
 
     @Test func isForgottenWithTheOutermostScope() async {
-      await record {
+      _ = await record {
         Span.withRoot("root") { misnest() }
         #expect(!remembers)
       }
     }
 
     @Test func isForgottenWithTheScopeOfATask() async {
-      await record {
+      _ = await record {
         await Span.withRoot("root") {
           await Task.yield()
           inTask()

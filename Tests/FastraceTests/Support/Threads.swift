@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Runs `body` on threads of its own and returns when all of them have ended.
 ///
@@ -12,12 +13,16 @@ func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
 
 /// Runs `body` on a new thread and waits for it without blocking a thread of Swift's pool.
 func onThread(_ body: @escaping @Sendable () -> Void) async {
+  let hasEnded = Mutex(false)
   await withCheckedContinuation { continuation in
     DispatchQueue.global().async {
       onThreads(1) { _ in body() }
+      hasEnded.withLock { $0 = true }
       continuation.resume()
     }
   }
+  // The thread sanitizer does not see how a continuation that is resumed before it is waited for orders two threads.
+  hasEnded.withLock { precondition($0) }
 }
 
 /// A POSIX thread that can be joined.

@@ -45,6 +45,10 @@ size_t bench_executable_path(char *path, size_t capacity);
 int bench_run(const char *program, const char *arguments, char *_Nullable output, size_t capacity,
               uint64_t *wall_ns);
 
+/// Sends standard error to /dev/null until it is restored.
+void bench_silence_errors(void);
+void bench_restore_errors(void);
+
 /// Writes a line to standard error and ends the process with code 1.
 _Noreturn void bench_fail(const char *message);
 

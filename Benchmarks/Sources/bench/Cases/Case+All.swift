@@ -11,6 +11,7 @@ extension Case {
     + [1, 10, 100, 1000].map { trace(children: $0) }
     + [100, 1000].map { trace(depth: $0) }
     + [rootSpan, childSpan, taskLocalBind, asyncSpan, traceparentEncode, traceparentDecode]
+    + macros + logging
 
   /// Each once, in the order in which they are printed.
   static let all: [Case] = {

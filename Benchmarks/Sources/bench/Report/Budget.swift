@@ -9,20 +9,21 @@ struct Budget {
   func limit(_ name: String) -> Double? {
     let localSpan = 2 * clock * 1.15
     switch name {
-    case "local_span": return localSpan
+    case "local_span", "trace_macro_sync": return localSpan
     case "local_span_prop1": return localSpan + 10
     case "local_span_prop3": return localSpan + 20
     case "noop_local_span": return 1.5
     case "unsampled_local_span": return 2.5
     case "root_span": return 75
     case "child_span": return 60
-    case "async_span": return 2 * clock + taskLocalBind + 60
+    case "async_span", "trace_macro_async": return 2 * clock + taskLocalBind + 60
     case "traceparent_encode": return 40
     case "traceparent_decode": return 30
     case "startup_ms": return 1
+    case "log_async": return 1000
     case "paced_100": return 50
-    case "export_jaeger_cpu_ns_per_span": return 200
-    case "export_jaeger_prop3_cpu_ns_per_span": return 350
+    case "export_jaeger_cpu_ns_per_span", "export_otlp_cpu_ns_per_span", "export_datadog_cpu_ns_per_span": return 200
+    case "export_jaeger_prop3_cpu_ns_per_span", "export_otlp_prop3_cpu_ns_per_span": return 350
     default: break
     }
     let words = name.split(separator: "_")

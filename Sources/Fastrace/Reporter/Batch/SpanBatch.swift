@@ -49,7 +49,7 @@ extension SpanBatch: RandomAccessCollection {
   /// The span at this place.
   public subscript(position: Int) -> SpanRecord {
     precondition(position >= 0 && position < count, "a batch of \(count) spans has no span \(position)")
-    // An empty batch has no place, so there is a slab.
+    // SAFETY: an empty batch has no place, so there is a slab.
     return unsafe slab.unsafelyUnwrapped.record(first + position)
   }
 

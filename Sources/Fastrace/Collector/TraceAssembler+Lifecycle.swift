@@ -1,0 +1,73 @@
+#if Enable
+  /// What becomes of a trace: from its announcement until it is forgotten.
+  extension TraceAssembler {
+    func announce(_ trace: OpenTrace, _ signal: RawSignal, now: UInt64) {
+      trace.flags = TraceFlags(rawValue: signal.header.flags)
+      trace.traceID = TraceID(high: signal.traceHigh, low: signal.traceLow)
+      trace.traceState = (signal.object as? TraceStateBox)?.state ?? TraceState()
+      trace.openedAt = now
+      trace.liveSpans += 1
+      counts.liveSpans += 1
+      counts.started += 1
+      counts.openTraces += 1
+      trace.phase = .open
+      if trace.cancelIsPending { return discard(trace, .cancelled) }
+      if counts.openTraces > limits.openTraces { return discard(trace, .dropped(.openTraceLimit)) }
+      if trace.rootHasEnded { close(trace) }
+    }
+
+    func close(_ trace: OpenTrace) {
+      trace.phase = .closing
+      counts.openTraces -= 1
+      closingNext.append(trace)
+    }
+
+    func cancel(_ trace: OpenTrace) {
+      switch trace.phase {
+      case .unannounced: trace.cancelIsPending = true
+      case .open, .closing: discard(trace, .cancelled)
+      // The root of a trace that was reported in part has not ended: the rest of it can still be discarded.
+      case .reported: if trace.isPartial, !trace.rootHasEnded { discard(trace, .cancelled) }
+      case .discarded: break
+      }
+    }
+
+    /// Drops what a trace holds, and whatever will still come.
+    func discard(_ trace: OpenTrace, _ reason: OpenTrace.Discard) {
+      if case .open = trace.phase { counts.openTraces -= 1 }
+      trace.phase = .discarded(reason)
+      trace.records.removeAll(to: &pool)
+      count(release(trace), reason)
+      forgetIfDone(trace)
+    }
+
+    /// Takes what a trace holds off the accounts.
+    ///
+    /// Returns the number of its finished spans.
+    func release(_ trace: OpenTrace) -> Int {
+      let spans = trace.heldSpans
+      counts.heldSpans -= spans
+      counts.heldBytes -= trace.heldBytes
+      trace.heldSpans = 0
+      trace.heldBytes = 0
+      return spans
+    }
+
+    func count(_ spans: Int, _ reason: OpenTrace.Discard) {
+      switch reason {
+      case .cancelled: counts.cancelled += spans
+      case .dropped(let cause): counts.drop(spans, cause)
+      }
+    }
+
+    /// Forgets a trace that is finished with once nothing of it can come any more, and keeps a while what was decided.
+    func forgetIfDone(_ trace: OpenTrace) {
+      guard trace.liveSpans <= 0, !trace.isInLateList, !trace.isClosed, let rest = trace.closed else { return }
+      trace.isClosed = true
+      counts.droppedDetails += closed.add(trace.handle, rest)
+      if latest === trace { latest = nil }
+      // Whoever still holds it in this cycle sees that it is finished.
+      if let removed = table.remove(trace.handle) { forgotten.append(removed) }
+    }
+  }
+#endif

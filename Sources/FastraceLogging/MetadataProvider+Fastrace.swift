@@ -1,0 +1,25 @@
+#if Logging
+  public import Fastrace
+  public import Logging
+
+  extension Logger.MetadataProvider {
+    /// Adds the ids of the innermost current span to every log record: `trace_id`, `span_id`, `sampled`.
+    ///
+    /// It does not matter which API made the span current. Without a current span nothing is added.
+    ///
+    ///     LoggingSystem.bootstrap(StreamLogHandler.standardError, metadataProvider: .fastrace)
+    ///
+    /// > Cost: 2 ns without a current span, and a dictionary of three values with one.
+    public static let fastrace = Logger.MetadataProvider { SpanContext.current?.logMetadata ?? [:] }
+  }
+
+  extension SpanContext {
+    /// The context as log metadata: `trace_id` and `span_id` as hexadecimal text, `sampled` as a truth value.
+    public var logMetadata: Logger.Metadata {
+      [
+        "trace_id": .string(traceID.description), "span_id": .string(spanID.description),
+        "sampled": .stringConvertible(isSampled),
+      ]
+    }
+  }
+#endif

@@ -1,0 +1,65 @@
+#if Logging
+  public import Fastrace
+  internal import Synchronization
+
+  /// Appends lines to a file, which it rolls by time and size.
+  ///
+  /// Every write is whole lines and one call of the system, so a process that is killed leaves whole lines but for the last
+  /// one, and the next process begins a new line behind that. When the disk is full, what does not fit is counted as lost,
+  /// and a part of a line is taken back. A file that was moved away is let go within a second, or at once with
+  /// ``FileOptions/reopensOnHangup``; what was written to a file that had been removed is written again to a new one.
+  ///
+  /// Several processes may append to one file, but only one of them should roll it.
+  public final class FileAppender: LogAppender {
+    private let writer: LineWriter
+    private let file: Mutex<RollingFile>
+    private let options: FileOptions
+    private let trap: Trap
+
+    /// An appender for a file, which is opened with the first record; its folders are made when they are not there.
+    public init(
+      path: String, layout: some LogLayout = JSONLayout(), options: FileOptions = FileOptions(), trap: Trap = .logforth
+    ) {
+      writer = LineWriter(layout)
+      file = Mutex(RollingFile(path: path, options: options))
+      self.options = options
+      self.trap = trap
+    }
+
+    /// Writes a line.
+    public func append(_ record: LogRecord) throws {
+      try writer.withLine(record) { (line) throws(AppendFailure) in try write(line, 1) }
+    }
+
+    /// Writes lines with as few calls of the system as possible.
+    public func append(_ records: [LogRecord]) throws {
+      try writer.withLines(records) { (lines, count) throws(AppendFailure) in try write(lines, count) }
+    }
+
+    private func write(_ lines: LogBuffer, _ count: Int) throws(AppendFailure) {
+      let complaint = try file.withLock { file throws(AppendFailure) in
+        try file.write(lines, count)
+        return file.complaint
+      }
+      if let complaint { trap.report(Trap.Problem(kind: "log-file", description: complaint)) }
+    }
+
+    /// Forces the file to the disk, unless ``FileOptions/sync`` is never.
+    public func flush(until deadline: UInt64) throws {
+      if options.sync == .never { return }
+      try file.withLock { file throws(AppendFailure) in try file.synchronize() }
+    }
+
+    /// Opens the file again with the next record.
+    public func reopen() { file.withLock { $0.reopen() } }
+  }
+
+  extension LogAppender where Self == FileAppender {
+    /// A file, by default as JSON and without rolling.
+    public static func file(
+      _ path: String, layout: some LogLayout = JSONLayout(), options: FileOptions = FileOptions()
+    ) -> FileAppender {
+      FileAppender(path: path, layout: layout, options: options)
+    }
+  }
+#endif

@@ -1,0 +1,62 @@
+#if Logging
+  internal import CFastrace
+  internal import Synchronization
+
+  /// Writes lines to a descriptor that is open already: standard output, standard error.
+  ///
+  /// Every line is one write, so lines of several threads and processes stay whole. Nothing is kept back.
+  public final class StreamAppender: LogAppender {
+    private let writer: LineWriter
+    private let descriptor: Int32
+    private let name: String
+    private let lock = Mutex(())
+
+    /// Writes to a descriptor, which stays open; `name` is what problems call it.
+    public init(descriptor: Int32, name: String, layout: some LogLayout) {
+      self.descriptor = descriptor
+      self.name = name
+      writer = LineWriter(layout)
+    }
+
+    /// Writes a line.
+    public func append(_ record: LogRecord) throws {
+      try writer.withLine(record) { (line) throws(AppendFailure) in try write(line, 1) }
+    }
+
+    /// Writes lines with as few calls of the system as possible.
+    public func append(_ records: [LogRecord]) throws {
+      try writer.withLines(records) { (lines, count) throws(AppendFailure) in try write(lines, count) }
+    }
+
+    private func write(_ lines: LogBuffer, _ count: Int) throws(AppendFailure) {
+      do throws(PartialWrite) {
+        try lock.withLock { _ throws(PartialWrite) in try Output.write(lines, to: descriptor) }
+      } catch {
+        let written = lines.wholeLines(in: error.written).lines
+        throw AppendFailure(lostRecords: count - written, "cannot write to \(name): \(error.error)")
+      }
+    }
+  }
+
+  extension LogAppender where Self == StreamAppender {
+    /// Standard output, as text that is coloured when it goes to a terminal.
+    public static func standardOutput(color: ColorChoice = .automatic) -> StreamAppender {
+      standardOutput(TextLayout(isColored: color.isColored(descriptor: 1)))
+    }
+
+    /// Standard output in a layout.
+    public static func standardOutput(_ layout: some LogLayout) -> StreamAppender {
+      StreamAppender(descriptor: 1, name: "standard output", layout: layout)
+    }
+
+    /// Standard error, as text that is coloured when it goes to a terminal.
+    public static func standardError(color: ColorChoice = .automatic) -> StreamAppender {
+      standardError(TextLayout(isColored: color.isColored(descriptor: 2)))
+    }
+
+    /// Standard error in a layout.
+    public static func standardError(_ layout: some LogLayout) -> StreamAppender {
+      StreamAppender(descriptor: 2, name: "standard error", layout: layout)
+    }
+  }
+#endif

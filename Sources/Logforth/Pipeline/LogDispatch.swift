@@ -1,0 +1,89 @@
+#if Logging
+  internal import Fastrace
+  internal import Logging
+
+  /// One way that records take: through filters and diagnostics to appenders.
+  ///
+  /// A value that is changed by calling its methods in a row, as in ``LogforthBuilder/dispatch(_:)``.
+  public struct LogDispatch: Sendable {
+    private var filters: [any LogFilter] = []
+    private var diagnostics: [any LogDiagnostic] = []
+    private(set) var appenders: [any LogAppender] = []
+
+    /// A dispatch that takes everything and writes it nowhere.
+    public init() {}
+
+    /// Adds a filter, which is asked when those before it are neutral.
+    public func filter(_ filter: some LogFilter) -> LogDispatch { changed { $0.filters.append(filter) } }
+
+    /// Adds a filter made of a closure.
+    public func filter(_ body: @escaping @Sendable (_ record: LogRecord) -> FilterResult) -> LogDispatch {
+      filter(ClosureFilter(body))
+    }
+
+    /// Adds a diagnostic.
+    public func diagnostic(_ diagnostic: some LogDiagnostic) -> LogDispatch {
+      changed { $0.diagnostics.append(diagnostic) }
+    }
+
+    /// Adds an appender.
+    public func append(_ appender: some LogAppender) -> LogDispatch { changed { $0.appenders.append(appender) } }
+
+    private func changed(_ change: (inout LogDispatch) -> Void) -> LogDispatch {
+      var copy = self
+      change(&copy)
+      return copy
+    }
+
+    /// The lowest level of which records of a logger can be written.
+    ///
+    /// A filter that accepts hides those behind it, so only what comes before the first such filter would count; the filters
+    /// of this module never accept by level, and a closure says nothing about levels.
+    func lowestLevel(target: String) -> Logger.Level? {
+      var lowest = Logger.Level.trace
+      for filter in filters {
+        guard let level = filter.lowestLevel(target: target) else { return nil }
+        lowest = max(lowest, level)
+        if filter is ClosureFilter { break }
+      }
+      return appenders.isEmpty ? nil : lowest
+    }
+
+    func log(_ record: LogRecord, _ trap: Trap) {
+      guard admits(record) else { return }
+      if diagnostics.isEmpty { return append(record, trap) }
+      var record = record
+      var properties = record.diagnostics
+      for diagnostic in diagnostics { diagnostic.add(to: &properties, of: record) }
+      record.diagnostics = properties
+      append(record, trap)
+    }
+
+    private func admits(_ record: LogRecord) -> Bool {
+      for filter in filters {
+        switch filter.decide(record) {
+        case .accept: return true
+        case .reject: return false
+        case .neutral: continue
+        }
+      }
+      return true
+    }
+
+    private func append(_ record: LogRecord, _ trap: Trap) {
+      for appender in appenders {
+        appender.capture(record)
+        do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1)) }
+      }
+    }
+  }
+
+  extension Trap {
+    /// Counts the lost records, and says what happened.
+    func report(_ failure: AppendFailure, drops: LogDrops = .process) {
+      if failure.lostRecords > 0 { drops.add(failure.lostRecords, .appenderFailed) }
+      let lost = failure.lostRecords == 1 ? "1 record is lost" : "\(failure.lostRecords) records are lost"
+      report(Problem(kind: "log-appender", description: "\(failure.description); \(lost)"))
+    }
+  }
+#endif

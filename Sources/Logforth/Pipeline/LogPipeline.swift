@@ -1,0 +1,80 @@
+#if Logging
+  internal import CLogforth
+  internal import Fastrace
+  public import Logging
+
+  /// All dispatches of an application: each of them sees every record.
+  ///
+  /// `Logforth.builder()` makes one. Thread-safe.
+  public final class LogPipeline: Sendable {
+    let dispatches: [LogDispatch]
+    let trap: Trap
+
+    init(dispatches: [LogDispatch], trap: Trap) {
+      self.dispatches = dispatches
+      self.trap = trap
+    }
+
+    /// A handler for one logger, for applications that set up `LoggingSystem` themselves, or use several pipelines.
+    public func handler(label: String, metadataProvider: Logger.MetadataProvider? = nil) -> LogforthHandler {
+      LogforthHandler(pipeline: self, label: label, metadataProvider: metadataProvider)
+    }
+
+    /// Writes a record to every dispatch that takes it.
+    public func log(_ record: @autoclosure () -> LogRecord) {
+      let depth = logforth_get_appending()
+      if depth > 0 { return dropLogWithinLog() }
+      logforth_set_appending(1)
+      defer { logforth_set_appending(0) }
+      let record = record()
+      for dispatch in dispatches { dispatch.log(record, trap) }
+    }
+
+    /// Waits until everything that was logged before is written, and hands over what appenders have kept back.
+    ///
+    /// Blocks the calling thread.
+    ///
+    /// - Parameter timeout: How long to wait for each appender at most.
+    /// - Returns: True when it was all done in time and without an error; errors go to the trap.
+    @discardableResult
+    public func flush(timeout: Duration = .seconds(10)) -> Bool {
+      let deadline = Deadline.after(timeout)
+      return forEachAppender { try $0.flush(until: deadline) }
+    }
+
+    /// Opens files and connections again: to be called after log files were moved, unless the appender watches SIGHUP.
+    @discardableResult
+    public func reopen() -> Bool { forEachAppender { try $0.reopen() } }
+
+    private func forEachAppender(_ body: (any LogAppender) throws -> Void) -> Bool {
+      var isDone = true
+      for appender in dispatches.flatMap(\.appenders) {
+        do {
+          try body(appender)
+        } catch {
+          isDone = false
+          trap.report(AppendFailure(error, records: 0))
+        }
+      }
+      return isDone
+    }
+
+    @inline(never)
+    private func dropLogWithinLog() { LogDrops.process.add(1, .logWithinLog) }
+
+    /// The lowest level of which records of a logger can be written; nil when there is none.
+    func lowestLevel(target: String) -> Logger.Level? { dispatches.compactMap { $0.lowestLevel(target: target) }.min() }
+  }
+
+  /// Times of the monotonic clock in nanoseconds.
+  enum Deadline {
+    /// The time so long from now.
+    static func after(_ timeout: Duration) -> UInt64 {
+      let parts = timeout.components
+      if parts.seconds < 0 { return Environment.monotonicNanoseconds }
+      if parts.seconds > 1_000_000_000 { return UInt64.max }
+      let nanoseconds = UInt64(parts.seconds) * 1_000_000_000 + UInt64(parts.attoseconds / 1_000_000_000)
+      return Environment.monotonicNanoseconds + nanoseconds
+    }
+  }
+#endif

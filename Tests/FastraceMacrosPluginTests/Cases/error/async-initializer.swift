@@ -1,0 +1,6 @@
+import FastraceMacros
+
+struct Store {
+  @Trace
+  init() async {}
+}

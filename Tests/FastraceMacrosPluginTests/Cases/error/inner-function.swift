@@ -1,0 +1,8 @@
+import FastraceMacros
+
+@Trace
+func outer() {
+  struct Local {
+    @Trace init() async {}
+  }
+}

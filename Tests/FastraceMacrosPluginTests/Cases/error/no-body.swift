@@ -1,0 +1,5 @@
+import FastraceMacros
+
+protocol Store {
+  @Trace func load()
+}

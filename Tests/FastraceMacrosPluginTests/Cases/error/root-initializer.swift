@@ -1,0 +1,6 @@
+import FastraceMacros
+
+struct Store {
+  /// The store.
+  @Trace(root: true) init() {}
+}

@@ -1,0 +1,7 @@
+import FastraceMacros
+
+@TraceAll
+struct Store: ~Copyable {
+  /// Closes the store.
+  consuming func close() async {}
+}

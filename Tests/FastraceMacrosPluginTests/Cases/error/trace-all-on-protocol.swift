@@ -1,0 +1,7 @@
+import FastraceMacros
+
+@TraceAll
+protocol Store {
+  func load()
+  func close()
+}

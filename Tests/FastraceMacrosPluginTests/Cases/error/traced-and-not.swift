@@ -1,0 +1,3 @@
+import FastraceMacros
+
+@Trace @NoTrace func load() {}

@@ -1,0 +1,4 @@
+import FastraceMacros
+
+@Trace(name: "load", style: .short) func load() {}
+@Trace(recordsErrors: false) func store() {}

@@ -1,0 +1,55 @@
+#if Macros
+  import FastraceMacros
+  import Testing
+
+  @TraceAll
+  private struct Shop {
+    var items = ["apple"]
+    var count: Int { items.count }
+
+    init() {}
+    func find(_ name: String) throws -> String {
+      guard let item = items.first(where: { $0 == name }) else { throw Failure() }
+      return item
+    }
+    mutating func restock() async { items.append("pear") }
+    static func open() -> Shop { Shop() }
+    @NoTrace func price() -> Int { 1 }
+    @Trace(name: "special") func offer() {}
+  }
+
+  @TraceAll(style: .short)
+  extension Shop {
+    func close() {}
+  }
+
+  @TraceAll
+  private actor Till {
+    var sum = 0
+    func pay(_ amount: Int) { sum += amount }
+  }
+
+  @Suite struct TraceAllTests {
+    @Test func tracesEachMethodThatIsNotExcluded() async throws {
+      let tree = """
+        test
+          Shop.find(_:)
+          Shop.open()
+          Shop.restock()
+          Till.pay(_:)
+          close
+          special
+        """
+      try await expectTree(tree) {
+        var shop = Shop.open()
+        let apple = try shop.find("apple")
+        #expect(apple == "apple")
+        await shop.restock()
+        #expect(shop.count == 2 && shop.price() == 1)
+        shop.offer()
+        shop.close()
+        await Till().pay(1)
+      }
+    }
+  }
+#endif

@@ -1,0 +1,76 @@
+#if Enable
+  import Testing
+
+  @testable import Fastrace
+
+  @Suite struct ClosedTracesTests {
+    private func closed(_ change: (OpenTrace) -> Void = { _ in }) -> ClosedTrace {
+      let trace = OpenTrace()
+      trace.reset(1)
+      trace.traceID = TraceID(high: 1, low: 2)
+      change(trace)
+      return ClosedTrace(trace, .reported(isPartial: false))
+    }
+
+    @Test func givesBackWhatWasDecided() {
+      var traces = ClosedTraces()
+      #expect(traces.add(7, closed { $0.liveSpans = -1 }) == 0)
+      let taken = traces.take(7)
+      #expect(taken?.traceID == TraceID(high: 1, low: 2) && taken?.liveSpans == -1)
+      #expect(taken?.decision == .reported(isPartial: false) && taken?.extras == nil)
+      #expect(traces.take(7) == nil, "it is open again")
+      #expect(traces.take(8) == nil)
+    }
+
+    @Test func pushesTheOldestOut() {
+      var traces = ClosedTraces()
+      var builder = DetailsBuilder()
+      builder.setProperty("key", "value", order: 1, limit: 1)
+      let withDetail = closed { $0.pendingDetails = [3: builder] }
+      #expect(traces.add(1, withDetail) == 0)
+      for handle in 2...UInt64(ClosedTraces.capacity) { #expect(traces.add(handle, closed()) == 0) }
+      #expect(traces.add(5000, closed()) == 1, "the detail whose span never came")
+      #expect(traces.take(1) == nil && traces.take(2) != nil && traces.take(5000) != nil)
+      #expect(traces.add(5001, closed()) == 0, "in the place of one that is open again")
+    }
+
+    @Test func keepsADecisionForSpansThatComeLateAgainAndAgain() {
+      let (probe, thread) = (AssemblerProbe(), RecordWriter())
+      thread.openRoot(100)
+      thread.endRoot(100)
+      probe.cycle(thread)
+      probe.cycle()
+      for id in UInt64(2)...4 {
+        thread.local(100, id: id, "late \(id)")
+        probe.cycle(thread)
+        probe.cycle()
+      }
+      #expect(probe.spans.names == ["late 2", "late 3", "late 4", "root"])
+      #expect(probe.spans.filter(\.isLate).count == 3 && probe.counts.late == 3 && probe.isBalanced)
+      thread.openRoot(200)
+      thread.cancel(200)
+      thread.endRoot(200)
+      probe.cycle(thread)
+      for id in UInt64(2)...4 {
+        thread.local(200, id: id)
+        probe.cycle(thread)
+      }
+      #expect(probe.counts.cancelled == 4 && probe.isBalanced)
+    }
+
+    @Test func doesNotTakeANewTraceForOneThatWasCancelledWhileItClosed() {
+      let (probe, thread, other) = (AssemblerProbe(), RecordWriter(), RecordWriter())
+      thread.openRoot(100)
+      thread.endRoot(100)
+      thread.cancel(100)
+      probe.cycle(thread)
+      thread.openRoot(200)
+      thread.endRoot(200)
+      probe.cycle(thread)
+      #expect(probe.spans.isEmpty, "what ended before the root elsewhere is still to be read")
+      other.local(200, id: 2)
+      probe.cycle(other)
+      #expect(probe.spans.names == ["local", "root"] && !probe.spans.contains(where: \.isLate))
+    }
+  }
+#endif

@@ -1,0 +1,78 @@
+import Fastrace
+import Testing
+
+private struct Failure: Error {}
+
+private struct Token: ~Copyable {
+  let number: Int
+}
+
+@Suite(.recorder, .traced) struct RunTests {
+  @Test func runsASpanThatWasBegunByHand() async {
+    let result = await record {
+      let (first, second) = (Span.root("first"), Span.root("second"))
+      let sum = Span.enter("shared", parents: [first, second]).run { span in
+        span.setProperty("size", 2)
+        return LocalSpan.with("local") { 3 }
+      }
+      #expect(sum == 3)
+      let token = await Span.enter("later", parent: first).run { (_: Span) async -> Token in
+        await Task.yield()
+        return Token(number: 4)
+      }
+      #expect(token.number == 4)
+      first.end()
+      second.end()
+    }
+    #expect(result.tree == "first(later shared(local)) | second(shared(local))")
+  }
+
+  @Test func recordsErrorsUnlessToldNotTo() async {
+    let result = await record {
+      let root = Span.root("root")
+      for records in [true, false] {
+        #expect(throws: Failure.self) {
+          try Span.enter("sync", parent: root).run(recordsErrors: records) { _ in throw Failure() }
+        }
+        await #expect(throws: Failure.self) {
+          try await Span.enter("async", parent: root).run(recordsErrors: records) { (_: Span) async throws in
+            throw Failure()
+          }
+        }
+      }
+      root.end()
+    }
+    for name in ["sync", "async"] {
+      #expect(result.spans.filter { $0.name == name }.map(\.status.isError) == [true, false])
+    }
+  }
+
+  @Test func returnsNoncopyableResultsFromEveryScope() async {
+    _ = await record {
+      let root = Span.withRoot("root") { Token(number: 1) }
+      let child = await Span.withRoot("root") { await Span.with("child") { () async in Token(number: 2) } }
+      let parent = Span.root("root").withLocalParent { Token(number: 3) }
+      let runs = await Span.root("root").recordingRuns { Token(number: 4) }
+      #expect([root.number, child.number, parent.number, runs.number] == [1, 2, 3, 4])
+      // The last run of a task ends, and lets go of the root, when the task may already be somewhere else.
+      #expect(await eventually { Fastrace.statistics().pending == 0 })
+    }
+  }
+
+  @Test func beginsATraceOnlyWithoutOne() async {
+    let result = await record {
+      let outer = Span.enterOrRoot("outer", kind: .server)
+      outer.run { _ in Span.enterOrRoot("inner").end() }
+      Span.enterOrRoot("other").end()
+    }
+    #expect(result.tree == "other | outer(inner)" || result.tree == "outer(inner) | other")
+    #expect(result.spans.named("outer")?.kind == .server)
+  }
+
+  @Test func describesValuesOfAnyType() {
+    func describe<Value>(_ value: Value) -> PropertyValue { PropertyValue(describing: value) }
+    #expect(PropertyValue(describing: 1) == .int(1) && describe(1) == .int(1))
+    #expect(PropertyValue(describing: [true]) == .bools([true]) && describe([true]) == .bools([true]))
+    #expect(PropertyValue(describing: Failure()) == .string("Failure()"))
+  }
+}
