@@ -33,8 +33,11 @@ let package = Package(
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
+    .library(name: "FastraceDatadog", targets: ["FastraceDatadog"]),
     .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
     .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
+    .library(name: "FastraceServiceLifecycle", targets: ["FastraceServiceLifecycle"]),
+    .library(name: "FastraceSetup", targets: ["FastraceSetup"]),
     .library(name: "Logforth", targets: ["Logforth"]),
   ],
   traits: [
@@ -43,6 +46,10 @@ let package = Package(
       description: "Records spans. Libraries leave it off; the application turns it on for its whole dependency graph."),
     .trait(name: "Macros", description: "Provides @Trace, for which swift-syntax is cloned and built."),
     .trait(name: "OpenTelemetry", description: "Exports spans over OTLP/HTTP, with async-http-client."),
+    .trait(
+      name: "ServiceLifecycle",
+      description: "Flushes spans when an application ends that swift-service-lifecycle runs."),
+    .trait(name: "Metrics", description: "Reports what became of all spans through swift-metrics."),
     .trait(name: "Datadog", description: "Exports spans to a Datadog agent, with async-http-client."),
     .trait(name: "Logging", description: "Connects swift-log with traces, and provides the backend Logforth."),
     .default(enabledTraits: []),
@@ -51,6 +58,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
@@ -87,11 +96,40 @@ let package = Package(
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["OpenTelemetry"])),
       ], swiftSettings: settings),
+    .target(
+      name: "FastraceDatadog",
+      dependencies: [
+        "Fastrace", "FastraceHTTPExport", "FastraceWire",
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Datadog"])),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceDatadogTests",
+      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog"], swiftSettings: settings),
+    .target(
+      name: "FastraceServiceLifecycle",
+      dependencies: [
+        "Fastrace",
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["ServiceLifecycle"])),
+        .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+      ], swiftSettings: settings),
+    .target(
+      name: "FastraceSetup",
+      dependencies: ["Fastrace", "FastraceDatadog", "FastraceJaeger", "FastraceOpenTelemetry"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceSetupTests",
+      dependencies: [
+        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["ServiceLifecycle"])),
+        .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+      ], swiftSettings: settings),
     // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "Fastrace",
+        "ExporterSupport", "Fastrace",
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
         .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
@@ -103,7 +141,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
-      dependencies: ["ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry"],
+      dependencies: [
+        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
+      ],
       swiftSettings: settings),
     .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
     .testTarget(

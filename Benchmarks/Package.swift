@@ -23,8 +23,9 @@ let package = Package(
       name: "bench",
       dependencies: [
         "CBench", .product(name: "Fastrace", package: "fastrace"),
-        .product(name: "FastraceJaeger", package: "fastrace"), .product(name: "Logforth", package: "fastrace"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "FastraceDatadog", package: "fastrace"),
+        .product(name: "FastraceJaeger", package: "fastrace"), .product(name: "FastraceOTLP", package: "fastrace"),
+        .product(name: "Logforth", package: "fastrace"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     // What a process costs without the library, and with it. The third kind, with the library compiled out, is in

@@ -39,10 +39,10 @@
     }
 
     /// The answer as a failure: worth another try when the receiver is overloaded or away.
-    package func failure(from url: String) -> ReportFailure {
+    package func failure(from url: String, retryable: Set<Int> = [429, 502, 503, 504]) -> ReportFailure {
       let explanation = text.isEmpty ? "" : ": \(text)"
       return ReportFailure(
-        "\(url) answered with status \(status)\(explanation)", isRetryable: [429, 502, 503, 504].contains(status),
+        "\(url) answered with status \(status)\(explanation)", isRetryable: retryable.contains(status),
         retryAfter: retryAfter)
     }
   }

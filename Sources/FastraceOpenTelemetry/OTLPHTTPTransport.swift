@@ -21,17 +21,17 @@
       contentType = options.wireProtocol == .httpJSON ? "application/json" : "application/x-protobuf"
     }
 
-    func send(_ message: OTLPMessage) async throws(OTLPFailure) -> OTLPResponse {
+    func send(_ message: OTLPMessage) async throws(SendFailure) -> OTLPResponse {
       var headers = [("content-type", contentType), ("user-agent", OTLPMessage.userAgent)]
       if message.isCompressed { headers.append(("content-encoding", "gzip")) }
       let answer: HTTPAnswer
       do {
         answer = try await sender.post(message.body, headers: headers)
       } catch {
-        throw OTLPFailure(failure: error)
+        throw SendFailure(error)
       }
       guard (200..<300).contains(answer.status) else {
-        throw OTLPFailure(failure: failure(answer), isTooLarge: answer.status == 413)
+        throw SendFailure(failure(answer), isTooLarge: answer.status == 413)
       }
       return OTLPResponse(answer)
     }

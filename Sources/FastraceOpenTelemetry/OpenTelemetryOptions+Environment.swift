@@ -4,7 +4,7 @@ extension OpenTelemetryOptions {
   /// What the `OTEL_*` environment variables say, and the defaults of OpenTelemetry for the rest.
   ///
   /// Read are `OTEL_EXPORTER_OTLP_ENDPOINT`, `_PROTOCOL`, `_HEADERS`, `_TIMEOUT`, `_COMPRESSION`, `_CERTIFICATE`,
-  /// `_CLIENT_CERTIFICATE`, `_CLIENT_KEY` and `_INSECURE`, each of them also with `TRACES_` after `OTLP_`, which counts
+  /// `_CLIENT_CERTIFICATE` and `_CLIENT_KEY`, each of them also with `TRACES_` after `OTLP_`, which counts
   /// more; and those of ``Fastrace/Resource/detected(serviceName:_:trap:)``.
   ///
   /// - Parameter trap: Told once of each value that makes no sense and is ignored.
@@ -33,14 +33,10 @@ extension OpenTelemetryOptions {
     case "http/protobuf": wireProtocol = .httpProtobuf
     case "http/json": wireProtocol = .httpJSON
     case "grpc":
-      #if OpenTelemetryGRPC
-        wireProtocol = .grpc
-      #else
-        environment.warn(
-          name, "is \"grpc\", for which the package trait OpenTelemetryGRPC must be on; http/protobuf is used")
-      #endif
+      environment.warn(
+        name, "is \"grpc\", which is not supported; http/protobuf is used, for which receivers listen on port 4318")
     default:
-      environment.warn(name, "is \"\(value)\", not one of grpc, http/protobuf and http/json; it is ignored")
+      environment.warn(name, "is \"\(value)\", neither http/protobuf nor http/json; it is ignored")
     }
   }
 
@@ -56,22 +52,13 @@ extension OpenTelemetryOptions {
   /// An address for all signals is completed by the path of this one; one for traces is used as it is.
   private mutating func readEndpoint(_ environment: EnvironmentVariables) {
     guard let (name, value) = environment.value("ENDPOINT") else { return }
-    guard let url = url(value, environment) else {
+    guard ["http", "https"].contains(value.prefix { $0 != ":" }.lowercased()), value.contains("://") else {
       environment.warn(name, "is \"\(value)\", which is no URL that begins with http:// or https://; it is ignored")
       return
     }
-    endpoint = url
-    isExactEndpoint = name == Self.traces("ENDPOINT")
-    if !isExactEndpoint, wireProtocol != .grpc { endpoint = (url.hasSuffix("/") ? url : url + "/") + "v1/traces" }
-  }
-
-  /// For gRPC, an address without a scheme is one of a host, encrypted unless said otherwise.
-  private func url(_ value: String, _ environment: EnvironmentVariables) -> String? {
-    let scheme = value.prefix { $0 != ":" }.lowercased()
-    if value.contains("://") { return ["http", "https"].contains(scheme) ? value : nil }
-    guard wireProtocol == .grpc else { return nil }
-    let isInsecure = environment.first(of: [Self.traces("INSECURE"), Self.all("INSECURE")])?.value.lowercased()
-    return (isInsecure == "true" ? "http://" : "https://") + value
+    let isForTraces = name == Self.traces("ENDPOINT")
+    endpoint = isForTraces ? value : (value.hasSuffix("/") ? value : value + "/") + "v1/traces"
+    isExactEndpoint = isForTraces
   }
 }
 

@@ -8,8 +8,6 @@ public struct OpenTelemetryOptions: Sendable {
     case httpProtobuf
     /// JSON over HTTP.
     case httpJSON
-    /// gRPC, which needs the package trait `OpenTelemetryGRPC`.
-    case grpc
   }
 
   /// How requests are compressed.
@@ -20,7 +18,7 @@ public struct OpenTelemetryOptions: Sendable {
     case gzip
   }
 
-  /// A header, or for gRPC an entry of the metadata.
+  /// A header.
   public struct Header: Sendable, Hashable {
     /// The name, in any case.
     public var name: String
@@ -49,8 +47,8 @@ public struct OpenTelemetryOptions: Sendable {
 
   /// The receiver, such as `http://localhost:4318`.
   ///
-  /// Without a path, HTTP requests go to `/v1/traces`; with one, exactly there. gRPC ignores the path. Nil, the default, is
-  /// port 4318 of this host, or 4317 for gRPC.
+  /// Without a path, HTTP requests go to `/v1/traces`; with one, exactly there. Nil, the default, is
+  /// port 4318 of this host.
   public var endpoint: String? { didSet { isExactEndpoint = false } }
   /// True when requests go to the endpoint even if it has no path.
   package var isExactEndpoint = false
@@ -70,7 +68,7 @@ public struct OpenTelemetryOptions: Sendable {
   public var tls = TLS()
   /// The largest request in bytes, before compression; larger batches are sent as several.
   ///
-  /// A single larger span is sent alone. Default: 4 MiB less a little, which is what gRPC receivers accept by default.
+  /// A single larger span is sent alone. Default: 4 MiB less a little, which receivers accept by default.
   public var requestByteLimit = 4 << 20 - 64
   /// What the spans are from.
   public var resource: Resource

@@ -1,5 +1,6 @@
 #if OpenTelemetry
   public import Fastrace
+  internal import FastraceHTTPExport
   internal import FastraceOTLP
   internal import NIOCore
   internal import Synchronization
@@ -35,12 +36,13 @@
 
     /// Sends the spans, in several requests when they are too many bytes for one.
     public func report(_ spans: SpanBatch) async throws {
-      var progress = OTLPProgress(total: spans.count)
+      var progress = BatchProgress(total: spans.count)
       var byteLimit = byteLimit
-      while progress.finished < spans.count {
+      while !progress.isFinished {
         let (message, count) = try encode(spans, from: progress.finished, byteLimit: byteLimit)
         do {
-          progress.advance(by: count, try await transport.send(message))
+          let response = try await transport.send(message)
+          progress.advance(by: count, rejected: response.rejectedSpans, response.message)
         } catch {
           if error.isTooLarge, count > 1 {
             byteLimit = max(1, min(byteLimit, message.uncompressedCount) / 2)

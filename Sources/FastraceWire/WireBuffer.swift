@@ -183,6 +183,12 @@ extension WireBuffer {
     ((64 &- (value | 1).leadingZeroBitCount) &* 9 &+ 64) >> 6
   }
 
+  /// Overwrites two bytes with a number, the higher one first.
+  package mutating func overwrite(_ value: UInt16, at place: Int) {
+    precondition(place >= start && place + 2 <= end)
+    unsafe base.storeBytes(of: value.bigEndian, toByteOffset: place, as: UInt16.self)
+  }
+
   // MARK: Reading
 
   /// Calls `body` with the bytes of the message.

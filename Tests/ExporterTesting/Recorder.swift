@@ -80,7 +80,7 @@ package func export(
   for _ in 0..<count { Span.root("root").end() }
   let wasFlushed = await Fastrace.flush(timeout: flushTimeout)
   let after = Fastrace.statistics()
-  await Fastrace.shutdown(timeout: .seconds(10))
+  await Fastrace.shutdown(timeout: .milliseconds(200))
   let dropped = after.dropped.map { ($0, $1 - before.dropped[$0, default: 0]) }.filter { $0.1 != 0 }
   return Outcome(
     reported: after.reported - before.reported, dropped: Dictionary(uniqueKeysWithValues: dropped),

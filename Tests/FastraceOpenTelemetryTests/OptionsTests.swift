@@ -75,11 +75,9 @@ struct OptionsTests {
     #expect(problems.map(\.kind) == ["environment-\(name)"])
   }
 
-  #if !OpenTelemetryGRPC
-    @Test func namesTheTraitThatGRPCNeeds() {
-      let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
-      #expect(options.wireProtocol == .httpProtobuf)
-      #expect(problems.first?.description.contains("OpenTelemetryGRPC") == true)
-    }
-  #endif
+  @Test func saysWhatIsUsedInsteadOfGRPC() {
+    let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
+    #expect(options.wireProtocol == .httpProtobuf)
+    #expect(problems.first?.description.contains("http/protobuf is used") == true)
+  }
 }

@@ -5,6 +5,7 @@ Everything belongs to a test, named by the first part of the path: /t/NAME/v1/tr
   PUT  /t/NAME/script     what the next requests are answered with: a list of answers, each {"status", "headers", "body",
                           "rejected", "message", "hang", "reset", "grpcStatus", "retryDelay"}; after that, success
   GET  /t/NAME/received/N what was received, once it has N spans, as JSON that needs no knowledge of OTLP to compare
+  POST /t/NAME/raw/...    takes anything
   POST /port              reserves a port on which nobody listens; POST /port/PORT listens there
 Usage: otlp_sink.py HTTP_PORT GRPC_PORT
 """
@@ -195,6 +196,8 @@ class Handler(BaseHTTPRequestHandler):
         if answer.get("reset"):
             return self.reset()
         headers = {key.lower(): text for key, text in self.headers.items()}
+        if parts[3] == "raw":
+            return self.answer_unread(name, answer, headers)
         try:
             message = decode(body, headers)
         except (ValueError, DecodeError, json_format.ParseError, OSError) as error:
@@ -211,6 +214,14 @@ class Handler(BaseHTTPRequestHandler):
         if headers.get("content-type") == "application/json":
             return self.reply(200, json_format.MessageToJson(response(answer)).encode())
         self.reply(200, response(answer).SerializeToString(), "application/x-protobuf")
+
+    def answer_unread(self, name, answer, headers):
+        """For what is no OTLP, where only the answer matters."""
+        status = answer.get("status", 200)
+        tests.add(name, {"path": self.path, "headers": headers, "status": status})
+        if answer.get("hang"):
+            time.sleep(60)
+        self.reply(status, answer.get("body", "{}").encode(), headers=answer.get("headers"))
 
     def reset(self):
         """Ends the connection in the middle of an answer, and not politely."""

@@ -16,6 +16,10 @@ struct Export {
     none("export_none_prop3_cpu_ns_per_span", hasProperties: true),
     jaeger("export_jaeger_cpu_ns_per_span", hasProperties: false),
     jaeger("export_jaeger_prop3_cpu_ns_per_span", hasProperties: true),
+    otlp("export_otlp_cpu_ns_per_span", hasProperties: false),
+    otlp("export_otlp_prop3_cpu_ns_per_span", hasProperties: true),
+    datadog("export_datadog_cpu_ns_per_span", hasProperties: false),
+    datadog("export_datadog_prop3_cpu_ns_per_span", hasProperties: true),
   ]
 
   private static func none(_ name: String, hasProperties: Bool) -> Export {
@@ -25,6 +29,18 @@ struct Export {
   private static func jaeger(_ name: String, hasProperties: Bool) -> Export {
     Export(name: name, hasProperties: hasProperties) { take in
       JaegerReporter(resource: Resource(["service.name": "bench"])) { packet in take(packet.byteCount) }
+    }
+  }
+
+  private static func otlp(_ name: String, hasProperties: Bool) -> Export {
+    Export(name: name, hasProperties: hasProperties) { take in
+      EncodingReporter(OTLPEncoding(), take: take)
+    }
+  }
+
+  private static func datadog(_ name: String, hasProperties: Bool) -> Export {
+    Export(name: name, hasProperties: hasProperties) { take in
+      EncodingReporter(DatadogEncoding(), take: take)
     }
   }
 

@@ -22,8 +22,8 @@ struct Budget {
     case "startup_ms": return 1
     case "log_async": return 1000
     case "paced_100": return 50
-    case "export_jaeger_cpu_ns_per_span": return 200
-    case "export_jaeger_prop3_cpu_ns_per_span": return 350
+    case "export_jaeger_cpu_ns_per_span", "export_otlp_cpu_ns_per_span", "export_datadog_cpu_ns_per_span": return 200
+    case "export_jaeger_prop3_cpu_ns_per_span", "export_otlp_prop3_cpu_ns_per_span": return 350
     default: break
     }
     let words = name.split(separator: "_")

@@ -1,0 +1,26 @@
+package import Fastrace
+
+/// What the environment variables of Datadog say.
+package struct DatadogEnvironment {
+  /// The URL of the agent.
+  package var agent: String
+  /// Those of OpenTelemetry, completed by those of Datadog.
+  package var resource: Resource
+
+  package init(_ environment: EnvironmentVariables, resource base: Resource? = nil) {
+    let host = environment["DD_AGENT_HOST"] ?? "127.0.0.1"
+    let port = environment.integer("DD_TRACE_AGENT_PORT", in: 1...65_535) ?? 8126
+    agent = "http://\(host):\(port)"
+    if let url = environment["DD_TRACE_AGENT_URL"] {
+      if url.hasPrefix("http://") || url.hasPrefix("https://") {
+        agent = url
+      } else {
+        environment.warn("DD_TRACE_AGENT_URL", "is \"\(url)\", which does not begin with http://; it is ignored")
+      }
+    }
+    resource = base ?? .detected(in: environment)
+    if let name = environment["DD_SERVICE"] { resource.serviceName = name }
+    if let name = environment["DD_ENV"] { resource["deployment.environment.name"] = .string(name) }
+    if let version = environment["DD_VERSION"] { resource["service.version"] = .string(version) }
+  }
+}

@@ -1,0 +1,52 @@
+package import FastraceWire
+
+/// MessagePack: numbers with the highest byte first, lengths in the shortest form.
+extension WireBuffer {
+  package mutating func appendText(_ text: String) {
+    let count = text.utf8.count
+    switch count {
+    case 0..<32: append(0xa0 | UInt8(count))
+    case 0..<0x100: append(0xd9 | UInt64(count) << 8, count: 2)
+    case 0..<0x1_0000: append(head: 0xda, UInt64(count), bytes: 2)
+    default: append(head: 0xdb, UInt64(count), bytes: 4)
+    }
+    append(text)
+  }
+
+  /// A key that is written often.
+  @inline(__always)
+  package mutating func appendKey(_ text: StaticString) {
+    // Keys are short.
+    append(0xa0 | UInt8(truncatingIfNeeded: text.utf8CodeUnitCount))
+    appendLiteral(text)
+  }
+
+  package mutating func appendUnsigned(_ number: UInt64) {
+    if number < 0x80 { return append(UInt8(number)) }
+    append(head: 0xcf, number, bytes: 8)
+  }
+
+  package mutating func appendDouble(_ number: Double) { append(head: 0xcb, number.bitPattern, bytes: 8) }
+
+  package mutating func appendArrayHead(_ count: Int) {
+    if count < 16 { return append(0x90 | UInt8(count)) }
+    append(head: 0xdd, UInt64(count), bytes: 4)
+  }
+
+  /// Begins a map whose size is not known yet, and returns its place for ``closeMap(_:_:)``.
+  package mutating func openMap() -> Int {
+    append(0xde, count: 3)
+    return end - 2
+  }
+
+  /// Says how many pairs the map has that was opened there.
+  package mutating func closeMap(_ place: Int, _ count: Int) {
+    overwrite(UInt16(truncatingIfNeeded: min(count, Int(UInt16.max))), at: place)
+  }
+
+  @inline(__always)
+  private mutating func append(head: UInt8, _ number: UInt64, bytes: Int) {
+    append(head)
+    append(number.byteSwapped >> UInt64(64 - bytes * 8), count: bytes)
+  }
+}

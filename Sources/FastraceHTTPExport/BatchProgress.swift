@@ -1,0 +1,55 @@
+package import Fastrace
+
+/// How far the spans of a batch have come, when they are sent in several messages.
+package struct BatchProgress {
+  private let total: Int
+  /// Spans at the beginning that are done with.
+  package private(set) var finished = 0
+  private var rejected = 0
+  /// Messages that the receiver took, at least in part.
+  private var taken = 0
+  private var problem: ReportFailure?
+
+  package init(total: Int) { self.total = total }
+
+  package var isFinished: Bool { finished >= total }
+
+  /// The receiver took the next message, but perhaps not all of its spans.
+  package mutating func advance(by count: Int, rejected: Int64 = 0, _ message: String = "") {
+    finished += count
+    taken += 1
+    // A message without rejected spans is a warning, for which there is no need to count anything.
+    guard rejected > 0 else { return }
+    self.rejected += min(count, Int(clamping: rejected))
+    problem = ReportFailure("the receiver rejected \(rejected) spans: \(message)")
+  }
+
+  /// The next message failed; returns when the others can go on.
+  package mutating func fail(_ count: Int, _ failure: ReportFailure) throws {
+    if failure.isRetryable || total == count {
+      throw finished > 0 ? failure.afterFinishing(finished, rejectedSpans: rejected) : failure
+    }
+    finished += count
+    rejected += count
+    problem = failure
+  }
+
+  /// All messages were sent.
+  package func finish() throws {
+    guard let problem, rejected > 0 else { return }
+    if taken == 0 { throw ReportFailure(problem.description) }
+    throw ReportFailure.partial(rejectedSpans: rejected, problem.description)
+  }
+}
+
+/// Why a message could not be delivered.
+package struct SendFailure: Error {
+  package var failure: ReportFailure
+  /// True when a smaller message may be taken.
+  package var isTooLarge: Bool
+
+  package init(_ failure: ReportFailure, isTooLarge: Bool = false) {
+    self.failure = failure
+    self.isTooLarge = isTooLarge
+  }
+}

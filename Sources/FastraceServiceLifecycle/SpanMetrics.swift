@@ -1,0 +1,60 @@
+#if Metrics
+  public import CoreMetrics
+  public import Fastrace
+  internal import Synchronization
+
+  /// Reports what became of all spans through swift-metrics, under the names of OpenTelemetry.
+  ///
+  /// Counters: `otel.sdk.span.started`, `otel.sdk.exporter.span.exported` and `otel.sdk.processor.span.processed`, the
+  /// latter with the dimension `error.type` for each cause of a drop. Gauges: `otel.sdk.span.live`,
+  /// `otel.sdk.processor.span.queue.size` and `otel.sdk.processor.span.queue.capacity`.
+  ///
+  /// Call ``update()`` where metrics are collected, or let ``run(every:)`` do it.
+  public final class SpanMetrics: Sendable {
+    private let factory: any MetricsFactory
+    private let capacity: Int
+    private let last = Mutex(Statistics())
+
+    /// Metrics of this process, for a configuration of which the capacity of the queue is reported.
+    public init(configuration: Configuration = Configuration(), factory: (any MetricsFactory)? = nil) {
+      self.factory = factory ?? MetricsSystem.factory
+      capacity = configuration.exportQueueCapacity
+    }
+
+    /// Reports the changes since the last call.
+    public func update() {
+      let now = Fastrace.statistics()
+      let before = last.withLock { last in
+        defer { last = now }
+        return last
+      }
+      count("otel.sdk.span.started", now.started - before.started)
+      count("otel.sdk.exporter.span.exported", now.reported - before.reported)
+      var processed = now.reported - before.reported
+      for cause in DropCause.allCases {
+        let dropped = now.dropped[cause, default: 0] - before.dropped[cause, default: 0]
+        processed += dropped
+        count("otel.sdk.processor.span.processed", dropped, [("error.type", cause.rawValue)])
+      }
+      count("otel.sdk.processor.span.processed", processed - (now.droppedSpans - before.droppedSpans))
+      gauge("otel.sdk.span.live", now.liveSpans)
+      gauge("otel.sdk.processor.span.queue.size", now.queuedSpans)
+      gauge("otel.sdk.processor.span.queue.capacity", capacity)
+    }
+
+    /// Calls ``update()`` at intervals, until the task is cancelled.
+    public func run(every interval: Duration = .seconds(10)) async {
+      while !Task.isCancelled {
+        update()
+        try? await Task.sleep(for: interval)
+      }
+    }
+
+    private func count(_ name: String, _ change: Int, _ dimensions: [(String, String)] = []) {
+      guard change > 0 else { return }
+      Counter(label: name, dimensions: dimensions, factory: factory).increment(by: change)
+    }
+
+    private func gauge(_ name: String, _ value: Int) { Gauge(label: name, factory: factory).record(value) }
+  }
+#endif

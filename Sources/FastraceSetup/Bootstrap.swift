@@ -1,0 +1,58 @@
+public import Fastrace
+
+/// Sets tracing up as the `OTEL_*` environment variables say: exporters, sampler, propagators, limits.
+///
+///     FastraceSetup.bootstrap(serviceName: "checkout")
+///
+/// `OTEL_TRACES_EXPORTER` names one exporter or several: `otlp` (the default), `jaeger`, `datadog`, `chrome`, `console`,
+/// `none`. Those that send over HTTP need their package trait; where it is off, the trap is told which one to turn on, and
+/// the others go on. `OTEL_SDK_DISABLED=true` sets nothing up. What makes no sense is reported once and ignored: what
+/// stands in the environment never stops a process.
+///
+/// - Parameters:
+///   - serviceName: The attribute `service.name`; nil is what the environment says.
+///   - attributes: More attributes of the resource.
+///   - trap: Told of what goes wrong, now and later.
+///   - configure: Changes the configuration that the environment has led to.
+/// - Returns: What was set up.
+@discardableResult
+public func bootstrap(
+  serviceName: String? = nil, attributes: Properties = [:], trap: Trap = .standardError,
+  configure: (inout Configuration) -> Void = { _ in }
+) -> Bootstrap {
+  var plan = Bootstrap(.ofProcess(trap: trap), serviceName: serviceName, attributes: attributes)
+  plan.configuration.trap = trap
+  configure(&plan.configuration)
+  plan.apply()
+  return plan
+}
+
+/// What the environment has led to.
+public struct Bootstrap: Sendable {
+  /// False when `OTEL_SDK_DISABLED` has turned everything off.
+  public let isEnabled: Bool
+  /// The exporters that were made.
+  public let reporters: [any Reporter]
+  /// How spans are sampled, bounded and exported.
+  public internal(set) var configuration: Configuration
+  /// How contexts travel in headers; it has become ``Fastrace/Propagators/current``.
+  public let propagator: CompositePropagator
+  /// What the spans are from.
+  public let resource: Resource
+
+  package init(_ environment: EnvironmentVariables, serviceName: String? = nil, attributes: Properties = [:]) {
+    var resource = Resource.detected(in: environment).merging(Resource(attributes))
+    if let serviceName { resource.serviceName = serviceName }
+    self.resource = resource
+    isEnabled = !environment.bool("OTEL_SDK_DISABLED")
+    configuration = Configuration(environment)
+    propagator = Propagators.fromEnvironment(environment)
+    reporters = isEnabled ? ExporterName.reporters(environment, resource) : []
+  }
+
+  func apply() {
+    // Contexts travel through a process that records nothing.
+    Propagators.current = propagator
+    if isEnabled, !reporters.isEmpty { Fastrace.setReporters(reporters, configuration: configuration) }
+  }
+}

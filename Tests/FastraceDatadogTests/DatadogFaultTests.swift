@@ -1,0 +1,65 @@
+#if Datadog && Enable
+  import ExporterTesting
+  import Fastrace
+  import FastraceDatadog
+  import Testing
+
+  /// The statuses of an agent.
+  ///
+  /// The receiver for OTLP answers as it is told before it looks at what was sent, so it can stand for an agent.
+  @Suite(.peers, .recorder) struct DatadogFaultTests {
+    private func reporter(_ sink: OTLPSink, timeout: Duration = .seconds(10)) -> DatadogReporter {
+      DatadogReporter(
+        agent: "\(Peers.sink)/t/\(sink.name)/raw/", resource: Resource(["service.name": "shop"]), timeout: timeout)
+    }
+
+    @Test func countsWhatIsDelivered() async throws {
+      let outcome = await export(10, to: reporter(OTLPSink()))
+      #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.problems.isEmpty, "\(outcome)")
+    }
+
+    @Test(arguments: [429, 500, 503])
+    func triesAgainWhenTheAgentIsBusy(status: Int) async throws {
+      let sink = OTLPSink()
+      try await sink.script(.status(status), .reset)
+      let outcome = await export(10, to: reporter(sink))
+      #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports == 2, "\(outcome)")
+    }
+
+    @Test(arguments: [400, 404, 415])
+    func doesNotRepeatWhatIsRefused(status: Int) async throws {
+      let sink = OTLPSink()
+      try await sink.script(.status(status))
+      let outcome = await export(10, to: reporter(sink))
+      #expect(outcome.dropped == [.exportFailed: 10] && outcome.failedExports == 1, "\(outcome)")
+    }
+
+    @Test func splitsWhatIsTooLarge() async throws {
+      let sink = OTLPSink()
+      try await sink.script(.status(413), .status(413))
+      let outcome = await export(10, to: reporter(sink))
+      #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports == 0, "\(outcome)")
+      #expect(try await sink.requests().count > 3)
+    }
+
+    @Test func dropsASingleSpanThatIsTooLarge() async throws {
+      let sink = OTLPSink()
+      try await sink.script(.status(413))
+      let outcome = await export(1, to: reporter(sink))
+      #expect(outcome.dropped == [.exportFailed: 1], "\(outcome)")
+    }
+
+    @Test func endsARequestThatIsNeverAnswered() async throws {
+      let sink = OTLPSink()
+      try await sink.script(.hang)
+      let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(100)))
+      #expect(outcome.reported == 10 && outcome.failedExports == 1, "\(outcome)")
+    }
+
+    @Test func givesUpWhenNobodyListens() async throws {
+      let port = try await OTLPSink.closedPort()
+      let outcome = await export(10, to: DatadogReporter(agent: "http://127.0.0.1:\(port)"))
+      #expect(outcome.dropped == [.exportFailed: 10] && outcome.failedExports == 5, "\(outcome)")
+    }
+  }
+#endif
