@@ -6,7 +6,7 @@
 #
 # Warnings are errors rather than text to look for: a second build would not repeat those of files that have not changed.
 strict=(--build-tests --disable-build-manifest-caching -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
-with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable,Logging)
+with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable)
 without_trait=("${strict[@]}" --scratch-path .build-check/off)
 
 fail() {
