@@ -4,8 +4,8 @@ import Logging
 
 /// Takes orders, and logs with swift-log as any program does.
 ///
-/// Lines on standard error carry the ids of the trace that they belong to, and the trace on standard output shows the same
-/// records as events of its spans.
+/// The lines of the log carry the ids of the trace that they belong to, and the trace shows the same records as events of
+/// its spans.
 @main
 enum LoggedOrders {
   static func main() async {
@@ -43,10 +43,11 @@ struct Shop {
   }
 
   private func reserve(_ order: Order) throws {
-    let span = LocalSpan.enter("look up stock")
-    defer { span.end() }
-    let stock = ["lamp": 3][order.item, default: 0]
-    logger.debug("stock looked up", metadata: ["stock": .stringConvertible(stock)])
+    let stock = LocalSpan.with("look up stock") {
+      let stock = ["lamp": 3][order.item, default: 0]
+      logger.debug("stock looked up", metadata: ["stock": .stringConvertible(stock)])
+      return stock
+    }
     if stock == 0 { throw OutOfStock(item: order.item) }
   }
 }
