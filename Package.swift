@@ -123,6 +123,7 @@ let package = Package(
         "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
         .product(
           name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["ServiceLifecycle"])),
+        .product(name: "Logging", package: "swift-log", condition: .when(traits: ["ServiceLifecycle"])),
         .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
       ], swiftSettings: settings),
     // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.

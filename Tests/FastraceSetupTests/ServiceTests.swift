@@ -3,6 +3,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceServiceLifecycle
+  import Logging
   import ServiceLifecycle
   import Synchronization
   import Testing
@@ -32,7 +33,8 @@
       Fastrace.setReporter(reporter, configuration: configuration)
       let started = Fastrace.statistics().started
       let group = ServiceGroup(
-        configuration: .init(services: [.init(service: TracingService()), .init(service: Recording())], logger: nil))
+        configuration: .init(
+          services: [.init(service: TracingService()), .init(service: Recording())], logger: Logger(label: "test")))
       async let run: Void = group.run()
       while Fastrace.statistics().started == started { await Task.yield() }
       await group.triggerGracefulShutdown()
@@ -59,14 +61,18 @@
     private let sums = Mutex<[String: Int64]>([:])
     var values: [String: Int64] { sums.withLock { $0 } }
 
-    private struct Sum: CounterHandler {
+    private final class Sum: CounterHandler {
       let label: String
       let owner: CountingMetrics
+      init(label: String, owner: CountingMetrics) {
+        self.label = label
+        self.owner = owner
+      }
       func increment(by amount: Int64) { owner.sums.withLock { $0[label, default: 0] += amount } }
       func reset() {}
     }
 
-    private struct Ignored: RecorderHandler, TimerHandler, MeterHandler, FloatingPointCounterHandler {
+    private final class Ignored: RecorderHandler, TimerHandler, MeterHandler, FloatingPointCounterHandler {
       func record(_ value: Int64) {}
       func record(_ value: Double) {}
       func recordNanoseconds(_ duration: Int64) {}
