@@ -12,17 +12,43 @@ let settings: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-/// Modules of swift-syntax; none without the trait `Macros`, so that nobody else clones it.
-func swiftSyntax(_ modules: String...) -> [Target.Dependency] {
-  modules.map { .product(name: $0, package: "swift-syntax", condition: .when(traits: ["Macros"])) }
+/// A product of another package that is cloned and built only when one of the traits is on.
+func product(_ name: String, _ package: String, _ traits: Set<String>) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: traits))
+}
+
+/// Products of swift-syntax, for the macros alone.
+func swiftSyntax(_ names: String...) -> [Target.Dependency] { names.map { product($0, "swift-syntax", ["Macros"]) } }
+
+/// Products of swift-nio.
+func nio(_ names: String..., traits: Set<String>) -> [Target.Dependency] {
+  names.map { product($0, "swift-nio", traits) }
 }
 
 /// Traits that turn on exporters over HTTP.
-let httpTraits: Set<String> = ["OpenTelemetry", "Datadog"]
+let httpExport: Set<String> = ["OpenTelemetry", "Datadog"]
 
-/// The logging facade; only with the trait `Logging`, so that nobody else clones it.
-let swiftLog: Target.Dependency = .product(
-  name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
+/// Traits that turn on integrations whose requests are those of swift-http-types.
+let httpTypes: Set<String> = ["HTTPTypes", "Hummingbird"]
+
+let logging: Target.Dependency = product("Logging", "swift-log", ["Logging"])
+let tracing: Target.Dependency = product("Tracing", "swift-distributed-tracing", ["DistributedTracing"])
+let grpcCore: Target.Dependency = product("GRPCCore", "grpc-swift-2", ["GRPC"])
+let grdb: Target.Dependency = product("GRDB", "GRDB.swift", ["GRDB"])
+
+/// What the command `fastrace` is built with, beside the integrations that it demonstrates.
+let viewer: [Target.Dependency] = [
+  product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
+  product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
+  product("GRDB", "GRDB.swift", ["Viewer"]),
+  product("GRPCCore", "grpc-swift-2", ["Viewer"]),
+  product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
+  product("HTTPTypes", "swift-http-types", ["Viewer"]),
+  product("Hummingbird", "hummingbird", ["Viewer"]),
+  product("Logging", "swift-log", ["Viewer"]),
+  product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
+  product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
+]
 
 let package = Package(
   name: "fastrace",
@@ -31,14 +57,27 @@ let package = Package(
     .library(name: "Fastrace", targets: ["Fastrace"]),
     .library(name: "FastraceMacros", targets: ["FastraceMacros"]),
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
+    // Exporters
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
     .library(name: "FastraceDatadog", targets: ["FastraceDatadog"]),
     .library(name: "FastraceJaeger", targets: ["FastraceJaeger"]),
-    .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
-    .library(name: "FastraceServiceLifecycle", targets: ["FastraceServiceLifecycle"]),
     .library(name: "FastraceSetup", targets: ["FastraceSetup"]),
+    // Logs
+    .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
     .library(name: "Logforth", targets: ["Logforth"]),
+    // Integrations
+    .library(name: "FastraceDistributedTracing", targets: ["FastraceDistributedTracing"]),
+    .library(name: "FastraceAsyncHTTPClient", targets: ["FastraceAsyncHTTPClient"]),
+    .library(name: "FastraceHummingbird", targets: ["FastraceHummingbird"]),
+    .library(name: "FastraceHTTPTypes", targets: ["FastraceHTTPTypes"]),
+    .library(name: "FastraceGRPC", targets: ["FastraceGRPC"]),
+    .library(name: "FastraceGRDB", targets: ["FastraceGRDB"]),
+    .library(name: "FastraceFileSystem", targets: ["FastraceFileSystem"]),
+    .library(name: "FastraceNIO", targets: ["FastraceNIO"]),
+    .library(name: "FastraceServiceLifecycle", targets: ["FastraceServiceLifecycle"]),
+    // The viewer
+    .executable(name: "fastrace", targets: ["FastraceCommand"]),
   ],
   traits: [
     .trait(
@@ -47,25 +86,70 @@ let package = Package(
     .trait(name: "Macros", description: "Provides @Trace, for which swift-syntax is cloned and built."),
     .trait(name: "OpenTelemetry", description: "Exports spans over OTLP/HTTP, with async-http-client."),
     .trait(
+      name: "OpenTelemetryGRPC", description: "Exports spans over OTLP/gRPC as well, with grpc-swift-2.",
+      enabledTraits: ["OpenTelemetry"]),
+    .trait(name: "Datadog", description: "Exports spans to a Datadog agent, with async-http-client."),
+    .trait(name: "Logging", description: "Connects swift-log with traces, and provides the backend Logforth."),
+    .trait(name: "DistributedTracing", description: "Is a backend of swift-distributed-tracing."),
+    .trait(name: "AsyncHTTPClient", description: "Traces requests of async-http-client."),
+    .trait(name: "Hummingbird", description: "Traces requests to a Hummingbird server."),
+    .trait(name: "HTTPTypes", description: "Traces requests of any server or client that uses swift-http-types."),
+    .trait(name: "GRPC", description: "Traces calls of grpc-swift-2, on both sides."),
+    .trait(name: "GRDB", description: "Traces access to SQLite with GRDB."),
+    .trait(name: "FileSystem", description: "Traces operations of SwiftNIO's file system."),
+    .trait(name: "NIO", description: "Takes the current span along to event loops and thread pools of SwiftNIO."),
+    .trait(
       name: "ServiceLifecycle",
       description: "Flushes spans when an application ends that swift-service-lifecycle runs."),
     .trait(name: "Metrics", description: "Reports what became of all spans through swift-metrics."),
-    .trait(name: "Datadog", description: "Exports spans to a Datadog agent, with async-http-client."),
-    .trait(name: "Logging", description: "Connects swift-log with traces, and provides the backend Logforth."),
+    .trait(
+      name: "Viewer",
+      description: "Builds the command fastrace: a viewer of traces, and a demonstration of the integrations.",
+      enabledTraits: [
+        "Enable", "OpenTelemetry", "Logging", "AsyncHTTPClient", "Hummingbird", "GRPC", "GRDB", "ServiceLifecycle",
+      ]),
     .default(enabledTraits: []),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
-  targets: [
+  targets: core + macros + exporters + logs + integrations + command
+)
+
+// MARK: - Recording
+
+var core: [Target] {
+  [
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
+    .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .testTarget(
+      name: "FastraceTests",
+      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+  ]
+}
+
+var macros: [Target] {
+  [
     .target(name: "FastraceMacros", dependencies: ["Fastrace", "FastraceMacrosPlugin"], swiftSettings: settings),
     .macro(
       name: "FastraceMacrosPlugin",
@@ -73,7 +157,23 @@ let package = Package(
         "SwiftCompilerPlugin", "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxBuilder",
         "SwiftSyntaxMacros"),
       swiftSettings: settings),
-    .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceMacrosTests", dependencies: ["Fastrace", "FastraceMacros", "FastraceTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceMacrosPluginTests",
+      dependencies: ["FastraceMacrosPlugin"]
+        + swiftSyntax(
+          "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxMacroExpansion", "SwiftSyntaxMacros"),
+      exclude: ["Cases"], swiftSettings: settings),
+  ]
+}
+
+// MARK: - Taking spans out of the process
+
+var exporters: [Target] {
+  [
+    // The memory that messages are written to.
     .target(name: "FastraceWire", swiftSettings: settings),
     .target(name: "FastraceOTLP", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
     .target(
@@ -84,97 +184,196 @@ let package = Package(
     .target(
       name: "FastraceHTTPExport",
       dependencies: [
-        "Fastrace",
-        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
-        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
-        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
-        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: httpTraits)),
-      ], swiftSettings: settings),
+        "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
+        product("NIOSSL", "swift-nio-ssl", httpExport),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      swiftSettings: settings),
     .target(
       name: "FastraceOpenTelemetry",
       dependencies: [
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
-        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["OpenTelemetry"])),
-      ], swiftSettings: settings),
+        product("GRPCCore", "grpc-swift-2", ["OpenTelemetryGRPC"]),
+        product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["OpenTelemetryGRPC"]),
+      ] + nio("NIOCore", traits: ["OpenTelemetry"]),
+      swiftSettings: settings),
     .target(
       name: "FastraceDatadog",
-      dependencies: [
-        "Fastrace", "FastraceHTTPExport", "FastraceWire",
-        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Datadog"])),
-      ], swiftSettings: settings),
-    .testTarget(
-      name: "FastraceDatadogTests",
-      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog"], swiftSettings: settings),
-    .target(
-      name: "FastraceServiceLifecycle",
-      dependencies: [
-        "Fastrace",
-        .product(
-          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["ServiceLifecycle"])),
-        .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
-      ], swiftSettings: settings),
+      dependencies: ["Fastrace", "FastraceHTTPExport", "FastraceWire"] + nio("NIOCore", traits: ["Datadog"]),
+      swiftSettings: settings),
+    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
     .target(
       name: "FastraceSetup",
       dependencies: ["Fastrace", "FastraceDatadog", "FastraceJaeger", "FastraceOpenTelemetry"],
+      swiftSettings: settings),
+
+    // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
+    .target(
+      name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),
+    .target(
+      name: "ExporterTesting",
+      dependencies: [
+        "ExporterSupport", "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      path: "Tests/ExporterTesting", swiftSettings: settings),
+    .testTarget(
+      name: "FastraceOpenTelemetryTests",
+      dependencies: [
+        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
+        "OTLPMessages",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceDatadogTests",
+      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
         "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
-        .product(
-          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["ServiceLifecycle"])),
-        .product(name: "Logging", package: "swift-log", condition: .when(traits: ["ServiceLifecycle"])),
-        .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+        product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),
-    // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
-    .target(
-      name: "ExporterTesting",
-      dependencies: [
-        "ExporterSupport", "Fastrace",
-        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: httpTraits)),
-        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: httpTraits)),
-        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: httpTraits)),
-      ], path: "Tests/ExporterTesting", swiftSettings: settings),
-    .target(name: "FastraceLogging", dependencies: ["Fastrace", swiftLog], swiftSettings: settings),
+  ]
+}
+
+// MARK: - Logs
+
+var logs: [Target] {
+  [
+    .target(name: "FastraceLogging", dependencies: ["Fastrace", logging], swiftSettings: settings),
     .target(name: "CLogforth"),
     .target(
-      name: "Logforth", dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", swiftLog],
+      name: "Logforth", dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", logging],
       swiftSettings: settings),
     .testTarget(
-      name: "FastraceOpenTelemetryTests",
-      dependencies: [
-        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-      ],
-      swiftSettings: settings),
-    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
-    .testTarget(
-      name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
-      swiftSettings: settings),
-    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
-    .target(
-      name: "ExporterSupport", dependencies: ["Fastrace"], path: "Tests/ExporterSupport", swiftSettings: settings),
-    .testTarget(
-      name: "FastraceTests",
-      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
-      swiftSettings: settings),
-    .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
-    .testTarget(
-      name: "FastraceMacrosTests", dependencies: ["Fastrace", "FastraceMacros", "FastraceTesting"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "FastraceMacrosPluginTests",
-      dependencies: ["FastraceMacrosPlugin"]
-        + swiftSyntax(
-          "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxMacroExpansion", "SwiftSyntaxMacros"),
-      exclude: ["Cases"], swiftSettings: settings),
-    .testTarget(
-      name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", swiftLog],
+      name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", logging],
       swiftSettings: settings),
     .target(name: "LogforthTestSupport", path: "Tests/LogforthTestSupport"),
     .testTarget(
       name: "LogforthTests",
-      dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", "LogforthTestSupport", swiftLog],
+      dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", "LogforthTestSupport", logging],
       swiftSettings: settings),
-    .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
   ]
-)
+}
+
+// MARK: - Integrations
+
+var integrations: [Target] {
+  [
+    .target(name: "FastraceDistributedTracing", dependencies: ["Fastrace", tracing], swiftSettings: settings),
+    // What all integrations with HTTP share: OpenTelemetry's conventions, without a package.
+    .target(name: "FastraceHTTP", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(
+      name: "FastraceAsyncHTTPClient",
+      dependencies: [
+        "Fastrace", "FastraceHTTP", product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["AsyncHTTPClient"]),
+      swiftSettings: settings),
+    .target(
+      name: "FastraceHTTPTypes",
+      dependencies: ["Fastrace", "FastraceHTTP", product("HTTPTypes", "swift-http-types", httpTypes)],
+      swiftSettings: settings),
+    .target(
+      name: "FastraceHummingbird",
+      dependencies: [
+        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", product("Hummingbird", "hummingbird", ["Hummingbird"]),
+        product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
+      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      swiftSettings: settings),
+    .target(name: "FastraceGRPC", dependencies: ["Fastrace", grpcCore], swiftSettings: settings),
+    .target(name: "FastraceGRDB", dependencies: ["Fastrace", grdb], swiftSettings: settings),
+    .target(
+      name: "FastraceFileSystem",
+      dependencies: ["Fastrace", product("SystemPackage", "swift-system", ["FileSystem"])]
+        + nio("NIOCore", "_NIOFileSystem", traits: ["FileSystem"]),
+      swiftSettings: settings),
+    .target(
+      name: "FastraceNIO", dependencies: ["Fastrace"] + nio("NIOCore", "NIOPosix", traits: ["NIO"]),
+      swiftSettings: settings),
+    .target(
+      name: "FastraceServiceLifecycle",
+      dependencies: [
+        "Fastrace", product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        product("CoreMetrics", "swift-metrics", ["Metrics"]),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceDistributedTracingTests",
+      dependencies: ["Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceHTTPTests",
+      dependencies: [
+        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting",
+        product("HTTPTypes", "swift-http-types", httpTypes),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceAsyncHTTPClientTests",
+      dependencies: [
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceTesting",
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", "NIOPosix", traits: ["AsyncHTTPClient"]),
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceHummingbirdTests",
+      dependencies: [
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastraceTesting",
+        product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+        product("HummingbirdTesting", "hummingbird", ["Hummingbird"]),
+        product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
+      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceGRPCTests",
+      dependencies: [
+        "Fastrace", "FastraceGRPC", "FastraceTesting", grpcCore,
+        product("GRPCInProcessTransport", "grpc-swift-2", ["GRPC"]),
+        product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["GRPC"]),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceGRDBTests", dependencies: ["Fastrace", "FastraceGRDB", "FastraceTesting", grdb],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceFileSystemTests",
+      dependencies: [
+        "Fastrace", "FastraceFileSystem", "FastraceTesting", product("SystemPackage", "swift-system", ["FileSystem"]),
+      ] + nio("NIOCore", "_NIOFileSystem", traits: ["FileSystem"]),
+      swiftSettings: settings),
+    .testTarget(
+      name: "FastraceNIOTests",
+      dependencies: ["Fastrace", "FastraceNIO", "FastraceTesting"]
+        + nio("NIOCore", "NIOEmbedded", "NIOPosix", traits: ["NIO"]),
+      swiftSettings: settings),
+  ]
+}
+
+// MARK: - The command
+
+var command: [Target] {
+  [
+    // OpenTelemetry's messages as swift-protobuf generates them, for what is received; nothing is sent with them.
+    .target(
+      name: "OTLPMessages", dependencies: [product("SwiftProtobuf", "swift-protobuf", ["Viewer"])],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    // Receiving, keeping and serving traces.
+    .target(
+      name: "FastraceViewer", dependencies: ["CFastraceGzip", "OTLPMessages"] + viewer, exclude: ["Web"],
+      swiftSettings: settings),
+    // Three services that make one trace of a request.
+    .target(
+      name: "FastraceDemo",
+      dependencies: [
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceGRDB", "FastraceGRPC", "FastraceHummingbird", "FastraceLogging",
+        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth",
+      ] + viewer,
+      swiftSettings: settings),
+    .executableTarget(
+      name: "FastraceCommand", dependencies: ["FastraceDemo", "FastraceViewer"] + viewer, swiftSettings: settings),
+    .testTarget(
+      name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Fastrace", "FastraceTesting"] + viewer, swiftSettings: settings),
+  ]
+}

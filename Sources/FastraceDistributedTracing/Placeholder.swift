@@ -1,0 +1,3 @@
+#if DistributedTracing
+import Fastrace
+#endif

@@ -1,0 +1,3 @@
+#if FileSystem
+import Fastrace
+#endif

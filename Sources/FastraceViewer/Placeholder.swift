@@ -1,0 +1,3 @@
+#if Viewer
+import Hummingbird
+#endif

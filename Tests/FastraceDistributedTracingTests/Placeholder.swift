@@ -1,0 +1,3 @@
+#if DistributedTracing
+import Testing
+#endif

@@ -1,0 +1,3 @@
+#if Enable
+import Testing
+#endif
