@@ -1,3 +1,3 @@
 #if AsyncHTTPClient
-import Fastrace
+  import Fastrace
 #endif

@@ -1,3 +1,3 @@
 #if GRPC
-import Fastrace
+  import Fastrace
 #endif

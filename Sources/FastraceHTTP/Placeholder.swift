@@ -1,3 +1,3 @@
 #if Enable
-import Fastrace
+  import Fastrace
 #endif

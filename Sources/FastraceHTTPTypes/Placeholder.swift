@@ -1,3 +1,3 @@
 #if HTTPTypes
-import Fastrace
+  import Fastrace
 #endif

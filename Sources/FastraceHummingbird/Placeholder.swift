@@ -1,3 +1,3 @@
 #if Hummingbird
-import Fastrace
+  import Fastrace
 #endif

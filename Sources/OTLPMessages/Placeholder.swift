@@ -1,3 +1,3 @@
 #if Viewer
-import SwiftProtobuf
+  import SwiftProtobuf
 #endif

@@ -1,3 +1,3 @@
 #if AsyncHTTPClient
-import Testing
+  import Testing
 #endif

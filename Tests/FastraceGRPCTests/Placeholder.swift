@@ -1,3 +1,3 @@
 #if GRPC
-import Testing
+  import Testing
 #endif

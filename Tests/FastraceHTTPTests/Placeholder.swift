@@ -1,3 +1,3 @@
 #if Enable
-import Testing
+  import Testing
 #endif

@@ -1,3 +1,3 @@
 #if Hummingbird
-import Testing
+  import Testing
 #endif
