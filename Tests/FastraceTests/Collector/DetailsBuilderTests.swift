@@ -66,7 +66,8 @@
     }
 
     @Test func takesAKeyForAnotherWhateverItsLength() {
-      let keys = ["a", "b", "first", "third", "a key that is too long for two words", "another long key, of many bytes"]
+      let long = ["a key that is too long for two words", "another long key, of as many bytes a"]
+      let keys = ["a", "b", "first", "third"] + long
       let copies = keys.map { String(decoding: Array($0.utf8), as: UTF8.self) }
       let record = finish { builder in
         for key in keys { builder.set(key, 1) }
