@@ -141,6 +141,8 @@ class Handler(BaseHTTPRequestHandler):
         tests.add(name, {"path": self.path, "headers": headers, "status": status})
         if answer.get("hang"):
             time.sleep(60)
+        if answer.get("drip"):
+            return self.drip()
         self.reply(status, answer.get("body", "{}").encode(), headers=answer.get("headers"))
 
     def reset(self):
