@@ -194,7 +194,7 @@ var exporters: [Target] {
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
         product("GRPCCore", "grpc-swift-2", ["OpenTelemetryGRPC"]),
         product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["OpenTelemetryGRPC"]),
-      ] + nio("NIOCore", traits: ["OpenTelemetry"]),
+      ] + nio("NIOCore", traits: ["OpenTelemetry"]) + nio("NIOPosix", traits: ["OpenTelemetryGRPC"]),
       swiftSettings: settings),
     .target(
       name: "FastraceDatadog",
@@ -212,14 +212,14 @@ var exporters: [Target] {
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "ExporterSupport", "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
+        "ExporterSupport", "Fastrace", "OTLPMessages", product("AsyncHTTPClient", "async-http-client", httpExport),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: [
         "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-        "OTLPMessages",
+        "OTLPMessages", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -231,7 +231,8 @@ var exporters: [Target] {
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
-        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
+        "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
+        "FastraceSetup", tracing,
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),
