@@ -324,15 +324,23 @@ var integrations: [Target] {
         product("Tracing", "swift-distributed-tracing", ["AsyncHTTPClient"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["AsyncHTTPClient"]),
       swiftSettings: settings),
+    // What the harness of W3C Trace Context tests; scripts/w3c-service runs it.
+    .executableTarget(
+      name: "W3CService",
+      dependencies: [
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHummingbird",
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
+      path: "Tests/W3CService", swiftSettings: settings),
     .testTarget(
       name: "FastraceHummingbirdTests",
       dependencies: [
         "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastraceTesting", "HTTPTesting",
-        product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
+        "W3CService", product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
-        product("HummingbirdTesting", "hummingbird", ["Hummingbird"]),
-        product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
-      ] + nio("NIOCore", traits: ["Hummingbird"]),
+        product("HTTPTypes", "swift-http-types", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
       swiftSettings: settings),
     .testTarget(
       name: "FastraceGRPCTests",

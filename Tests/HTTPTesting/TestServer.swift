@@ -89,7 +89,8 @@
     package var localPort: Int { channel.localAddress?.port ?? 0 }
 
     /// Sends a whole response.
-    package func send(_ status: HTTPResponseStatus = .ok, _ headers: HTTPHeaders = [:], body: String = "") async throws {
+    package func send(_ status: HTTPResponseStatus = .ok, _ headers: HTTPHeaders = [:], body: String = "") async throws
+    {
       var headers = headers
       headers.replaceOrAdd(name: "content-length", value: String(body.utf8.count))
       try await head(status, headers)

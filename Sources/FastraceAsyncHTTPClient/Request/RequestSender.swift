@@ -42,9 +42,10 @@
     private func attempt(
       _ request: HTTPClientRequest, resendCount: Int
     ) async throws -> (HTTPClientResponse, HTTPClientExchange) {
+      let (url, method) = (request.url, request.method.rawValue)
       var request = request
       let exchange = tracing.begin(
-        &request, headers: \.headers, method: request.method.rawValue, url: request.url, resendCount: resendCount)
+        &request, headers: \.headers, method: method, url: url, resendCount: resendCount)
       do {
         let response = try await exchange.span.withLocalParent {
           try await client.execute(request, deadline: deadline, logger: logger)

@@ -21,7 +21,8 @@ extension URLParts {
 
   /// Whether scheme, host and port are those of another URL, as they are written.
   package func hasSameOrigin(as other: URLParts) -> Bool {
-    guard let own = authority.flatMap({ HTTPAuthority($0) }), let others = other.authority.flatMap({ HTTPAuthority($0) })
+    guard let own = authority.flatMap({ HTTPAuthority($0) }),
+      let others = other.authority.flatMap({ HTTPAuthority($0) })
     else { return false }
     return scheme?.lowercased() == other.scheme?.lowercased() && own == others
   }

@@ -30,7 +30,8 @@ public struct URLRedaction: Sendable, Hashable {
 
   private static let standardKeys = [
     // Those that OpenTelemetry names, and their like: signatures of requests to object stores.
-    "awsaccesskeyid", "signature", "sig", "x-goog-signature", "x-goog-credential", "x-amz-signature", "x-amz-credential",
+    "awsaccesskeyid", "signature", "sig", "x-goog-signature", "x-goog-credential", "x-amz-signature",
+    "x-amz-credential",
     "x-amz-security-token",
     // Tokens and keys
     "token", "access_token", "accesstoken", "auth_token", "authtoken", "id_token", "refresh_token", "refreshtoken",

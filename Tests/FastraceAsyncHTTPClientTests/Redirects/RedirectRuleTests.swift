@@ -21,16 +21,22 @@
       var testDescription: String { "\(status) \(method) \(body) \(retains)" }
     }
 
-    static let cases: [Case] = [301, 302, 303, 307, 308, 304, 300].flatMap { status in
-      [(HTTPMethod.GET, Body.none), (.HEAD, .none), (.POST, .memory), (.POST, .stream), (.PUT, .memory), (.PUT, .stream)]
+    static let cases: [Case] =
+      [301, 302, 303, 307, 308, 304, 300].flatMap { status in
+        [
+          (HTTPMethod.GET, Body.none), (.HEAD, .none), (.POST, .memory), (.POST, .stream), (.PUT, .memory),
+          (.PUT, .stream),
+        ]
         .map { Case(status: status, method: $0.0, body: $0.1, retains: status == 301) }
-    } + [Case(status: 301, method: .POST, body: .memory, retains: false)]
+      } + [Case(status: 301, method: .POST, body: .memory, retains: false)]
 
     @Test(arguments: cases) func followsTheSameRules(_ example: Case) async throws {
       try await compare(example, location: { server in "/b?c=d" })
     }
 
-    @Test(arguments: ["http://localhost:PORT/b", "//localhost:PORT/b", "ftp://127.0.0.1/b", "unix:///b", "b/../c", "?x=y"])
+    @Test(arguments: [
+      "http://localhost:PORT/b", "//localhost:PORT/b", "ftp://127.0.0.1/b", "unix:///b", "b/../c", "?x=y",
+    ])
     func goesToTheSamePlaces(_ location: String) async throws {
       let example = Case(status: 302, method: .GET, body: .none, retains: false)
       try await compare(example) { location.replacing("PORT", with: String($0.port)) }

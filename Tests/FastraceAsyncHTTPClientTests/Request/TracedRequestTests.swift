@@ -100,7 +100,7 @@
       let trace = try await RecordedTrace.collect(spans: 2) { [tracing] in
         try await TestServer.run({ request, responder in
           let headers = HTTPHeaders(request.head.headers["x-trace"].map { ("x-from", $0) })
-          try await responder.send(headers: headers)
+          try await responder.send(.ok, headers)
         }) { server in
           var request = HTTPClientRequest(url: server.url())
           request.headers.add(name: "x-to", value: "there")
@@ -109,7 +109,8 @@
       }
       let id = trace.traceID.description
       try trace.expectSpan(
-        named: "call GET", properties: [
+        named: "call GET",
+        properties: [
           "to": "there", "from": id, "http.request.header.x-to": ["there"], "http.response.header.x-from": [id],
         ])
     }
@@ -148,11 +149,12 @@
     /// Answers with the headers that carry context, sorted.
     static func echo(_ body: @escaping @Sendable (TestServer) async throws -> String) async throws -> String {
       let names = ["traceparent", "tracestate", "baggage"]
-      return try await run({ request, responder in
-        let lines = request.head.headers.filter { names.contains($0.name.lowercased()) }
-        let text = lines.map { "\($0.name.lowercased()): \($0.value)" }.sorted().joined(separator: "\n")
-        try await responder.send(body: text)
-      }, body)
+      return try await run(
+        { request, responder in
+          let lines = request.head.headers.filter { names.contains($0.name.lowercased()) }
+          let text = lines.map { "\($0.name.lowercased()): \($0.value)" }.sorted().joined(separator: "\n")
+          try await responder.send(body: text)
+        }, body)
     }
   }
 #endif

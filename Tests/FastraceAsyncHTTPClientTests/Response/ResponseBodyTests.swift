@@ -5,6 +5,7 @@
   import FastraceTesting
   import HTTPTesting
   import NIOCore
+  import NIOHTTP1
   import Synchronization
   import Testing
 

@@ -20,15 +20,22 @@ import Testing
   }
 
   @Test func clientsAndServersSeeErrorsDifferently() {
-    #expect([200, 302, 399, 400, 404, 499, 500, 599].map(HTTPSide.client.isError) == [false, false, false, true, true, true, true, true])
-    #expect([200, 302, 399, 400, 404, 499, 500, 599].map(HTTPSide.server.isError) == [false, false, false, false, false, false, true, true])
+    #expect(
+      [200, 302, 399, 400, 404, 499, 500, 599].map(HTTPSide.client.isError) == [
+        false, false, false, true, true, true, true, true,
+      ])
+    #expect(
+      [200, 302, 399, 400, 404, 499, 500, 599].map(HTTPSide.server.isError) == [
+        false, false, false, false, false, false, true, true,
+      ])
   }
 
-  @Test(arguments: [
-    ("example.com", "example.com", nil), ("example.com:8080", "example.com", 8080), ("[::1]:80", "::1", 80),
-    ("[::1]", "::1", nil), ("me:mine@example.com:1", "example.com", 1), ("example.com:", "example.com", nil),
-    ("example.com:port", "example.com", nil),
-  ] as [(String, String, Int?)])
+  @Test(
+    arguments: [
+      ("example.com", "example.com", nil), ("example.com:8080", "example.com", 8080), ("[::1]:80", "::1", 80),
+      ("[::1]", "::1", nil), ("me:mine@example.com:1", "example.com", 1), ("example.com:", "example.com", nil),
+      ("example.com:port", "example.com", nil),
+    ] as [(String, String, Int?)])
   func dividesAuthorities(_ text: String, _ host: String, _ port: Int?) {
     let authority = HTTPAuthority(text)
     #expect(authority?.host == host)

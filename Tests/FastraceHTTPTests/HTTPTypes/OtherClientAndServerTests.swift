@@ -51,7 +51,7 @@
     @Test func errorsOfTheClient() async throws {
       let trace = try await RecordedTrace.collect(spans: 2) {
         try await TestServer.run({ _, responder in try await responder.hangUp() }) { server in
-          await #expect(throws: URLError.self) { try await get(server, "/") }
+          _ = await #expect(throws: URLError.self) { try await get(server, "/") }
         }
       }
       try trace.expectSpan(named: "GET", kind: .client, status: .error)
@@ -74,7 +74,9 @@
       try await TestServer.run({ request, responder in
         try await responder.send(body: request.head.headers["traceparent"].joined(separator: " and "))
       }) { server in
-        let received = try await Span.root("unsampled", context: unsampled).withLocalParent { try await get(server, "/") }
+        let received = try await Span.root("unsampled", context: unsampled).withLocalParent {
+          try await get(server, "/")
+        }
         let context = try #require(SpanContext(traceparent: String(decoding: received, as: UTF8.self)))
         #expect(context.traceID == unsampled.traceID && !context.isSampled)
       }
@@ -96,7 +98,7 @@
           exchange.fail(Broken(), route: "/broken")
           return try await responder.send(.internalServerError)
         }
-        await Span.with("load") {}
+        Span.with("load") {}
         exchange.respond(HTTPResponse(status: .ok), route: "/users/{id}")
         let id = request.path?.dropFirst("/users/".count).prefix { $0 != "?" } ?? ""
         try await responder.send(body: "user \(id)")

@@ -50,7 +50,8 @@
       }
       RecordedTrace.install()
       try await RunningServer.run(router) { server in try await server.send() }
-      let trace = try await RecordedTrace.trace(try #require(context.withLock { $0 }).traceID, spans: 1)
+      let server = try #require(context.withLock { $0 })
+      let trace = try await RecordedTrace.trace(server.traceID, spans: 1)
       #expect(trace.root?.name == "GET /" && trace.root?.parentID == .zero)
     }
 
@@ -71,7 +72,8 @@
       router.add(middleware: FastraceMiddleware())
       router.get("/") { _, _ in Baggage.current["user"] ?? "nobody" }
       try await RunningServer.run(router) { server in
-        #expect(try await server.send(headers: [("baggage", "user=42")]).body == "42")
+        let answer = try await server.send(headers: [("baggage", "user=42")])
+        #expect(answer.body == "42")
         #expect(try await server.send().body == "nobody")
       }
     }
@@ -90,12 +92,14 @@
 
     struct Failure: Error {}
 
-    @Test(arguments: [
-      ("returned/500", 500, SpanStatus.error, "500"), ("returned/503", 503, .error, "503"), ("returned/404", 404, .unset, nil),
-      ("thrown/500", 500, .error, "Hummingbird.HTTPError"), ("thrown/404", 404, .unset, nil),
-      ("other", 500, .error, "FastraceHummingbirdTests.MiddlewareTests.Failure"),
-      ("cancellation", 500, .error, "500"),
-    ] as [(String, Int, SpanStatus, String?)])
+    @Test(
+      arguments: [
+        ("returned/500", 500, SpanStatus.error, "500"), ("returned/503", 503, .error, "503"),
+        ("returned/404", 404, .unset, nil),
+        ("thrown/500", 500, .error, "Hummingbird.HTTPError"), ("thrown/404", 404, .unset, nil),
+        ("other", 500, .error, "FastraceHummingbirdTests.MiddlewareTests.Failure"),
+        ("cancellation", 500, .error, "500"),
+      ] as [(String, Int, SpanStatus, String?)])
     func recordsErrors(_ path: String, _ code: Int, _ status: SpanStatus, _ type: String?) async throws {
       let router = Router()
       router.add(middleware: FastraceMiddleware())

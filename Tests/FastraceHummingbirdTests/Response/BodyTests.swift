@@ -78,7 +78,9 @@
       let caller = RemoteCaller()
       RecordedTrace.install()
       try await RunningServer.run(router) { server in
-        await #expect(throws: (any Error).self) { try await server.send("GET", "/stream", headers: caller.headers) }
+        await #expect(throws: (any Error).self) {
+          try await server.send("GET", "/stream", headers: caller.headers)
+        }
       }
       let span = try await caller.trace(spans: 1).expectSpan(
         named: "GET /stream", status: .error, properties: ["http.response.status_code": 200])

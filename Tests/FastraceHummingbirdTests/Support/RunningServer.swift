@@ -3,6 +3,7 @@
   import Hummingbird
   import Logging
   import NIOCore
+  import NIOHTTP1
 
   /// A Hummingbird server on the loopback interface.
   struct RunningServer: Sendable {
@@ -34,7 +35,7 @@
     /// Sends a request without any tracing, and reads the whole answer.
     @discardableResult
     func send(
-      _ method: HTTPMethodText = "GET", _ path: String = "/", headers: [(String, String)] = [],
+      _ method: String = "GET", _ path: String = "/", headers: [(String, String)] = [],
       body: HTTPClientRequest.Body? = nil
     ) async throws -> (status: UInt, body: String) {
       var request = HTTPClientRequest(url: url(path))
@@ -44,7 +45,5 @@
       let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
       return (response.status.code, try await String(buffer: response.body.collect(upTo: 1 << 24)))
     }
-
-    typealias HTTPMethodText = String
   }
 #endif
