@@ -143,7 +143,7 @@ def large(trace_id, begin, count, services=6):
     root = trace.span("batch", "nightly import", 0, count * 20_000, kind="internal", span_id=f"{1:016x}")
     parent, number = root, 1
     while number < count:
-        if number % 50 == 1:
+        if number % 50 == 0 or number == 1:
             parent = trace.span(f"worker-{number // 50 % services}", f"chunk {number // 50}", number * 20_000, 50 * 20_000, root, "server", span_id=f"{number + 1:016x}")
         else:
             failed = number % 997 == 0

@@ -54,10 +54,10 @@ function lineOf({ left, right, depth }, a, b) {
   const [first, second] = [a.spans[left] ?? null, b.spans[right] ?? null];
   const one = first ?? second;
   const delta = first && second ? second.duration - first.duration : null;
-  return { name: one.name, service: one.service, depth, a: first, b: second, delta, status: statusOf(first, second, delta, Math.max(a.duration, b.duration)) };
+  return { name: one.name, service: one.service, depth, a: first, b: second, delta, status: statusOf(first, second, delta, Math.min(a.duration, b.duration)) };
 }
 
-// What differs by less than a tenth, or by less than a hundredth of the trace, is the same.
+// What differs by less than a tenth, or by less than a hundredth of the shorter trace, is the same.
 function statusOf(a, b, delta, whole) {
   if (!a) return "added";
   if (!b) return "removed";

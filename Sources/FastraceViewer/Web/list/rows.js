@@ -38,7 +38,7 @@ function headCell([sort, text, kind], query, onSort) {
 
 function row(trace, { hues, longest, picked, query }) {
   const name = trace.rootName || "(no name)";
-  const bar = h("span", { class: "duration-bar", "aria-hidden": "true" });
+  const bar = h("span", { class: "duration-bar" });
   bar.style.width = `${Math.max(1, (100 * trace.durationNano) / longest)}%`;
   return h("tr", { class: [trace.errorCount > 0 ? "has-error" : "", trace.isNew ? "is-new" : ""].join(" ").trim() || null, data: { id: trace.traceID } },
     h("td", { class: "pick" }, h("input", { type: "checkbox", value: trace.traceID, checked: picked.has(trace.traceID), "aria-label": `Compare ${name}` })),
@@ -49,7 +49,7 @@ function row(trace, { hues, longest, picked, query }) {
     h("td", { class: "services" }, serviceList(trace.services, hues)),
     h("td", { class: "number spans" }, count(trace.spanCount), h("span", { class: "unit", text: trace.spanCount === 1 ? " span" : " spans" })),
     h("td", { class: "number errors" }, trace.errorCount > 0 ? h("span", { class: "tag error", text: count(trace.errorCount), title: plural(trace.errorCount, "span with an error", "spans with an error") }) : null),
-    h("td", { class: "duration" }, bar, h("span", { class: "duration-text", text: duration(trace.durationNano) })));
+    h("td", { class: "duration" }, h("span", { class: "duration-track", "aria-hidden": "true" }, bar), h("span", { class: "duration-text", text: duration(trace.durationNano) })));
 }
 
 function target(trace, query) {
@@ -61,7 +61,7 @@ function serviceList(services, hues) {
   const shown = services.slice(0, 4);
   return [
     ...shown.map(({ name, spanCount }) => h("span", { class: `chip hue-${hues.get(name) ?? 0}`, title: `${name}: ${plural(spanCount, "span")}` }, h("span", { text: name }))),
-    services.length > shown.length ? h("span", { class: "chip more", text: `+${services.length - shown.length}` }) : null,
+    services.length > shown.length ? h("span", { class: "chip rest", text: `+${services.length - shown.length}` }) : null,
   ];
 }
 

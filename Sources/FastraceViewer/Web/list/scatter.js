@@ -24,7 +24,7 @@ export function scatterPlot(onSelect) {
 }
 
 function draw(plot) {
-  const width = plot.svg.parentElement.clientWidth;
+  const width = Math.floor(plot.svg.parentElement.getBoundingClientRect().width);
   if (width === 0) return;
   const scale = (plot.scale = plotScale(plot.traces, { width, height: HEIGHT, ...MARGIN }));
   plot.svg.setAttribute("width", width);

@@ -14,13 +14,13 @@ export function mapGraph({ services, edges, seconds }, width) {
   const names = services.map(({ name }) => name);
   const known = edges.filter(({ from, to }) => names.includes(from) && names.includes(to));
   const geometry = mapGeometry(layered(names, known), width);
-  const curves = known.map(({ from, to }) => geometry.curve(from, to));
+  const lines = known.map((edge) => geometry.curves(edge));
   const most = known.reduce((most, { requests }) => Math.max(most, requests), 1);
   const hues = assignHues(names);
-  const labels = placeLabels(curves, geometry.boxes, LABEL);
+  const labels = placeLabels(lines, geometry.boxes, LABEL);
   return s("svg", { class: "map-graph", width: geometry.width, height: geometry.height, role: "group", "aria-label": `${plural(services.length, "service")}, ${plural(known.length, "connection")}` },
     s("defs", {}, arrow("arrow"), arrow("arrow-error")),
-    known.map((edge, at) => edgeLine(edge, curves[at], most)),
+    known.map((edge, at) => edgeLine(edge, lines[at], most)),
     known.map((edge, at) => (labels[at] ? edgeLabel(edge, labels[at], seconds) : null)),
     services.map((service) => node(service, geometry.boxes.get(service.name), hues.get(service.name), seconds)));
 }
@@ -29,8 +29,9 @@ function arrow(id) {
   return s("marker", { id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto" }, s("path", { d: "M0 0.8 8 4 0 7.2Z", class: id }));
 }
 
-function edgeLine({ from, to, requests, errors }, [a, b, c, d], most) {
-  return s("path", { class: errors > 0 ? "edge has-errors" : "edge", d: `M${a} C${b} ${c} ${d}`, "stroke-width": 1.2 + 3 * Math.sqrt(requests / most), "marker-end": errors > 0 ? "url(#arrow-error)" : "url(#arrow)" },
+function edgeLine({ from, to, requests, errors }, curves, most) {
+  const d = curves.map(([a, b, c, d], at) => `${at === 0 ? `M${a} ` : ""}C${b} ${c} ${d}`).join(" ");
+  return s("path", { class: errors > 0 ? "edge has-errors" : "edge", d, "stroke-width": 1.2 + 3 * Math.sqrt(requests / most), "marker-end": errors > 0 ? "url(#arrow-error)" : "url(#arrow)" },
     s("title", { text: `${from} to ${to}: ${plural(requests, "call")}` }));
 }
 

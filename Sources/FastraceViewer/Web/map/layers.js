@@ -1,44 +1,18 @@
+import { withoutLoops } from "./loops.js";
+
 /// Puts the services of a map into layers, callers before those they call, and orders each layer so that few edges cross.
-/// Returns a map from name to { layer, place }, and the number of layers and the size of the largest.
+///
+/// An edge over several layers gets a bend in each that it passes, which takes room there like a service, so that no line
+/// runs through a box. Returns the layers, as lists of names of services and bends, and a map from each edge that goes
+/// forward to its bends; an edge that closes a circle is not in it.
 export function layered(names, edges) {
   const forward = withoutLoops(names, edges.filter(({ from, to }) => from !== to));
   const layerOf = longestPaths(names, forward);
   const layers = [];
   for (const name of [...names].sort()) (layers[layerOf.get(name)] ??= []).push(name);
-  for (let round = 0; round < 6; round++) sweep(layers, forward, round % 2 === 0);
-  const places = new Map();
-  layers.forEach((layer, at) => layer.forEach((name, place) => places.set(name, { layer: at, place, size: layer.length })));
-  return { places, layers: layers.length, widest: Math.max(1, ...layers.map((layer) => layer.length)) };
-}
-
-// Edges that close a circle are left out, so that layers exist; they are drawn all the same.
-function withoutLoops(names, edges) {
-  const state = new Map();
-  const kept = [];
-  const next = new Map(names.map((name) => [name, edges.filter(({ from, to }) => from === name && names.includes(to))]));
-  const called = new Set(edges.map(({ to }) => to));
-  const starts = [...names.filter((name) => !called.has(name)), ...names];
-  for (const start of starts) visit(start);
-  return kept;
-
-  function visit(start) {
-    if (state.has(start)) return;
-    const stack = [[start, 0]];
-    state.set(start, "open");
-    while (stack.length > 0) {
-      const top = stack.at(-1);
-      const edge = next.get(top[0])[top[1]++];
-      if (!edge) {
-        state.set(top[0], "done");
-        stack.pop();
-      } else if (state.get(edge.to) !== "open") {
-        kept.push(edge);
-        if (state.has(edge.to)) continue;
-        state.set(edge.to, "open");
-        stack.push([edge.to, 0]);
-      }
-    }
-  }
+  const { routes, steps } = withBends(forward, layerOf, layers);
+  for (let round = 0; round < 8; round++) sweep(layers, steps, round % 2 === 0);
+  return { layers, routes };
 }
 
 function longestPaths(names, edges) {
@@ -55,16 +29,40 @@ function longestPaths(names, edges) {
   return layerOf;
 }
 
-// Each service goes to the middle of those it is connected with in the layers that are settled already.
-function sweep(layers, edges, downwards) {
+// Cuts edges into steps from one layer to the next.
+function withBends(edges, layerOf, layers) {
+  const routes = new Map();
+  const steps = [];
+  for (const edge of edges) {
+    const bends = [];
+    for (let layer = layerOf.get(edge.from) + 1; layer < layerOf.get(edge.to); layer++) {
+      const bend = `\u0000${edge.from}\u0000${edge.to}\u0000${layer}`;
+      layers[layer].push(bend);
+      bends.push(bend);
+    }
+    const stops = [edge.from, ...bends, edge.to];
+    for (let at = 1; at < stops.length; at++) steps.push({ from: stops[at - 1], to: stops[at] });
+    routes.set(edge, bends);
+  }
+  return { routes, steps };
+}
+
+/// Whether a name in a layer is that of a bend.
+export function isBend(name) {
+  return name.startsWith("\u0000");
+}
+
+// Each name goes to the middle of those it is connected with in the layer that is settled already.
+function sweep(layers, steps, downwards) {
   const place = new Map();
-  layers.forEach((layer) => layer.forEach((name, at) => place.set(name, (at + 0.5) / layer.length)));
+  const settle = (layer) => layer.forEach((name, at) => place.set(name, (at + 0.5) / layer.length));
+  layers.forEach(settle);
   for (const layer of downwards ? layers.slice(1) : layers.slice(0, -1).reverse()) {
     const middle = new Map(layer.map((name) => {
-      const others = edges.filter((edge) => (downwards ? edge.to : edge.from) === name).map((edge) => place.get(downwards ? edge.from : edge.to));
+      const others = steps.filter((step) => (downwards ? step.to : step.from) === name).map((step) => place.get(downwards ? step.from : step.to));
       return [name, others.length > 0 ? others.reduce((sum, at) => sum + at, 0) / others.length : place.get(name)];
     }));
     layer.sort((a, b) => middle.get(a) - middle.get(b) || a.localeCompare(b));
-    layer.forEach((name, at) => place.set(name, (at + 0.5) / layer.length));
+    settle(layer);
   }
 }

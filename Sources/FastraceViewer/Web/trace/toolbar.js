@@ -8,6 +8,7 @@ const TABS = [["waterfall", "Waterfall"], ["flame", "Flame graph"], ["table", "T
 export function toolbar(store, actions) {
   const find = findBox(store, actions);
   const element = h("div", { class: "toolbar", role: "toolbar", "aria-label": "Trace" }, tabs(store, actions), find.element, errorSteps(store, actions), pathButton(store, actions), foldButtons(store, actions));
+  bind(store, ["view"], ({ view }) => (element.dataset.view = view));
   return { element, focusFind: find.focus };
 }
 

@@ -41,6 +41,13 @@ function showWindow(values, before, after) {
   after.classList.toggle("edge", window.to < bounds.to);
 }
 
+// The spans that failed without one below them that failed: a failure that all callers report is marked once.
+function errorOrigins(model) {
+  const origins = new Set(model.errors);
+  for (const index of model.errors) origins.delete(model.spans[index].parent);
+  return origins;
+}
+
 function paint(canvas, element, { model, rootIndex, bounds }) {
   const [width, height] = [element.clientWidth, element.clientHeight];
   if (width === 0) return;
@@ -52,11 +59,12 @@ function paint(canvas, element, { model, rootIndex, bounds }) {
   const error = resolveColor("--error-mark");
   const [first, end] = rangeOf(model.spans, rootIndex);
   const rowHeight = Math.min(4, (height - 8) / (end - first));
+  const causes = errorOrigins(model);
   const thickness = Math.max(1, rowHeight * 0.7);
   const perNano = width / (bounds.to - bounds.from);
   for (let index = first; index < end; index++) {
     const span = model.spans[index];
-    context.fillStyle = span.isError ? error : colors[span.hue];
+    context.fillStyle = causes.has(index) ? error : colors[span.hue];
     context.fillRect((span.start - bounds.from) * perNano, 4 + (index - first) * rowHeight, Math.max(1, span.duration * perNano), thickness);
   }
 }
