@@ -1,6 +1,7 @@
 // The address of the page is its state: every view reads it, and every change of it goes through here.
 
 const listeners = new Set();
+const leaving = new Set();
 
 /// Where the page is: the segments of the path, and the parameters behind the question mark.
 export function place() {
@@ -13,8 +14,15 @@ export function onNavigation(listener) {
   listeners.add(listener);
 }
 
+/// Calls back before the page goes elsewhere by itself, for a view whose state is ahead of its address; returns what ends that.
+export function beforeNavigation(listener) {
+  leaving.add(listener);
+  return () => leaving.delete(listener);
+}
+
 /// Goes to another address; `replace` does so without a new entry in the browser's history.
 export function navigate(address, { replace = false } = {}) {
+  for (const listener of leaving) listener();
   if (address === location.pathname + location.search) return;
   rewrite(address, { replace });
   notify();

@@ -14,7 +14,7 @@ export function emptyState() {
   const endpoint = location.origin;
   const variables = `OTEL_EXPORTER_OTLP_ENDPOINT=${endpoint} OTEL_SERVICE_NAME=hello`;
   return h("div", { class: "empty" },
-    h("h1", { text: "Waiting for the first trace" }),
+    h("h2", { text: "Waiting for the first trace" }),
     h("p", {}, "This page shows traces as soon as they arrive. Nothing has come in yet."),
     h("ol", { class: "steps" },
       h("li", {}, h("p", { text: "Add these lines to a program, with the traits Enable and OpenTelemetry of the package:" }), codeBlock(LINES, "the lines")),
@@ -26,7 +26,7 @@ export function emptyState() {
 /// What is shown when nothing matches.
 export function noMatch(onClear) {
   return h("div", { class: "empty small" },
-    h("h1", { text: "No trace matches" }),
+    h("h2", { text: "No trace matches" }),
     h("p", { text: "Filters narrow the list together: every one of them must match." }),
     h("button", { type: "button", text: "Clear all filters", on: { click: onClear } }));
 }

@@ -47,7 +47,8 @@ function makeFields() {
 }
 
 function labelled(text, field, kind = "") {
-  return h("label", { class: `field ${kind}` }, h("span", { text }), field);
+  field.id = `search-${field.name}`;
+  return h("div", { class: `field ${kind}` }, h("label", { for: field.id, text }), field);
 }
 
 function option(value, text) {

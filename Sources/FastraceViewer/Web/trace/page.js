@@ -4,7 +4,7 @@ import { h, fill } from "../core/dom.js";
 import { plural } from "../core/format.js";
 import { addCommands } from "../core/keys.js";
 import { onTraces } from "../core/live.js";
-import { rewrite } from "../core/router.js";
+import { beforeNavigation, rewrite } from "../core/router.js";
 import { Store } from "../core/store.js";
 import { failure } from "../shell/failure.js";
 import { traceActions } from "./actions.js";
@@ -80,7 +80,7 @@ function openTrace(element, id, values) {
   title();
   const removals = traceCommands(actions, { find: panes.focusFind, copyLink: () => copy(location.href, "the link"), toggleView: actions.setView })
     .map(([title, commands]) => addCommands(title, commands));
-  return { store, follow: address.follow, close: () => (address.flush(), panes.close(), removals.forEach((remove) => remove())) };
+  return { store, follow: address.follow, close: () => (address.close(), panes.close(), removals.forEach((remove) => remove())) };
 }
 
 // The state is ahead of its address: what is dragged or typed is written when it comes to rest.
@@ -102,13 +102,14 @@ function followAddress(store, id) {
     clearTimeout(timer);
     timer = setTimeout(write, 200);
   });
+  const stop = beforeNavigation(() => timer && write());
   return {
     follow(state) {
       following = true;
       store.set(sameSets(state, store.values));
       following = false;
     },
-    flush: () => timer && clearTimeout(timer),
+    close: () => (clearTimeout(timer), stop()),
   };
 }
 

@@ -6,26 +6,27 @@
 export function criticalPath(spans, root) {
   const children = childLists(spans, root);
   const pieces = new Map();
-  const frames = [frame(spans[root], spans[root].end, children)];
+  const frames = [frame(spans[root], spans[root].start, spans[root].end, children)];
   while (frames.length > 0) {
     const top = frames.at(-1);
     const next = nextChild(top);
     if (!next) {
-      add(pieces, top.span.index, top.span.start, top.moment);
+      add(pieces, top.span.index, top.floor, top.moment);
       frames.pop();
       continue;
     }
     const end = Math.min(next.end, top.moment);
     add(pieces, top.span.index, end, top.moment);
-    top.moment = Math.max(next.start, top.span.start);
-    frames.push(frame(next, end, children));
+    top.moment = Math.max(next.start, top.floor);
+    frames.push(frame(next, top.moment, end, children));
   }
   for (const list of pieces.values()) list.reverse();
   return pieces;
 }
 
-function frame(span, moment, children) {
-  return { span, moment, limit: moment, below: children.get(span.index) ?? [], at: 0 };
+// A span between two moments: what of it lies outside of those above it doesn't count.
+function frame(span, floor, moment, children) {
+  return { span, floor, moment, limit: moment, below: children.get(span.index) ?? [], at: 0 };
 }
 
 // The child that ended last before the moment that the frame has come to.
@@ -33,7 +34,7 @@ function nextChild(frame) {
   while (frame.at < frame.below.length) {
     const child = frame.below[frame.at++];
     const end = Math.min(child.end, frame.limit);
-    if (end <= frame.moment && end > frame.span.start && child.start < frame.moment) return child;
+    if (end <= frame.moment && end > frame.floor && child.start < frame.moment) return child;
   }
   return null;
 }
