@@ -41,6 +41,7 @@ let viewer: [Target.Dependency] = [
   product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
   product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
   product("GRDB", "GRDB.swift", ["Viewer"]),
+  product("GRDBSQLite", "GRDB.swift", ["Viewer"]),
   product("GRPCCore", "grpc-swift-2", ["Viewer"]),
   product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
   product("HTTPTypes", "swift-http-types", ["Viewer"]),
@@ -48,7 +49,7 @@ let viewer: [Target.Dependency] = [
   product("Logging", "swift-log", ["Viewer"]),
   product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
   product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
-]
+] + nio("NIOCore", "NIOPosix", traits: ["Viewer"])
 
 let package = Package(
   name: "fastrace",
@@ -357,10 +358,12 @@ var command: [Target] {
     .target(
       name: "OTLPMessages", dependencies: [product("SwiftProtobuf", "swift-protobuf", ["Viewer"])],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    // The files of the page, as bytes in the executable.
+    .target(name: "CFastracePage", cSettings: [.define("FASTRACE_VIEWER", .when(traits: ["Viewer"]))]),
     // Receiving, keeping and serving traces.
     .target(
-      name: "FastraceViewer", dependencies: ["CFastraceGzip", "OTLPMessages"] + viewer, exclude: ["Web"],
-      swiftSettings: settings),
+      name: "FastraceViewer", dependencies: ["CFastraceGzip", "CFastracePage", "FastraceWire", "OTLPMessages"] + viewer,
+      exclude: ["Web"], swiftSettings: settings),
     // Three services that make one trace of a request.
     .target(
       name: "FastraceDemo",
