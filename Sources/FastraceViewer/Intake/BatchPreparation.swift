@@ -57,7 +57,8 @@
       guard [0, 8].contains(original.parentSpanID.count) else {
         return batch.rejected.add("the id of a parent must be empty or 8 bytes")
       }
-      guard let start = Int64(exactly: original.startTimeUnixNano), Int64(exactly: original.endTimeUnixNano) != nil else {
+      guard let start = Int64(exactly: original.startTimeUnixNano), Int64(exactly: original.endTimeUnixNano) != nil
+      else {
         return batch.rejected.add("a time lies after the year 2262")
       }
       var span = original

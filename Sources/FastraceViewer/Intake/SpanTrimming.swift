@@ -50,7 +50,9 @@
       guard isTooLong(text) else { return }
       let ellipsis = "…"
       var end = text.utf8.index(text.startIndex, offsetBy: limits.textBytes - ellipsis.utf8.count)
-      while text.unicodeScalars.index(text.startIndex, offsetBy: 0) < end, end.samePosition(in: text.unicodeScalars) == nil {
+      while text.unicodeScalars.index(text.startIndex, offsetBy: 0) < end,
+        end.samePosition(in: text.unicodeScalars) == nil
+      {
         end = text.utf8.index(before: end)
       }
       text = text[..<end] + ellipsis

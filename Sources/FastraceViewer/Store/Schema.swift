@@ -37,6 +37,13 @@
         body BLOB NOT NULL, PRIMARY KEY (trace, id)) WITHOUT ROWID;
       """
 
+    /// Throws unless the tables are there.
+    static func check(_ database: Database, path: String) throws {
+      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
+        throw StoreFailure("\(path) is not a database of this version of fastrace")
+      }
+    }
+
     /// Makes the tables, unless they are there.
     static func prepare(_ database: Database, path: String) throws {
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -30,15 +30,15 @@
       var text = text
       text.withUTF8 { bytes in
         // SAFETY: SQLite reads bytes as signed characters of the same size, and copies them.
-        bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
           _ = unsafe sqlite3_bind_text(handle, index, characters.baseAddress, Int32(characters.count), Self.copied)
         }
       }
     }
 
     func bind(_ index: Int32, _ bytes: [UInt8]) {
-      unsafe bytes.withUnsafeBytes { bytes in
-        if bytes.isEmpty { return _ = unsafe sqlite3_bind_zeroblob(handle, index, 0) }
+      guard !bytes.isEmpty else { return _ = unsafe sqlite3_bind_zeroblob(handle, index, 0) }
+      _ = unsafe bytes.withUnsafeBytes { bytes in
         unsafe sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), Self.copied)
       }
     }

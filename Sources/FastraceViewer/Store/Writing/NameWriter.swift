@@ -54,10 +54,11 @@
     mutating func scope(_ scope: IncomingScope) throws -> Int64 {
       let key = Scope(resource: scope.resource, scope: scope.scope)
       if let number = scopes[key] { return number }
-      let number = try scopeRow.number({
-        $0.bind(1, scope.resource)
-        $0.bind(2, scope.scope)
-      }, insert: { $0.bind(3, scope.service) })
+      let number = try scopeRow.number(
+        {
+          $0.bind(1, scope.resource)
+          $0.bind(2, scope.scope)
+        }, insert: { $0.bind(3, scope.service) })
       scopes.insert(number, for: key)
       return number
     }
