@@ -39,7 +39,7 @@
     mutating func run() async throws {
       let message = try await TraceSource.messages(source, database: database, server: server).flatMap { $0 }
       if let perfetto {
-        try await FileBytes.write(ChromeDocument.json(message), to: perfetto)
+        try FileBytes.write(ChromeDocument.json(message), to: perfetto)
         return StandardOutput.write("fastrace: wrote \(perfetto); open it in https://ui.perfetto.dev\n")
       }
       if json { return StandardOutput.write(String(decoding: OTLPDocument.json(message), as: UTF8.self) + "\n") }

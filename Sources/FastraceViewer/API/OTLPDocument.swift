@@ -1,5 +1,5 @@
 #if Viewer
-  package import OTLPMessages
+  import OTLPMessages
 
   /// Messages in the JSON encoding of OTLP: ids in hexadecimal, enumerations as numbers, numbers of 64 bits as text.
   package enum OTLPDocument {

@@ -1,7 +1,9 @@
 #if Viewer
   import Synchronization
 
-  /// Memory that messages take from their first byte until they are stored. Can be used from everywhere.
+  /// Memory that messages take from their first byte until they are stored.
+  ///
+  /// Can be used from everywhere.
   final class IntakeBudget: Sendable {
     private let capacity: Int
     private let used = Mutex(0)

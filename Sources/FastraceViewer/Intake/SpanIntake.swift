@@ -1,5 +1,7 @@
 #if Viewer
-  /// The way of every message from its bytes into the store, whatever it came over. Can be used from everywhere.
+  /// The way of every message from its bytes into the store, whatever it came over.
+  ///
+  /// Can be used from everywhere.
   package struct SpanIntake: Sendable {
     package let limits: IntakeLimits
     private let store: TraceStore

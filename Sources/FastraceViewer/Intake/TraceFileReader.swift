@@ -1,6 +1,4 @@
 #if Viewer
-  package import OTLPMessages
-
   /// Reads files with traces: OTLP JSON, one message or one on each line, or Chrome's trace events.
   package enum TraceFileReader {
     package static func messages(_ bytes: [UInt8]) throws(IntakeFailure) -> [[OTLPResourceSpans]] {

@@ -37,15 +37,7 @@
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         // SAFETY: the bytes live until the call returns.
-        let count = unsafe rest.withUnsafeBytes { bytes in
-          #if canImport(Darwin)
-            unsafe Darwin.write(1, bytes.baseAddress, bytes.count)
-          #elseif canImport(Glibc)
-            unsafe Glibc.write(1, bytes.baseAddress, bytes.count)
-          #elseif canImport(Musl)
-            unsafe Musl.write(1, bytes.baseAddress, bytes.count)
-          #endif
-        }
+        let count = unsafe rest.withUnsafeBytes { unsafe SystemCall.write(1, $0) }
         if count <= 0 {
           guard errno == EINTR else { return }
           continue

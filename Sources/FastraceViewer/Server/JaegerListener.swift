@@ -25,7 +25,9 @@
 
     var port: Int { channel.channel.localAddress?.port ?? 0 }
 
-    /// Receives until the task is cancelled. Nobody can be told of a packet that is not taken; it is counted.
+    /// Receives until the task is cancelled.
+    ///
+    /// Nobody can be told of a packet that is not taken; it is counted.
     func run() async throws {
       try await withTaskCancellationHandler {
         try await channel.executeThenClose { packets in

@@ -1,7 +1,9 @@
 #if Viewer
   import Synchronization
 
-  /// What became of the spans that arrived since the start. Can be used from everywhere.
+  /// What became of the spans that arrived since the start.
+  ///
+  /// Can be used from everywhere.
   package final class StoreCounters: Sendable {
     package struct Values: Sendable, Hashable {
       package var spansReceived = 0

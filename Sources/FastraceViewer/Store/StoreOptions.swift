@@ -7,7 +7,9 @@
     package init() {}
   }
 
-  /// When the oldest traces are removed. The order is that in which their first spans arrived.
+  /// When the oldest traces are removed.
+  ///
+  /// The order is that in which their first spans arrived.
   package struct Retention: Sendable, Hashable {
     package var maximumTraces = 1_000_000
     /// Of the database, without the log that it writes ahead.

@@ -1,5 +1,5 @@
 #if Viewer
-  package import Fastrace
+  import Fastrace
 
   /// The slowest operations as a table.
   package struct OperationTable: Sendable {

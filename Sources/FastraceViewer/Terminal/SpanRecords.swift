@@ -1,6 +1,6 @@
 #if Viewer
   package import Fastrace
-  package import OTLPMessages
+  import OTLPMessages
 
   /// Spans as the library knows them, for what it can print.
   package enum SpanRecords {

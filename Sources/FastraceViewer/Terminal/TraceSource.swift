@@ -1,6 +1,4 @@
 #if Viewer
-  package import OTLPMessages
-
   /// Finds what `fastrace show` is asked for.
   package enum TraceSource {
     /// - Parameters:
@@ -20,9 +18,9 @@
     private static func file(_ path: String) async throws -> [[OTLPResourceSpans]] {
       let bytes: [UInt8]
       do {
-        bytes = Array(try await FileBytes.read(path).readableBytesView)
+        bytes = try FileBytes.read(path)
       } catch {
-        throw StoreFailure("cannot read \(path): \(error); name a file, or a trace id of 32 hexadecimal digits")
+        throw StoreFailure("\(error); name a file, or a trace id of 32 hexadecimal digits")
       }
       guard !bytes.starts(with: "SQLite format 3".utf8) else {
         let store = try TraceStore(reading: path)

@@ -1,6 +1,6 @@
 #if Viewer
   import Fastrace
-  package import OTLPMessages
+  import OTLPMessages
 
   /// A trace for people at a terminal: a tree with a bar for each span.
   package struct TraceText: Sendable {

@@ -1,7 +1,7 @@
 #if Viewer
-  package import OTLPMessages
   package import AsyncHTTPClient
   import NIOCore
+  import NIOHTTP1
   import SwiftProtobuf
 
   /// Asks a running server.

@@ -87,7 +87,7 @@
 
     /// OpenTracing and Jaeger's exporters say with tags what OTLP has fields for.
     private static func interpretTags(_ span: inout OTLPSpan) {
-      if span.parentSpanID.allSatisfy({ $0 == 0 }) { span.parentSpanID = .init() }
+      if span.parentSpanID.allSatisfy({ $0 == 0 }) { span.parentSpanID = .init([UInt8]()) }
       let kinds: [String: OTLPSpan.SpanKind] = [
         "server": .server, "client": .client, "producer": .producer, "consumer": .consumer, "internal": .internal,
       ]

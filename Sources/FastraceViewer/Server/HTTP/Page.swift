@@ -43,9 +43,9 @@
       }
       if let folder {
         do {
-          file.bytes = try await FileBytes.read("\(folder)/\(name)")
+          file.bytes = ByteBuffer(bytes: try FileBytes.read("\(folder)/\(name)"))
         } catch {
-          return .failure(.notFound, "cannot read \(name) in the folder \(folder): \(error)")
+          return .failure(.notFound, "\(error); --web-folder names the folder")
         }
       }
       return Response(

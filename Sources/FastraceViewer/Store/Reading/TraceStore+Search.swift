@@ -8,7 +8,9 @@
       static let spans = 50_000
     }
 
-    /// The newest traces that match. Stops after a bounded amount of work, and then says where to go on.
+    /// The newest traces that match.
+    ///
+    /// Stops after a bounded amount of work, and then says where to go on.
     package func search(_ search: TraceSearch) async throws -> TracePage {
       try await database.read { database in
         let statement = try Self.candidates(database, search)
