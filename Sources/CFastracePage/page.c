@@ -1,18 +1,9 @@
 #include "CFastracePage.h"
 
 #if defined(FASTRACE_VIEWER)
-// Part of C23, and understood by Clang in every language mode since version 19.
+// #embed is part of C23, and understood by Clang in every language mode since version 19.
 #pragma clang diagnostic ignored "-Wc23-extensions"
-
-static const uint8_t index_html[] = {
-#embed "../FastraceViewer/Web/index.html"
-};
-
-#define FILE(name, type, bytes) {name, type, bytes, sizeof(bytes)}
-
-static const struct fastrace_page_file files[] = {
-    FILE("index.html", "text/html; charset=utf-8", index_html),
-};
+#include "files.generated.h"
 
 static const size_t file_count = sizeof(files) / sizeof(files[0]);
 #else

@@ -2,8 +2,8 @@
   /// Which batches wait to be written, and how many may.
   ///
   /// A state machine without locks or input and output: `Ticket` is whatever the caller wants back with the result.
-  struct WriteQueue<Ticket> {
-    struct Entry {
+  struct WriteQueue<Ticket: Sendable>: Sendable {
+    struct Entry: Sendable {
       var batch: IncomingBatch
       var ticket: Ticket
     }
