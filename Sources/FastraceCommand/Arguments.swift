@@ -9,7 +9,10 @@
     init(_ number: Int?) { self.number = number }
 
     init(_ text: String) throws {
-      if text == "none" { return self.init(nil) }
+      if text == "none" {
+        self.init(nil)
+        return
+      }
       guard let port = UInt16(text) else {
         throw ValidationError("'\(text)' is not a port from 0 to 65535, nor 'none'")
       }

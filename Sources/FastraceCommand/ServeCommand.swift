@@ -54,8 +54,9 @@
       options.store.retention.maximumAge = maxAge?.duration
       options.webFolder = webFolder
       let place = database.map { "in \($0)" } ?? "in memory (--database FILE keeps them)"
+      let server = try ViewerServer(options)
       try await Interruptible.run {
-        try await ViewerServer(options).run { addresses in
+        try await server.run { addresses in
           StandardOutput.write(ServeAnnouncement.lines(addresses, place).map { $0 + "\n" }.joined())
         }
       }
