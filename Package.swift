@@ -392,7 +392,8 @@ var command: [Target] {
       name: "FastraceDemo",
       dependencies: [
         "Fastrace", "FastraceAsyncHTTPClient", "FastraceGRDB", "FastraceGRPC", "FastraceHummingbird", "FastraceLogging",
-        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth",
+        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "OTLPMessages",
+        product("NIOHTTP1", "swift-nio", ["Viewer"]), product("NIOFoundationCompat", "swift-nio", ["Viewer"]),
       ] + viewer,
       swiftSettings: settings),
     .executableTarget(

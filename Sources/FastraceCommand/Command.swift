@@ -6,7 +6,7 @@
   struct Command: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "fastrace", abstract: "Receives traces, keeps them and shows them.",
-      subcommands: [ServeCommand.self, ShowCommand.self, TopCommand.self])
+      subcommands: [DemoCommand.self, ServeCommand.self, ShowCommand.self, TopCommand.self, DemoServiceCommand.self])
   }
 #else
   /// The command `fastrace`.
