@@ -232,10 +232,11 @@ var exporters: [Target] {
       name: "FastraceSetupTests",
       dependencies: [
         "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
-        "FastraceSetup", tracing,
+        "FastraceSetup", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
-      ], swiftSettings: settings),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      swiftSettings: settings),
   ]
 }
 

@@ -38,7 +38,8 @@
         #expect(!isDelivered && start.duration(to: .now) < .seconds(10))
         let end = Fastrace.statistics()
         #expect(end.started == 1_050_000 && end.droppedSpans == 1_050_000 && end.pending == 0, "\(end)")
-        #expect(Set(end.dropped.keys).isSubset(of: [.exportQueueFull, .bufferFull, .shutdown, .exportTimeout]), "\(end)")
+        #expect(
+          Set(end.dropped.keys).isSubset(of: [.exportQueueFull, .bufferFull, .shutdown, .exportTimeout]), "\(end)")
       }
     }
   }
