@@ -7,9 +7,10 @@ import Fastrace
 struct OtherAPI: ContextAPI {
   @TaskLocal static var current: CarriedSpan?
 
+  static let isWanted = EnvironmentVariables.ofProcess(trap: .silent)["FASTRACE_TEST_SHARED"] != nil
+
   static let share: Void = {
-    if EnvironmentVariables.ofProcess(trap: .silent)["FASTRACE_TEST_SHARED"] == nil { return }
-    SharedCurrent.share(with: OtherAPI(), key: $current)
+    if isWanted { SharedCurrent.share(with: OtherAPI(), key: $current) }
   }()
 
   var carried: CarriedSpan? { Self.current }
