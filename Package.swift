@@ -308,7 +308,12 @@ var integrations: [Target] {
       ], swiftSettings: settings),
     .testTarget(
       name: "FastraceDistributedTracingTests",
-      dependencies: ["Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing], swiftSettings: settings),
+      dependencies: [
+        "Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing,
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      swiftSettings: settings),
     // A server of raw SwiftNIO, and traces whose spans lie on both sides of a socket.
     .target(
       name: "HTTPTesting",
