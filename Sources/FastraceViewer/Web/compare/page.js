@@ -22,7 +22,7 @@ export function comparePage(element, place) {
   let open = null;
   async function update({ parameters }) {
     const [a, b] = [parameters.get("a"), parameters.get("b")];
-    if (!a || !b) return fill(element, h("div", { class: "page-head" }, h("h1", { text: "Compare two traces" })), compareForm(a, b));
+    if (!a || !b) return fill(element, pageHead("Compare two traces"), compareForm(a, b));
     if (ids !== `${a} ${b}`) {
       ids = `${a} ${b}`;
       fill(element, h("p", { class: "loading", role: "status", text: "Loading both traces…" }));
@@ -30,7 +30,7 @@ export function comparePage(element, place) {
         loaded = (await Promise.all([api.trace(a), api.trace(b)])).map(buildModel);
       } catch (error) {
         ids = "";
-        return fill(element, failure(error), compareForm(a, b));
+        return fill(element, pageHead("Compare two traces"), failure(error), compareForm(a, b));
       }
       open?.close();
       open = showComparison(element, loaded, parameters);
@@ -80,6 +80,10 @@ function showComparison(element, [a, b], parameters) {
     },
     close: () => (rows.close(), removeCommands()),
   };
+}
+
+function pageHead(text) {
+  return h("div", { class: "page-head" }, h("h1", { text }));
 }
 
 function target({ a, b }, first, second) {

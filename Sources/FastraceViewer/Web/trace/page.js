@@ -37,7 +37,7 @@ export function tracePage(element, place) {
       if (open) renew(open.store, changes);
       else open = openTrace(element, id, { ...state, ...changes });
     } catch (error) {
-      if (!open && !closed) fill(element, failure(error, load), h("p", { class: "center" }, h("a", { href: "/", text: "All traces" })));
+      if (!open && !closed) fill(element, h("h1", { class: "visually-hidden", text: "Trace" }), failure(error, load), h("p", { class: "center" }, h("a", { href: "/", text: "All traces" })));
     }
   }
 
