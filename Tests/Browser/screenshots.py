@@ -22,7 +22,11 @@ def main(folder):
     try:
         shop = Shop()
         traffic = shop.traffic(ago(1), 140, 900)
-        failing = next(trace for trace in reversed(traffic) if any(span["name"] == "Issuer.authorize" and span["status"]["code"] == 2 for _, span in trace.spans))
+        failing = next(
+            trace
+            for trace in reversed(traffic)
+            if any(span["name"] == "Issuer.authorize" and span["status"]["code"] == 2 for _, span in trace.spans)
+        )
         fine = next(trace for trace in reversed(traffic) if len(trace.spans) > 30)
         viewer.send(*traffic)
         failed = next(span["spanId"] for _, span in failing.spans if span["name"] == "Issuer.authorize")
@@ -34,9 +38,13 @@ def main(folder):
             "map": ("/map", "light", ".node"),
         }
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-dev-shm-usage"])
+            browser = playwright.chromium.launch(
+                executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-dev-shm-usage"]
+            )
             for name, (path, scheme, awaited) in pictures.items():
-                context = browser.new_context(viewport=SIZE, color_scheme=scheme, base_url=viewer.address, reduced_motion="reduce")
+                context = browser.new_context(
+                    viewport=SIZE, color_scheme=scheme, base_url=viewer.address, reduced_motion="reduce"
+                )
                 page = context.new_page()
                 page.goto(path)
                 expect(page.locator(awaited).first).to_be_visible(timeout=30_000)
@@ -49,8 +57,8 @@ def main(folder):
 
 
 def save(picture, path):
-    """As a PNG of 256 colours: a third of the size, and hardly a difference to see."""
-    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    """As a PNG, packed as well as it can be."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
     image.save(path, optimize=True)
     size = path.stat().st_size
     print(f"{path.name}: {size // 1000} kB")
