@@ -1,6 +1,6 @@
 #if Viewer
-import FastraceDemo
-import FastraceViewer
+  import FastraceDemo
+  import FastraceViewer
 #endif
 
 /// The command `fastrace`.

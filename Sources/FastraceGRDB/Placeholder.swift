@@ -1,3 +1,3 @@
 #if GRDB
-import Fastrace
+  import Fastrace
 #endif

@@ -1,3 +1,3 @@
 #if GRDB
-import Testing
+  import Testing
 #endif
