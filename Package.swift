@@ -408,6 +408,8 @@ var command: [Target] {
     .testTarget(
       name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Fastrace", "FastraceTesting"] + viewer, swiftSettings: settings),
+      name: "EndToEndTests",
+      dependencies: ["FastraceCommand", "FastraceDemo", "FastraceViewer", "OTLPMessages"] + viewer,
+      swiftSettings: settings),
   ]
 }

@@ -6,7 +6,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Programs that show the library at work; `scripts/demo` builds and runs the first.
+/// Programs that show the library at work; `scripts/census` builds and runs the first.
 let package = Package(
   name: "fastrace-examples",
   platforms: [.macOS(.v15)],
