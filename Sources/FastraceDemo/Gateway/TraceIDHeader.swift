@@ -34,7 +34,7 @@
       do {
         response = try await next(request, context)
       } catch let error as any HTTPResponseError {
-        response = try error.response(from: request, for: context)
+        response = try error.response(from: request, context: context)
       } catch {
         response = Response(status: .internalServerError)
       }
