@@ -44,7 +44,7 @@
       }
     }
 
-    typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>
+    typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
     private static func serve(_ listener: NIOAsyncChannel<Connection, Never>, _ handler: @escaping Handler) async {
       try? await listener.executeThenClose { connections in
@@ -82,7 +82,7 @@
 
   /// The way back to the client.
   package struct TestResponder: Sendable {
-    let outbound: NIOAsyncChannelOutboundWriter<HTTPPart<HTTPResponseHead, ByteBuffer>>
+    let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
     let channel: any Channel
 
     /// Where the server listens.
@@ -102,7 +102,7 @@
       try await outbound.write(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)))
     }
 
-    package func part(_ text: String) async throws { try await outbound.write(.body(ByteBuffer(string: text))) }
+    package func part(_ text: String) async throws { try await outbound.write(.body(.byteBuffer(ByteBuffer(string: text)))) }
 
     package func end() async throws { try await outbound.write(.end(nil)) }
 
