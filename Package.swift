@@ -37,18 +37,22 @@ let grpcCore: Target.Dependency = product("GRPCCore", "grpc-swift-2", ["GRPC"])
 let grdb: Target.Dependency = product("GRDB", "GRDB.swift", ["GRDB"])
 
 /// What the command `fastrace` is built with, beside the integrations that it demonstrates.
-let viewer: [Target.Dependency] = [
-  product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
-  product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
-  product("GRDB", "GRDB.swift", ["Viewer"]),
-  product("GRPCCore", "grpc-swift-2", ["Viewer"]),
-  product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
-  product("HTTPTypes", "swift-http-types", ["Viewer"]),
-  product("Hummingbird", "hummingbird", ["Viewer"]),
-  product("Logging", "swift-log", ["Viewer"]),
-  product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
-  product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
-]
+let viewer: [Target.Dependency] =
+  [
+    product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
+    product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
+    product("GRDB", "GRDB.swift", ["Viewer"]),
+    product("GRDBSQLite", "GRDB.swift", ["Viewer"]),
+    product("GRPCCore", "grpc-swift-2", ["Viewer"]),
+    product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
+    product("HTTPTypes", "swift-http-types", ["Viewer"]),
+    product("Hummingbird", "hummingbird", ["Viewer"]),
+    product("HummingbirdCore", "hummingbird", ["Viewer"]),
+    product("Logging", "swift-log", ["Viewer"]),
+    product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
+    product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
+    product("UnixSignals", "swift-service-lifecycle", ["Viewer"]),
+  ] + nio("NIOCore", "NIOPosix", traits: ["Viewer"])
 
 let package = Package(
   name: "fastrace",
@@ -195,7 +199,7 @@ var exporters: [Target] {
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
         product("GRPCCore", "grpc-swift-2", ["OpenTelemetryGRPC"]),
         product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["OpenTelemetryGRPC"]),
-      ] + nio("NIOCore", traits: ["OpenTelemetry"]),
+      ] + nio("NIOCore", traits: ["OpenTelemetry"]) + nio("NIOPosix", traits: ["OpenTelemetryGRPC"]),
       swiftSettings: settings),
     .target(
       name: "FastraceDatadog",
@@ -213,14 +217,14 @@ var exporters: [Target] {
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "ExporterSupport", "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
+        "ExporterSupport", "Fastrace", "OTLPMessages", product("AsyncHTTPClient", "async-http-client", httpExport),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: [
         "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-        "OTLPMessages",
+        "OTLPMessages", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -232,10 +236,12 @@ var exporters: [Target] {
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
-        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
+        "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
+        "FastraceSetup", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
-      ], swiftSettings: settings),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      swiftSettings: settings),
   ]
 }
 
@@ -302,7 +308,12 @@ var integrations: [Target] {
       ], swiftSettings: settings),
     .testTarget(
       name: "FastraceDistributedTracingTests",
-      dependencies: ["Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing], swiftSettings: settings),
+      dependencies: [
+        "Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing,
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      swiftSettings: settings),
     // A server of raw SwiftNIO, and traces whose spans lie on both sides of a socket.
     .target(
       name: "HTTPTesting",
@@ -374,10 +385,14 @@ var command: [Target] {
     .target(
       name: "OTLPMessages", dependencies: [product("SwiftProtobuf", "swift-protobuf", ["Viewer"])],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    // The files of the page, as bytes in the executable.
+    .target(name: "CFastracePage", cSettings: [.define("FASTRACE_VIEWER", .when(traits: ["Viewer"]))]),
     // Receiving, keeping and serving traces.
     .target(
-      name: "FastraceViewer", dependencies: ["CFastraceGzip", "OTLPMessages"] + viewer, exclude: ["Web"],
-      swiftSettings: settings),
+      name: "FastraceViewer",
+      dependencies: ["CFastrace", "CFastraceGzip", "CFastracePage", "Fastrace", "FastraceWire", "OTLPMessages"]
+        + viewer,
+      exclude: ["Web"], swiftSettings: settings),
     // Three services that make one trace of a request.
     .target(
       name: "FastraceDemo",
@@ -387,7 +402,8 @@ var command: [Target] {
       ] + viewer,
       swiftSettings: settings),
     .executableTarget(
-      name: "FastraceCommand", dependencies: ["FastraceDemo", "FastraceViewer"] + viewer, swiftSettings: settings),
+      name: "FastraceCommand", dependencies: ["Fastrace", "FastraceDemo", "FastraceViewer"] + viewer,
+      swiftSettings: settings),
     .testTarget(
       name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
     .testTarget(
