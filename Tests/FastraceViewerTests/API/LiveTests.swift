@@ -1,7 +1,8 @@
 #if Viewer
   import AsyncHTTPClient
-  import FastraceViewer
+  @testable import FastraceViewer
   import NIOCore
+  import NIOHTTP1
   import Testing
 
   @Suite struct LiveTests {

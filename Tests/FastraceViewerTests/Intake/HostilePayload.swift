@@ -1,5 +1,5 @@
 #if Viewer
-  import FastraceViewer
+  @testable import FastraceViewer
   import OTLPMessages
 
   /// Messages that nobody should send: the same ones for the same number.

@@ -1,8 +1,9 @@
 #if Viewer
   import AsyncHTTPClient
-  import FastraceViewer
+  @testable import FastraceViewer
   import Foundation
   import NIOCore
+  import NIOHTTP1
   import Testing
 
   /// The command itself, killed while spans arrive.

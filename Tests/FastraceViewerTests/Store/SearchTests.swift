@@ -1,5 +1,5 @@
 #if Viewer
-  import FastraceViewer
+  @testable import FastraceViewer
   import OTLPMessages
   import Testing
 
@@ -8,7 +8,7 @@
       let store = try TraceStore(StoreOptions())
       try await store.take(
         Sample.message(
-          (1...20).map { number in
+          (UInt64(1)...20).map { number in
             let attributes = [
               OTLPAttribute("number", Int64(number)), OTLPAttribute("parity", number % 2 == 0 ? "even" : "odd"),
             ]

@@ -1,5 +1,5 @@
 #if Viewer
-  import FastraceViewer
+  @testable import FastraceViewer
   import OTLPMessages
   import Testing
 

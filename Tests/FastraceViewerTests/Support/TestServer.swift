@@ -1,6 +1,6 @@
 #if Viewer
   import AsyncHTTPClient
-  import FastraceViewer
+  @testable import FastraceViewer
   import Foundation
   import NIOCore
   import NIOHTTP1
