@@ -2,7 +2,6 @@
   public import Fastrace
   internal import FastraceHTTPExport
   internal import FastraceOTLP
-  internal import NIOCore
   internal import Synchronization
 
   /// Sends spans to an OpenTelemetry collector, or to anything else that takes OTLP.
@@ -10,26 +9,23 @@
   ///     Fastrace.setReporter(OpenTelemetryReporter())
   ///
   /// Without arguments it does what the `OTEL_*` environment variables say: by default, protocol buffers over HTTP to port
-  /// 4318 of this host. Its own requests are never traced. What fails is tried again as the protocol wants it, with the
-  /// backoff of ``Fastrace/Configuration/retry`` or as long as the receiver asks to wait; spans that the receiver rejects
-  /// are counted as ``Fastrace/DropCause/rejectedByReceiver``.
+  /// 4318 of this host. Over gRPC it sends with the package trait `OpenTelemetryGRPC`. Its own requests are never traced.
+  /// What fails is tried again as the protocol wants it, with the backoff of ``Fastrace/Configuration/retry`` or as long as
+  /// the receiver asks to wait; spans that the receiver rejects are counted as
+  /// ``Fastrace/DropCause/rejectedByReceiver``.
   ///
   /// Any thread may use it. Nothing is connected before the first report.
-  public final class OpenTelemetryReporter: Reporter {
-    private let transport: any OTLPTransport
+  public final class OpenTelemetryReporter: Reporter, NamedReporter {
+    package let componentType: String
+    private let transport: OTLPTransport
     private let byteLimit: Int
-    private let compression: OpenTelemetryOptions.Compression
     private let encoder: Mutex<OTLPEncoder>
 
     /// A reporter that follows the environment variables, or these options.
-    public convenience init(_ options: OpenTelemetryOptions = .fromEnvironment()) {
-      self.init(options, transport: options.transport)
-    }
-
-    init(_ options: OpenTelemetryOptions, transport: any OTLPTransport) {
-      self.transport = transport
+    public init(_ options: OpenTelemetryOptions = .fromEnvironment()) {
+      componentType = options.wireProtocol.componentType
+      transport = OTLPTransport(options, signal: .traces)
       byteLimit = max(1, options.requestByteLimit)
-      compression = options.compression
       let format: OTLPEncoder.Format = options.wireProtocol == .httpJSON ? .json : .protobuf
       encoder = Mutex(OTLPEncoder(resource: options.resource, format: format))
     }
@@ -42,7 +38,7 @@
         let (message, count) = try encode(spans, from: progress.finished, byteLimit: byteLimit)
         do {
           let response = try await transport.send(message)
-          progress.advance(by: count, rejected: response.rejectedSpans, response.message)
+          progress.advance(by: count, rejected: response.rejected, response.message)
         } catch {
           if error.isTooLarge, count > 1 {
             byteLimit = max(1, min(byteLimit, message.uncompressedCount) / 2)
@@ -60,18 +56,21 @@
     private func encode(_ spans: SpanBatch, from first: Int, byteLimit: Int) throws -> (OTLPMessage, count: Int) {
       try encoder.withLock { encoder in
         let count = encoder.encode(spans, from: first, byteLimit: byteLimit)
-        let message = try unsafe encoder.withMessage { bytes in
-          switch compression {
-          case .none: unsafe OTLPMessage(copying: bytes)
-          case .gzip: unsafe try OTLPMessage(compressing: bytes)
-          }
-        }
-        return (message, count)
+        return (try unsafe encoder.withMessage { bytes in try unsafe transport.message(bytes) }, count)
       }
     }
   }
 
-  extension OpenTelemetryOptions {
-    fileprivate var transport: any OTLPTransport { OTLPHTTPTransport(self) }
+  extension OpenTelemetryOptions.WireProtocol {
+    /// OpenTelemetry's name for an exporter.
+    fileprivate var componentType: String {
+      switch self {
+      case .httpProtobuf: return "otlp_http_span_exporter"
+      case .httpJSON: return "otlp_http_json_span_exporter"
+      #if OpenTelemetryGRPC
+        case .grpc: return "otlp_grpc_span_exporter"
+      #endif
+      }
+    }
   }
 #endif
