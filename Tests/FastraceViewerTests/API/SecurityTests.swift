@@ -27,10 +27,12 @@
       try await TestServer.with { server in
         for host in ["evil.example", "evil.example:\(server.addresses.port)", "127.0.0.1.evil.example", "10.0.0.1", ""]
         {
-          #expect(try await server.request(.GET, "/api/services", ["host": host]).status == 421, "\(host)")
+          let answer = try await server.request(.GET, "/api/services", ["host": host])
+          #expect(answer.status == 421, "\(host)")
         }
         for host in ["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:4318", "shop.localhost"] {
-          #expect(try await server.request(.GET, "/api/services", ["host": host]).status == 200, "\(host)")
+          let answer = try await server.request(.GET, "/api/services", ["host": host])
+          #expect(answer.status == 200, "\(host)")
         }
       }
     }
@@ -40,10 +42,12 @@
         let body = OTLPDocument.json(Sample.traces(1...1))
         for path in ["/v1/traces", "/api/import"] {
           let headers: HTTPHeaders = ["content-type": "application/json", "origin": "http://evil.example"]
-          #expect(try await server.request(.POST, path, headers, body: body).status == 403)
+          let answer = try await server.request(.POST, path, headers, body: body)
+          #expect(answer.status == 403)
         }
         let own: HTTPHeaders = ["content-type": "application/json", "origin": server.addresses.url]
-        #expect(try await server.request(.POST, "/api/import", own, body: body).status == 200)
+        let answer = try await server.request(.POST, "/api/import", own, body: body)
+        #expect(answer.status == 200)
       }
     }
 
@@ -54,7 +58,10 @@
     func servesNoOtherFiles(path: String) async throws {
       var options = ViewerOptions()
       options.webFolder = "Sources/FastraceViewer/Web"
-      try await TestServer.with(options) { server in #expect(try await server.get(path).status == 404) }
+      try await TestServer.with(options) { server in
+        let answer = try await server.get(path)
+        #expect(answer.status == 404)
+      }
     }
 
     @Test func passesTextOnAsData() async throws {

@@ -1,5 +1,7 @@
 #if Viewer
   @testable import FastraceViewer
+  import NIOHTTP1
+  import OTLPMessages
   import Testing
 
   @Suite struct HostilePayloadTests {

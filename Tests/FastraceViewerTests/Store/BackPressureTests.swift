@@ -1,6 +1,7 @@
 #if Viewer
   import GRPCCore
   import GRPCNIOTransportHTTP2
+  import NIOHTTP1
   import Testing
 
   @testable import FastraceViewer
@@ -36,12 +37,12 @@
             do {
               _ = try await intake.store(Sample.traces(number...number))
               return nil
-            } catch { return error.cause }
+            } catch { return (error as? IntakeFailure)?.cause ?? .malformed }
           }
         }
         return await group.reduce(into: [IntakeFailure.Cause?]()) { $0.append($1) }
       }
-      let taken = outcomes.count { $0 == nil }
+      let taken = outcomes.filter { $0 == nil }.count
       #expect(outcomes.allSatisfy { $0 == nil || $0 == .busy })
       #expect(try await store.size().spans == taken * 10)
       #expect(store.counters.values.spansReceived == store.counters.values.spansStored + (200 - taken) * 10)
@@ -56,7 +57,7 @@
           descriptor: MethodDescriptor(
             fullyQualifiedService: "opentelemetry.proto.collector.trace.v1.TraceService", method: "Export"),
           serializer: RawSerializer(), deserializer: RawDeserializer(), options: .defaults
-        ) { response in
+        ) { response -> RPCError? in
           switch response.accepted {
           case .success: nil
           case .failure(let error): error
