@@ -28,7 +28,7 @@
         parentID: SpanID(rawValue: UInt64(bigEndian: span.parentSpanID)), name: span.name,
         startUnixNanoseconds: span.startTimeUnixNano, durationNanoseconds: end - span.startTimeUnixNano,
         kind: kind(span.kind))
-      record.properties = span.attributes.map(property)
+      record.properties = PropertyList(span.attributes.map(property))
       record.events = span.events.map { event in
         SpanRecord.TimedEvent(
           name: event.name, unixNanoseconds: event.timeUnixNano, properties: event.attributes.map(property))
