@@ -46,6 +46,7 @@
         try await found { $0.attributes = [.init(key: "parity", value: "even"), .init(key: "number", value: "7")] }
           == [])
       #expect(try await found { $0.text = "out of luck" } == [20, 15, 10, 5])
+      #expect(try await found { $0.text = Sample.key(7).description } == [7])
       #expect(try await found { $0.startNanoseconds = Int64(Sample.start) + 20_000_000 } == [99, 20])
       #expect(try await found { $0.endNanoseconds = Int64(Sample.start) + 2_000_000 } == [2, 1])
     }
