@@ -15,7 +15,9 @@ expect.set_options(timeout=30_000)
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
         yield browser
         browser.close()
 
@@ -33,11 +35,15 @@ def make_page(browser, viewer):
     contexts, complaints = [], []
 
     def make(width=1280, height=800, scheme="light", **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, base_url=viewer.address, **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, base_url=viewer.address, **options
+        )
         context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+        )
         page.on("pageerror", lambda error: complaints.append(f"{error}\n{error.stack}"))
         page.complaints = complaints
         return page

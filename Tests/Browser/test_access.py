@@ -21,9 +21,17 @@ def test_every_view_can_be_read(make_page, viewer, width, scheme):
     failed_span = next(span["spanId"] for service, span in failing.spans if span["name"] == "Issuer.authorize")
     trace = f"/trace/{failing.trace_id}"
     views = {
-        "/": "table.traces tbody tr", "/?error=true&minDuration=1ms": "table.traces tbody tr", "/?text=unicorn": ".empty", "/map": ".node", "/operations": "tbody tr",
-        f"{trace}?span={failed_span}&critical=true": "aside.details .stack", f"{trace}?view=flame": ".flame-status", f"{trace}?view=table": ".line",
-        f"/compare?a={fine.trace_id}&b={failing.trace_id}": ".compare-line", "/compare": ".compare-form", "/nowhere": ".empty",
+        "/": "table.traces tbody tr",
+        "/?error=true&minDuration=1ms": "table.traces tbody tr",
+        "/?text=unicorn": ".empty",
+        "/map": ".node",
+        "/operations": "tbody tr",
+        f"{trace}?span={failed_span}&critical=true": "aside.details .stack",
+        f"{trace}?view=flame": ".flame-status",
+        f"{trace}?view=table": ".line",
+        f"/compare?a={fine.trace_id}&b={failing.trace_id}": ".compare-line",
+        "/compare": ".compare-form",
+        "/nowhere": ".empty",
     }
     problems = []
     for path, awaited in views.items():

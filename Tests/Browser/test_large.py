@@ -33,7 +33,9 @@ def test_forty_thousand_spans(page, viewer):
     expect(page.locator(".waterfall .row").first).to_be_visible()
     expect(page.locator(".rows")).to_have_attribute("aria-rowcount", str(SPANS))
     measured = page.evaluate(SCROLL)
-    print("scrolling 40,000 spans, ms a frame:", json.dumps({name: round(value, 1) for name, value in measured.items()}))
+    print(
+        "scrolling 40,000 spans, ms a frame:", json.dumps({name: round(value, 1) for name, value in measured.items()})
+    )
     assert measured["most"] < 80
     page.keyboard.press("End")
     expect(page.locator(".row.is-selected")).to_contain_text(f"row {SPANS - 1}")

@@ -25,7 +25,8 @@ def five(viewer):
         simple(2, "api", "GET /b", 200 * MS, 40, values={"http.route": "/b", "note": "two words"}),
         simple(3, "billing", "Invoice.print", 900 * MS, 30, status="error", message="out of paper"),
         simple(4, "billing", "Invoice.send", 40 * MS, 20),
-        simple(5, "api", "GET /a", 3 * MS, 10, values={"user.id": 7}))
+        simple(5, "api", "GET /a", 3 * MS, 10, values={"user.id": 7}),
+    )
 
 
 def test_a_newcomer_is_told_what_to_do(page, viewer):
@@ -41,7 +42,15 @@ def test_a_newcomer_is_told_what_to_do(page, viewer):
 def test_the_newest_trace_comes_first(page, viewer):
     five(viewer)
     page.goto("/")
-    expect(page.locator("td.name a")).to_have_text([re.compile("GET /a"), re.compile("Invoice.send"), re.compile("Invoice.print"), re.compile("GET /b"), re.compile("GET /a")])
+    expect(page.locator("td.name a")).to_have_text(
+        [
+            re.compile("GET /a"),
+            re.compile("Invoice.send"),
+            re.compile("Invoice.print"),
+            re.compile("GET /b"),
+            re.compile("GET /a"),
+        ]
+    )
     expect(rows(page).nth(3)).to_contain_text("200 ms")
     expect(page.locator(".plot a.dot")).to_have_count(5)
     expect(page.locator(".plot a.dot.error")).to_have_count(1)
@@ -58,14 +67,23 @@ def test_search_by_every_field(page, viewer):
     page.keyboard.press("Escape")
     expect(rows(page)).to_have_count(5)
     for label, text, count in [
-        ("Attributes", "http.route=/b", 1), ("Attributes", 'note="two words"', 1), ("Attributes", "user.id=42 http.route=/a", 1),
-        ("Text", "Invoice", 2), ("At least", "150ms", 2), ("At most", "0.01s", 2), ("Text", "no such thing", 0),
+        ("Attributes", "http.route=/b", 1),
+        ("Attributes", 'note="two words"', 1),
+        ("Attributes", "user.id=42 http.route=/a", 1),
+        ("Text", "Invoice", 2),
+        ("At least", "150ms", 2),
+        ("At most", "0.01s", 2),
+        ("Text", "no such thing", 0),
     ]:
         field = form.get_by_label(label)
         field.fill(text)
         field.press("Enter")
         expect(rows(page)).to_have_count(count)
-        page.get_by_role("button", name=re.compile("Remove the filter")).first.click() if count and " http" not in text else page.goto("/")
+        (
+            page.get_by_role("button", name=re.compile("Remove the filter")).first.click()
+            if count and " http" not in text
+            else page.goto("/")
+        )
         expect(rows(page)).to_have_count(5)
     form.get_by_label("Errors only").check()
     expect(rows(page)).to_have_count(1)

@@ -25,7 +25,10 @@ def test_the_map_shows_who_calls_whom(page, viewer):
     orders = page.get_by_role("link", name=re.compile("^orders: "))
     expect(orders).to_have_attribute("aria-label", re.compile(r"\d+ requests, \d+ errors?, p50 .*, p95 .*, p99 "))
     assert page.evaluate(OVERLAPS) == 0
-    gateway, payments = (page.locator(".node", has=page.locator(f"text={name}")).locator(".node-box").bounding_box() for name in ("gateway", "payments"))
+    gateway, payments = (
+        page.locator(".node", has=page.locator(f"text={name}")).locator(".node-box").bounding_box()
+        for name in ("gateway", "payments")
+    )
     assert gateway["x"] + gateway["width"] < payments["x"]
     calls = page.get_by_role("region", name="Calls between services")
     expect(calls.locator("tbody tr", has_text="orders").filter(has_text="payments")).to_have_count(1)
@@ -74,8 +77,10 @@ def pair(viewer):
 
 
 def statuses(page):
-    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll('.compare-line:not(.compare-head):not([hidden])')]
-      .map((line) => [line.querySelector('.row-name').textContent, line.querySelector('.tag').textContent]))""")
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('.compare-line:not(.compare-head):not([hidden])')]
+      .map((line) => [line.querySelector('.row-name').textContent, line.querySelector('.tag').textContent]))"""
+    )
 
 
 def test_two_traces_side_by_side(page, viewer):

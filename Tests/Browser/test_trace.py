@@ -14,25 +14,63 @@ ID = "0123456789abcdef0123456789abcdef"
 def order(viewer):
     """A root with two branches; the second fails, at its leaf first."""
     trace = Trace(ID, ago(60))
-    root = trace.span("web", "GET /order", 0, 100 * MS, kind="server", values={"http.route": "/order"}, status="error", message="502", span_id="a" * 16)
+    root = trace.span(
+        "web",
+        "GET /order",
+        0,
+        100 * MS,
+        kind="server",
+        values={"http.route": "/order"},
+        status="error",
+        message="502",
+        span_id="a" * 16,
+    )
     load = trace.span("web", "load", 5 * MS, 30 * MS, root, span_id="b" * 16)
-    trace.span("database", "SELECT orders", 10 * MS, 20 * MS, load, "client", {"db.system.name": "sqlite", "rows": 3, "exact": True, "ratio": 0.5, "tags": ["a", "b"]}, span_id="c" * 16)
-    pay = trace.span("web", "pay", 40 * MS, 55 * MS, root, "client", status="error", message="declined", span_id="d" * 16)
-    trace.span("payments", "POST /pay", 45 * MS, 45 * MS, pay, "server", status="error", message="card declined", span_id="e" * 16,
-               events=[event("retry", 60 * MS, {"level": "warning"}), exception(80 * MS, "CardError", "card declined", "CardError: card declined\n  at Card.swift:12")],
-               links=[(ID, "c" * 16)])
+    trace.span(
+        "database",
+        "SELECT orders",
+        10 * MS,
+        20 * MS,
+        load,
+        "client",
+        {"db.system.name": "sqlite", "rows": 3, "exact": True, "ratio": 0.5, "tags": ["a", "b"]},
+        span_id="c" * 16,
+    )
+    pay = trace.span(
+        "web", "pay", 40 * MS, 55 * MS, root, "client", status="error", message="declined", span_id="d" * 16
+    )
+    trace.span(
+        "payments",
+        "POST /pay",
+        45 * MS,
+        45 * MS,
+        pay,
+        "server",
+        status="error",
+        message="card declined",
+        span_id="e" * 16,
+        events=[
+            event("retry", 60 * MS, {"level": "warning"}),
+            exception(80 * MS, "CardError", "card declined", "CardError: card declined\n  at Card.swift:12"),
+        ],
+        links=[(ID, "c" * 16)],
+    )
     viewer.send(trace)
     return trace
 
 
 def row(page, name):
-    return page.locator(".waterfall .row:not([hidden])").filter(has=page.locator(".row-name", has_text=re.compile(f"^{re.escape(name)}$")))
+    return page.locator(".waterfall .row:not([hidden])").filter(
+        has=page.locator(".row-name", has_text=re.compile(f"^{re.escape(name)}$"))
+    )
 
 
 def names(page):
     # Slots are used again in any order; what is seen is the order of their places.
-    return page.evaluate("""() => [...document.querySelectorAll('.waterfall .row:not([hidden])')]
-      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((row) => row.querySelector('.row-name').textContent)""")
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.waterfall .row:not([hidden])')]
+      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((row) => row.querySelector('.row-name').textContent)"""
+    )
 
 
 @pytest.fixture
@@ -211,7 +249,9 @@ def test_clocks_that_differ_are_told_and_not_corrected(page, viewer):
     viewer.send(trace)
     page.goto(f"/trace/{ID}")
     expect(page.locator(".note-warning")).to_contain_text("The clock of far seems to be 17 ms behind that of web")
-    assert row(page, "serve").locator(".bar").bounding_box()["x"] < row(page, "call").locator(".bar").bounding_box()["x"]
+    assert (
+        row(page, "serve").locator(".bar").bounding_box()["x"] < row(page, "call").locator(".bar").bounding_box()["x"]
+    )
 
 
 def test_parents_in_a_circle_are_cut(page, viewer):

@@ -26,8 +26,11 @@ def opened(page, viewer):
 
 
 def cells(page, kind):
-    return page.evaluate("""(kind) => [...document.querySelectorAll('.line:not([hidden])')].sort((a, b) => a.dataset.at - b.dataset.at)
-      .map((line) => line.querySelector(kind).textContent)""", kind)
+    return page.evaluate(
+        """(kind) => [...document.querySelectorAll('.line:not([hidden])')].sort((a, b) => a.dataset.at - b.dataset.at)
+      .map((line) => line.querySelector(kind).textContent)""",
+        kind,
+    )
 
 
 def test_the_flame_graph_by_keyboard(opened):

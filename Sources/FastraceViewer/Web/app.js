@@ -50,6 +50,12 @@ function show(place) {
 
 function missingPage(element) {
   document.title = "Not found · Fastrace";
-  fill(element, h("div", { class: "empty" }, h("h1", { text: "There is no such view" }), h("p", {}, h("a", { href: "/", text: "All traces" }))));
+  fill(
+    element,
+    h("div", { class: "empty" },
+      h("h1", { text: "There is no such view" }),
+      h("p", {}, h("a", { href: "/", text: "All traces" })),
+    ),
+  );
   return { update() {}, close() {} };
 }

@@ -43,18 +43,41 @@ class Trace:
         self.begin = begin
         self.spans = []
 
-    def span(self, service, name, start, duration, parent=None, kind="internal", values=None, events=(), status="unset", message="",
-             links=(), span_id=None):
+    def span(
+        self,
+        service,
+        name,
+        start,
+        duration,
+        parent=None,
+        kind="internal",
+        values=None,
+        events=(),
+        status="unset",
+        message="",
+        links=(),
+        span_id=None,
+    ):
         """Adds a span, and returns its id."""
         span_id = span_id or f"{next(Trace.numbers):016x}"
-        self.spans.append((service, {
-            "traceId": self.trace_id, "spanId": span_id, "parentSpanId": parent or "", "name": name, "kind": KINDS[kind],
-            "startTimeUnixNano": str(self.begin + start), "endTimeUnixNano": str(self.begin + start + duration),
-            "attributes": attributes(values or {}),
-            "events": [dict(one, timeUnixNano=str(self.begin + int(one["timeUnixNano"]))) for one in events],
-            "links": [{"traceId": trace, "spanId": span, "attributes": []} for trace, span in links],
-            "status": {"code": STATUS[status], "message": message},
-        }))
+        self.spans.append(
+            (
+                service,
+                {
+                    "traceId": self.trace_id,
+                    "spanId": span_id,
+                    "parentSpanId": parent or "",
+                    "name": name,
+                    "kind": KINDS[kind],
+                    "startTimeUnixNano": str(self.begin + start),
+                    "endTimeUnixNano": str(self.begin + start + duration),
+                    "attributes": attributes(values or {}),
+                    "events": [dict(one, timeUnixNano=str(self.begin + int(one["timeUnixNano"]))) for one in events],
+                    "links": [{"traceId": trace, "spanId": span, "attributes": []} for trace, span in links],
+                    "status": {"code": STATUS[status], "message": message},
+                },
+            )
+        )
         return span_id
 
 
@@ -64,14 +87,25 @@ def payload(*traces):
     for trace in traces:
         for service, span in trace.spans:
             services.setdefault(service, []).append(span)
-    return {"resourceSpans": [{
-        "resource": {"attributes": attributes({"service.name": name, "service.version": "1.4.2", "host.name": f"{name}-7f9c"})},
-        "scopeSpans": [{"scope": {"name": "demo.shop", "version": "1.0"}, "spans": spans}],
-    } for name, spans in services.items()]}
+    return {
+        "resourceSpans": [
+            {
+                "resource": {
+                    "attributes": attributes(
+                        {"service.name": name, "service.version": "1.4.2", "host.name": f"{name}-7f9c"}
+                    )
+                },
+                "scopeSpans": [{"scope": {"name": "demo.shop", "version": "1.0"}, "spans": spans}],
+            }
+            for name, spans in services.items()
+        ]
+    }
 
 
 def send(address, *traces):
     """Sends traces to the receiver of OTLP at an address."""
-    request = urllib.request.Request(f"{address}/v1/traces", json.dumps(payload(*traces)).encode(), {"Content-Type": "application/json"})
+    request = urllib.request.Request(
+        f"{address}/v1/traces", json.dumps(payload(*traces)).encode(), {"Content-Type": "application/json"}
+    )
     with urllib.request.urlopen(request, timeout=60) as response:
         return response.status

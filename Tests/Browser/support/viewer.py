@@ -20,7 +20,10 @@ class Viewer:
             raise RuntimeError("FASTRACE_EXECUTABLE does not name the command fastrace; run scripts/test-browser")
         self.process = subprocess.Popen(
             [executable, "serve", "--port", "0", "--grpc-port", "none", "--jaeger-port", "none"],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
         self.address = self.announced()
 
     def announced(self):

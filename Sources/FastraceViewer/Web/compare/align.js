@@ -1,6 +1,6 @@
 /// Two traces as one tree: spans that have the same path of services and names, and are the same in number among their
-/// siblings, are one line. A line is { name, service, depth, a, b, status, delta }, where a or b is null when it is only in
-/// the other trace.
+/// siblings, are one line. A line is { name, service, depth, a, b, status, delta }, where a or b is null when it is
+/// only in the other trace.
 export function alignTraces(a, b) {
   const lines = [];
   const pending = pairsOf(a, b, { left: a.roots, right: b.roots, depth: 0 }).reverse();
@@ -54,7 +54,15 @@ function lineOf({ left, right, depth }, a, b) {
   const [first, second] = [a.spans[left] ?? null, b.spans[right] ?? null];
   const one = first ?? second;
   const delta = first && second ? second.duration - first.duration : null;
-  return { name: one.name, service: one.service, depth, a: first, b: second, delta, status: statusOf(first, second, delta, Math.min(a.duration, b.duration)) };
+  return {
+    name: one.name,
+    service: one.service,
+    depth,
+    a: first,
+    b: second,
+    delta,
+    status: statusOf(first, second, delta, Math.min(a.duration, b.duration)),
+  };
 }
 
 // What differs by less than a tenth, or by less than a hundredth of the shorter trace, is the same.

@@ -22,7 +22,7 @@ export function comparePage(element, place) {
   let open = null;
   async function update({ parameters }) {
     const [a, b] = [parameters.get("a"), parameters.get("b")];
-    if (!a || !b) return fill(element, h("div", { class: "page-head" }, h("h1", { text: "Compare two traces" })), compareForm(a, b));
+    if (!a || !b) return fill(element, pageHead("Compare two traces"), compareForm(a, b));
     if (ids !== `${a} ${b}`) {
       ids = `${a} ${b}`;
       fill(element, h("p", { class: "loading", role: "status", text: "Loading both traces…" }));
@@ -30,7 +30,7 @@ export function comparePage(element, place) {
         loaded = (await Promise.all([api.trace(a), api.trace(b)])).map(buildModel);
       } catch (error) {
         ids = "";
-        return fill(element, failure(error), compareForm(a, b));
+        return fill(element, pageHead("Compare two traces"), failure(error), compareForm(a, b));
       }
       open?.close();
       open = showComparison(element, loaded, parameters);
@@ -50,7 +50,11 @@ function showComparison(element, [a, b], parameters) {
   const scroller = h("div", { class: "grid-rows", tabindex: 0, role: "rowgroup", "aria-label": "Spans" });
   let shown = lines;
   let selected = -1;
-  const rows = new VirtualRows(scroller, { rowHeight: 28, create: createLine, bind: (row, at) => bindLine(row, shown[at], at, { longest, hues, selected }) });
+  const rows = new VirtualRows(scroller, {
+    rowHeight: 28,
+    create: createLine,
+    bind: (row, at) => bindLine(row, shown[at], at, { longest, hues, selected }),
+  });
   const openLine = (at) => shown[at] && navigate(target(shown[at], a, b));
   scroller.addEventListener("click", (event) => {
     const at = Number(event.target.closest("[data-at]")?.dataset.at ?? -1);
@@ -59,27 +63,58 @@ function showComparison(element, [a, b], parameters) {
     selected = at;
     rows.refresh();
   });
-  scroller.addEventListener("dblclick", (event) => openLine(Number(event.target.closest("[data-at]")?.dataset.at ?? -1)));
-  const move = (step) => ((selected = Math.max(0, Math.min(shown.length - 1, selected + step))), rows.refresh(), rows.reveal(selected));
+  scroller.addEventListener("dblclick", (event) =>
+    openLine(Number(event.target.closest("[data-at]")?.dataset.at ?? -1))
+  );
+  const move = (step) => (
+    (selected = Math.max(0, Math.min(shown.length - 1, selected + step))), rows.refresh(), rows.reveal(selected)
+  );
   const removeCommands = addCommands("Comparison", [
     { keys: ["ArrowDown", "j"], label: "Next span", run: () => move(1) },
     { keys: ["ArrowUp", "k"], label: "Previous span", run: () => move(-1) },
     { keys: ["Enter"], label: "Open the span in its trace", run: () => openLine(selected) },
-    { keys: ["s"], label: "Swap both traces", run: () => navigate(address("/compare", { a: b.traceID, b: a.traceID })) },
+    {
+      keys: ["s"],
+      label: "Swap both traces",
+      run: () => navigate(address("/compare", { a: b.traceID, b: a.traceID })),
+    },
   ]);
   fill(element,
-    h("div", { class: "page-head" }, h("h1", { text: "Compare" }), filters, h("button", { type: "button", title: "Swap both traces (s)", text: "Swap", on: { click: () => navigate(address("/compare", { a: b.traceID, b: a.traceID })) } })),
+    h("div", { class: "page-head" },
+      h("h1", { text: "Compare" }),
+      filters,
+      h("button", {
+        type: "button",
+        title: "Swap both traces (s)",
+        text: "Swap",
+        on: { click: () => navigate(address("/compare", { a: b.traceID, b: a.traceID })) },
+      }),
+    ),
     h("div", { class: "compare-sides" }, side("A", a), side("B", b, b.duration - a.duration)),
-    h("div", { class: "compare-grid", role: "table", "aria-label": "Spans of both traces", "aria-rowcount": lines.length + 1 }, h("div", { role: "rowgroup" }, headLine()), scroller));
+    h("div", {
+      class: "compare-grid", role: "table", "aria-label": "Spans of both traces", "aria-rowcount": lines.length + 1,
+    },
+      h("div", { role: "rowgroup" }, headLine()),
+      scroller,
+    ));
   return {
     filter(show) {
       shown = show ? lines.filter(({ status }) => status === show) : lines;
       selected = -1;
-      fill(filters, FILTERS.map(([status, text]) => filterLink(status, text, show, counts, lines.length, { a: a.traceID, b: b.traceID })));
+      fill(
+        filters,
+        FILTERS.map(([status, text]) =>
+          filterLink(status, text, show, counts, lines.length, { a: a.traceID, b: b.traceID })
+        ),
+      );
       rows.setCount(shown.length);
     },
     close: () => (rows.close(), removeCommands()),
   };
+}
+
+function pageHead(text) {
+  return h("div", { class: "page-head" }, h("h1", { text }));
 }
 
 function target({ a, b }, first, second) {
@@ -87,7 +122,11 @@ function target({ a, b }, first, second) {
 }
 
 function filterLink(status, text, current, counts, all, ids) {
-  return h("a", { class: "button", href: address("/compare", { ...ids, show: status }), "aria-current": status === current ? "true" : null }, text, " ",
+  return h("a", {
+    class: "button",
+    href: address("/compare", { ...ids, show: status }),
+    "aria-current": status === current ? "true" : null,
+  }, text, " ",
     h("span", { class: "size", text: status ? counts[status] : all }));
 }
 
@@ -96,10 +135,23 @@ function side(letter, model, delta) {
   return h("div", { class: `compare-side side-${letter.toLowerCase()}` }, h("span", { class: "letter", text: letter }),
     h("div", {}, h("a", { href: `/trace/${model.traceID}`, text: `${root.service}: ${root.name}` }),
       h("p", {}, `${duration(model.duration)} · ${plural(model.spans.length, "span")} · ${clock(String(model.base))}`,
-        delta === undefined || delta === 0 ? null : h("strong", { class: delta > 0 ? "status-slower" : "status-faster", text: ` ${duration(Math.abs(delta))} ${delta > 0 ? "slower" : "faster"}` }))));
+        delta === undefined || delta === 0 ? null : h(
+          "strong",
+          {
+            class: delta > 0 ? "status-slower" : "status-faster",
+            text: ` ${duration(Math.abs(delta))} ${delta > 0 ? "slower" : "faster"}`,
+          },
+        ))));
 }
 
 function headLine() {
   const cell = (kind, text) => h("span", { role: "columnheader", class: kind, text });
-  return h("div", { class: "compare-line compare-head", role: "row" }, cell("row-title", "Span"), cell("compare-time", "A"), cell("compare-time", "B"), cell("compare-delta", "Difference"), cell("compare-status", "Change"), cell("compare-bars", "A above B"));
+  return h("div", { class: "compare-line compare-head", role: "row" },
+    cell("row-title", "Span"),
+    cell("compare-time", "A"),
+    cell("compare-time", "B"),
+    cell("compare-delta", "Difference"),
+    cell("compare-status", "Change"),
+    cell("compare-bars", "A above B"),
+  );
 }

@@ -8,14 +8,22 @@ const parts = new WeakMap();
 /// An element that can show any line of a comparison.
 export function createLine() {
   const made = {
-    guides: h("span", { class: "guides" }), name: h("span", { class: "row-name" }), service: h("span", { class: "row-service" }),
+    guides: h("span", { class: "guides" }), name: h("span", { class: "row-name" }), service: h(
+      "span",
+      { class: "row-service" },
+    ),
     a: h("span", { class: "compare-time", role: "cell" }), b: h("span", { class: "compare-time", role: "cell" }),
     delta: h("span", { class: "compare-delta", role: "cell" }), status: h("span", { class: "tag" }),
     barA: h("span", { class: "compare-bar a" }), barB: h("span", { class: "compare-bar b" }),
   };
   const element = h("div", { class: "compare-line", role: "row" },
     h("span", { class: "row-title", role: "cell" }, made.guides, made.name, made.service), made.a, made.b, made.delta,
-    h("span", { class: "compare-status", role: "cell" }, made.status), h("span", { class: "compare-bars", role: "cell", "aria-hidden": "true" }, made.barA, made.barB));
+    h("span", { class: "compare-status", role: "cell" }, made.status), h("span", {
+      class: "compare-bars", role: "cell", "aria-hidden": "true",
+    },
+      made.barA,
+      made.barB,
+    ));
   parts.set(element, made);
   return element;
 }
@@ -37,7 +45,9 @@ export function bindLine(element, line, at, { longest, hues, selected }) {
   setText(made.delta, deltaText(line));
   setText(made.status, WORDS[line.status]);
   made.status.className = `tag status-${line.status}`;
-  for (const [bar, span] of [[made.barA, line.a], [made.barB, line.b]]) bar.style.width = span ? `max(2px, ${(100 * span.duration) / longest}%)` : "0";
+  for (const [bar, span] of [[made.barA, line.a], [made.barB, line.b]]) {
+    bar.style.width = span ? `max(2px, ${(100 * span.duration) / longest}%)` : "0";
+  }
 }
 
 function deltaText({ a, delta }) {

@@ -14,7 +14,11 @@ export const api = {
   map: (range, signal) => get("/api/map", range, signal),
   operations: (query, signal) => get("/api/operations", query, signal),
   statistics: (signal) => get("/api/statistics", {}, signal),
-  importFile: (file) => request("/api/import", { method: "POST", body: file, headers: { "Content-Type": "application/json" } }),
+  importFile: (file) => request("/api/import", {
+    method: "POST",
+    body: file,
+    headers: { "Content-Type": "application/json" },
+  }),
   exportAddress: (id, format) => `/api/traces/${encodeURIComponent(id)}/export?format=${format}`,
 };
 
@@ -43,7 +47,9 @@ async function request(address, options) {
     throw new ApiError("The server does not answer. Is `fastrace serve` still running?", 0);
   }
   const body = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiError(body?.error ?? `The server answered with status ${response.status}.`, response.status);
+  if (!response.ok) {
+    throw new ApiError(body?.error ?? `The server answered with status ${response.status}.`, response.status);
+  }
   if (body === null) throw new ApiError(`The answer to ${address} is not JSON.`, response.status);
   return body;
 }

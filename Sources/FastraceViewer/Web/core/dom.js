@@ -39,7 +39,9 @@ function build(element, properties, children) {
 function apply(element, name, value) {
   if (name === "class") setAttribute(element, "class", value);
   else if (name === "text") element.textContent = value;
-  else if (name === "on") for (const [event, handler] of Object.entries(value)) element.addEventListener(event, handler);
+  else if (name === "on") {
+    for (const [event, handler] of Object.entries(value)) element.addEventListener(event, handler);
+  }
   else if (name === "data") Object.assign(element.dataset, value);
   else if (name === "value") element.value = value ?? "";
   else if (name === "checked") element.checked = Boolean(value);

@@ -28,7 +28,9 @@ export function parseDuration(text) {
 
 /// A duration in the form that `parseDuration` and the server read, rounded to what a filter needs.
 export function durationText(nanoseconds) {
-  const [size, unit] = [[1e9, "s"], [1e6, "ms"], [1e3, "us"], [1, "ns"]].find(([size]) => nanoseconds >= size) ?? [1, "ns"];
+  const [size, unit] = [
+    [1e9, "s"], [1e6, "ms"], [1e3, "us"], [1, "ns"],
+  ].find(([size]) => nanoseconds >= size) ?? [1, "ns"];
   return `${Number((nanoseconds / size).toPrecision(4))}${unit}`;
 }
 
@@ -55,14 +57,17 @@ export function bytes(value) {
 /// The time of day of a number of nanoseconds since 1970, which is a decimal text; with the date when it isn't today.
 export function clock(unixNano, withFraction = true) {
   const date = dateOf(unixNano);
-  const time = date.toLocaleTimeString("en-GB") + (withFraction ? `.${String(date.getMilliseconds()).padStart(3, "0")}` : "");
+  const time = date.toLocaleTimeString("en-GB") + (
+    withFraction ? `.${String(date.getMilliseconds()).padStart(3, "0")}` : ""
+  );
   return date.toDateString() === new Date().toDateString() ? time : `${isoDay(date)} ${time}`;
 }
 
 /// Date, time of day and all nine digits of the fraction.
 export function exactTime(unixNano) {
   const date = dateOf(unixNano);
-  return `${isoDay(date)} ${date.toLocaleTimeString("en-GB")}.${String(BigInt(unixNano) % 1000000000n).padStart(9, "0")}`;
+  const fraction = String(BigInt(unixNano) % 1000000000n).padStart(9, "0");
+  return `${isoDay(date)} ${date.toLocaleTimeString("en-GB")}.${fraction}`;
 }
 
 export function dateOf(unixNano) {
@@ -70,7 +75,9 @@ export function dateOf(unixNano) {
 }
 
 function isoDay(date) {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }
 
 function minutes(nanoseconds) {

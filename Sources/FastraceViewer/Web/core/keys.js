@@ -41,7 +41,9 @@ function find(name) {
 }
 
 function startsSequence(name) {
-  return groups.some((group) => group.commands.some((command) => command.keys.some((keys) => keys.startsWith(`${name} `))));
+  return groups.some((group) =>
+    group.commands.some((command) => command.keys.some((keys) => keys.startsWith(`${name} `)))
+  );
 }
 
 function keyName(event) {

@@ -14,7 +14,8 @@ export function onNavigation(listener) {
   listeners.add(listener);
 }
 
-/// Calls back before the page goes elsewhere by itself, for a view whose state is ahead of its address; returns what ends that.
+/// Calls back before the page goes elsewhere by itself, for a view whose state is ahead of its address; returns what
+/// ends that.
 export function beforeNavigation(listener) {
   leaving.add(listener);
   return () => leaving.delete(listener);
@@ -51,7 +52,9 @@ export function start() {
   addEventListener("popstate", notify);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) {
+      return;
+    }
     const href = link.getAttribute("href");
     const target = new URL(href, location.href);
     if (target.origin !== location.origin || link.hasAttribute("download") || href.startsWith("#")) return;

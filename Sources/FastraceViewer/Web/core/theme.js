@@ -5,7 +5,9 @@ const listeners = new Set();
 
 /// "light" or "dark", as it is shown.
 export function theme() {
-  return document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  return document.documentElement.dataset.theme ?? (
+    matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
+  );
 }
 
 export function toggleTheme() {

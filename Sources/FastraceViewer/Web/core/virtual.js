@@ -2,8 +2,8 @@
 
 const OVERSCAN = 6;
 
-/// Shows `count` rows within an element that scrolls. Row i lives in slot i % slots, so that scrolling by one row writes
-/// one row.
+/// Shows `count` rows within an element that scrolls. Row i lives in slot i % slots, so that scrolling by one row
+/// writes one row.
 export class VirtualRows {
   /// `create` makes the element of a slot; `bind` makes it show a row; both are called with as few rows as possible.
   constructor(scroller, { rowHeight, create, bind }) {

@@ -8,7 +8,9 @@ const KEPT = 1000;
 /// The traces that match a query: loaded by the page, renewed while the server tells of new ones.
 export class TraceData {
   constructor(onChange) {
-    Object.assign(this, { onChange, query: null, traces: new Map(), next: null, state: "loading", error: null, waiting: 0 });
+    Object.assign(this, {
+      onChange, query: null, traces: new Map(), next: null, state: "loading", error: null, waiting: 0,
+    });
     this.held = new Map();
     this.stopListening = onTraces((traces) => this.receive(traces));
   }
@@ -85,7 +87,11 @@ export class TraceData {
   /// The loaded traces, the newest first, or by what `sort` names.
   sorted(sort) {
     const traces = [...this.traces.values()].sort(newestFirst);
-    const value = { duration: (trace) => trace.durationNano, spans: (trace) => trace.spanCount, errors: (trace) => trace.errorCount }[sort];
+    const value = {
+      duration: (trace) => trace.durationNano,
+      spans: (trace) => trace.spanCount,
+      errors: (trace) => trace.errorCount,
+    }[sort];
     return value ? traces.sort((a, b) => value(b) - value(a)) : traces;
   }
 

@@ -17,7 +17,10 @@ export function emptyState() {
     h("h2", { text: "Waiting for the first trace" }),
     h("p", {}, "This page shows traces as soon as they arrive. Nothing has come in yet."),
     h("ol", { class: "steps" },
-      h("li", {}, h("p", { text: "Add these lines to a program, with the traits Enable and OpenTelemetry of the package:" }), codeBlock(LINES, "the lines")),
+      h("li", {},
+        h("p", { text: "Add these lines to a program, with the traits Enable and OpenTelemetry of the package:" }),
+        codeBlock(LINES, "the lines"),
+      ),
       h("li", {}, h("p", { text: "Tell it where this server is:" }), codeBlock(variables, "the variables")),
       h("li", {}, h("p", {}, "Or let any OpenTelemetry SDK send OTLP to ", h("code", { text: endpoint }),
         ", drop a file with traces on this page, or run ", h("code", { text: "scripts/demo" }), "."))));
@@ -33,5 +36,7 @@ export function noMatch(onClear) {
 
 function codeBlock(text, what) {
   return h("div", { class: "code" }, h("pre", { tabindex: 0 }, h("code", { text })),
-    h("button", { type: "button", class: "quiet icon-only", "aria-label": `Copy ${what}`, on: { click: () => copy(text, what) } }, icon("copy")));
+    h("button", {
+      type: "button", class: "quiet icon-only", "aria-label": `Copy ${what}`, on: { click: () => copy(text, what) },
+    }, icon("copy")));
 }

@@ -9,7 +9,9 @@ export function activeFilters(query, go) {
   const filters = [
     query.service && [`service: ${query.service}`, { service: "", operation: "" }],
     query.operation && [`operation: ${query.operation}`, { operation: "" }],
-    ...query.attributes.map((attribute) => [attribute, { attributes: query.attributes.filter((other) => other !== attribute) }]),
+    ...query.attributes.map((attribute) =>
+      [attribute, { attributes: query.attributes.filter((other) => other !== attribute) }]
+    ),
     query.text && [`“${query.text}”`, { text: "" }],
     query.minDuration && [`≥ ${query.minDuration}`, { minDuration: "" }],
     query.maxDuration && [`≤ ${query.maxDuration}`, { maxDuration: "" }],
@@ -17,7 +19,9 @@ export function activeFilters(query, go) {
     query.last && [RANGES.find(([value]) => value === query.last)?.[1] ?? query.last, { last: "" }],
     (query.start || query.end) && [pickedText(query), { start: "", end: "" }],
   ].filter(Boolean);
-  return filters.map(([text, without]) => h("button", { type: "button", class: "filter", "aria-label": `Remove the filter ${text}`, on: { click: () => go(without) } },
+  return filters.map(([text, without]) => h("button", {
+    type: "button", class: "filter", "aria-label": `Remove the filter ${text}`, on: { click: () => go(without) },
+  },
     h("span", { text }), icon("close")));
 }
 

@@ -16,7 +16,9 @@ export function searchForm(onChange) {
     h("button", { type: "submit", class: "primary always" }, icon("search"), h("span", { text: "Search" })));
   const submit = () => isValid(fields) && onChange(valuesOf(fields));
   form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
-  for (const field of [fields.service, fields.operation, fields.time, fields.error]) field.addEventListener("change", () => {
+  for (
+    const field of [fields.service, fields.operation, fields.time, fields.error]
+  ) field.addEventListener("change", () => {
     if (field === fields.service) fields.operation.value = "";
     submit();
   });
@@ -26,19 +28,30 @@ export function searchForm(onChange) {
 
 // On narrow screens all fields but one are hidden until they are asked for.
 function toggleButton() {
-  const button = h("button", { type: "button", class: "filters-toggle always", "aria-expanded": "false", text: "Filters" });
-  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.form.classList.toggle("is-open"))));
+  const button = h("button", {
+    type: "button", class: "filters-toggle always", "aria-expanded": "false", text: "Filters",
+  });
+  button.addEventListener("click", () =>
+    button.setAttribute("aria-expanded", String(button.form.classList.toggle("is-open")))
+  );
   return button;
 }
 
 function makeFields() {
-  const duration = (name, placeholder) => h("input", { name, type: "text", placeholder, autocomplete: "off", inputmode: "text", spellcheck: "false",
-    on: { input: (event) => event.target.setCustomValidity("") } });
+  const duration = (name, placeholder) => h("input", {
+    name, type: "text", placeholder, autocomplete: "off", spellcheck: "false",
+    on: { input: (event) => event.target.setCustomValidity("") },
+  });
   return {
     service: h("select", { name: "service" }, option("", "All services")),
     operation: h("select", { name: "operation" }, option("", "All operations")),
-    attributes: h("input", { name: "attributes", type: "text", placeholder: "http.route=/orders error.type=timeout", autocomplete: "off", spellcheck: "false" }),
-    text: h("input", { name: "text", type: "search", placeholder: "Names and values", autocomplete: "off", spellcheck: "false" }),
+    attributes: h("input", {
+      name: "attributes", type: "text", placeholder: "http.route=/orders error.type=timeout", autocomplete: "off",
+      spellcheck: "false",
+    }),
+    text: h("input", {
+      name: "text", type: "search", placeholder: "Names and values", autocomplete: "off", spellcheck: "false",
+    }),
     minDuration: duration("minDuration", "100ms"),
     maxDuration: duration("maxDuration", "2s"),
     time: h("select", { name: "time" }, RANGES.map(([value, text]) => option(value, text))),
@@ -60,8 +73,13 @@ function option(value, text) {
 function valuesOf(fields) {
   const text = (field) => field.value.trim();
   return {
-    service: fields.service.value, operation: fields.operation.value, attributes: parseAttributes(fields.attributes.value),
-    text: text(fields.text), minDuration: text(fields.minDuration), maxDuration: text(fields.maxDuration), error: fields.error.checked,
+    service: fields.service.value,
+    operation: fields.operation.value,
+    attributes: parseAttributes(fields.attributes.value),
+    text: text(fields.text),
+    minDuration: text(fields.minDuration),
+    maxDuration: text(fields.maxDuration),
+    error: fields.error.checked,
     ...(fields.time.value === "picked" ? {} : { last: fields.time.value, start: "", end: "" }),
   };
 }
@@ -93,9 +111,13 @@ function showQuery(fields, query) {
 }
 
 function showServices(fields, services, query) {
-  const operations = services.filter(({ name }) => !query.service || name === query.service).flatMap(({ operations }) => operations ?? []);
+  const operations = services.filter(
+    ({ name }) => !query.service || name === query.service,
+  ).flatMap(({ operations }) => operations ?? []);
   fill(fields.service, option("", "All services"), services.map(({ name }) => option(name, name)));
-  fill(fields.operation, option("", "All operations"), [...new Set(operations)].sort().map((name) => option(name, name)));
+  fill(fields.operation, option("", "All operations"), [
+    ...new Set(operations)].sort().map((name) => option(name, name),
+  ));
   choose(fields.service, query.service);
   choose(fields.operation, query.operation);
 }

@@ -22,20 +22,42 @@ export function listPage(element, place) {
   const form = searchForm(go);
   const plot = scatterPlot(go);
   const table = traceTable({ onSort: (sort) => go({ sort }), onPick: (ids) => showPicked(parts, ids) });
-  const parts = listParts({ go, table, catchUp: () => data.catchUp(), more: () => data.loadMore(), query: () => query });
+  const parts = listParts({
+    go, table, catchUp: () => data.catchUp(), more: () => data.loadMore(), query: () => query,
+  });
   const data = new TraceData(() => show());
-  fill(element, h("h1", { class: "visually-hidden", text: "Traces" }), form.element, parts.filters, parts.compare, plot.element, parts.bar, table.element, parts.more, parts.message);
+  fill(
+    element,
+    h("h1", { class: "visually-hidden", text: "Traces" }),
+    form.element,
+    parts.filters,
+    parts.compare,
+    plot.element,
+    parts.bar,
+    table.element,
+    parts.more,
+    parts.message,
+  );
 
   function show() {
     const traces = data.sorted(query.sort);
     const isEmpty = data.state !== "loading" && traces.length === 0;
-    const target = (trace) => (query.compare ? address("/compare", { a: query.compare, b: trace.traceID }) : `/trace/${trace.traceID}`);
+    const target = (trace) => (
+      query.compare ? address("/compare", { a: query.compare, b: trace.traceID }) : `/trace/${trace.traceID}`
+    );
     if (traces.length > 0) plot.show(traces, target);
     table.show(traces, query);
-    for (const part of [plot.element, table.element]) part.hidden = isEmpty || (data.state === "loading" && traces.length === 0);
+    for (const part of [plot.element, table.element]) {
+      part.hidden = isEmpty || (data.state === "loading" && traces.length === 0);
+    }
     form.element.hidden = isEmpty && !isFiltered(query) && data.state === "ready";
     parts.show(data, query, traces.length);
-    fill(parts.message, isEmpty ? messageFor(data, query, () => data.load(query), () => navigate(queryAddress(withoutFilters(query)))) : null);
+    fill(
+      parts.message,
+      isEmpty
+        ? messageFor(data, query, () => data.load(query), () => navigate(queryAddress(withoutFilters(query))))
+        : null,
+    );
     if (services.length === 0 && traces.length > 0) loadServices();
   }
 
@@ -51,7 +73,9 @@ export function listPage(element, place) {
     form.showServices(services, query);
     fill(parts.filters, activeFilters(query, go));
     parts.showCompare(query);
-    const isSame = queryAddress({ ...before, sort: "", compare: "", paused: false }) === queryAddress({ ...query, sort: "", compare: "", paused: false });
+    const isSame = queryAddress(
+      { ...before, sort: "", compare: "", paused: false },
+    ) === queryAddress({ ...query, sort: "", compare: "", paused: false });
     data.query = query;
     if (!isSame) data.load(query);
     else if (before.paused && !query.paused) data.catchUp();
@@ -68,7 +92,11 @@ export function listPage(element, place) {
     { keys: ["j", "ArrowDown"], label: "Next trace", run: () => table.move(1) },
     { keys: ["k", "ArrowUp"], label: "Previous trace", run: () => table.move(-1) },
     { keys: ["Enter"], label: "Open the trace", run() {} },
-    { keys: ["x"], label: "Mark the trace for a comparison", run: () => document.activeElement.closest("tr")?.querySelector("input")?.click() },
+    {
+      keys: ["x"],
+      label: "Mark the trace for a comparison",
+      run: () => document.activeElement.closest("tr")?.querySelector("input")?.click(),
+    },
     { keys: ["p"], label: "Pause or go on", run: () => go({ paused: !query.paused }) },
     { keys: ["e"], label: "Errors only, or all", run: () => go({ error: !query.error }) },
     { keys: ["Escape"], label: "Clear all filters", run: () => navigate(queryAddress(withoutFilters(query))) },
@@ -89,8 +117,16 @@ function listParts({ go, catchUp, more, query }) {
   const compareLink = h("a", { class: "button", hidden: true });
   const moreButton = h("button", { type: "button", text: "Load older traces", on: { click: more } });
   const parts = {
-    filters: h("div", { class: "filters" }), message: h("div", { class: "message" }), compare: h("div", { class: "comparing", hidden: true }),
-    bar: h("div", { class: "list-bar" }, total, waiting, compareLink, pause), more: h("div", { class: "more" }, moreButton), compareLink,
+    filters: h("div", { class: "filters" }), message: h("div", { class: "message" }), compare: h(
+      "div",
+      { class: "comparing", hidden: true },
+    ),
+    bar: h("div", { class: "list-bar" },
+      total,
+      waiting,
+      compareLink,
+      pause,
+    ), more: h("div", { class: "more" }, moreButton), compareLink,
   };
   parts.showCompare = ({ compare }) => {
     parts.compare.hidden = !compare;
@@ -100,7 +136,10 @@ function listParts({ go, catchUp, more, query }) {
   parts.show = (data, { sort, paused }, shown) => {
     parts.bar.hidden = shown === 0 && !paused;
     moreButton.hidden = !data.next || shown === 0;
-    setText(total, `${plural(shown, "trace")}${data.next ? ", and older ones" : ""} · ${sort ? `by ${sort}` : "newest first"}`);
+    setText(
+      total,
+      `${plural(shown, "trace")}${data.next ? ", and older ones" : ""} · ${sort ? `by ${sort}` : "newest first"}`,
+    );
     waiting.hidden = !paused || data.waiting === 0;
     setText(waiting, `Show ${data.waiting} new or changed`);
     fill(pause, icon(paused ? "play" : "pause"), h("span", { text: paused ? "Paused" : "Live" }));

@@ -2,7 +2,9 @@
 
 import { address } from "../core/router.js";
 
-export const RANGES = [["5m", "Last 5 minutes"], ["15m", "Last 15 minutes"], ["1h", "Last hour"], ["24h", "Last day"], ["", "All time"]];
+export const RANGES = [
+  ["5m", "Last 5 minutes"], ["15m", "Last 15 minutes"], ["1h", "Last hour"], ["24h", "Last day"], ["", "All time"],
+];
 
 const MINUTES = { "5m": 5, "15m": 15, "1h": 60, "24h": 1440 };
 const TEXTS = ["service", "operation", "text", "minDuration", "maxDuration", "last", "start", "end", "sort", "compare"];
@@ -25,7 +27,9 @@ export function queryAddress(query) {
 /// What the server is asked for. A range such as "the last 5 minutes" ends now.
 export function serverQuery(query) {
   const { service, operation, text, minDuration, maxDuration, error } = query;
-  return { service, operation, attribute: query.attributes, text, minDuration, maxDuration, error, ...timeRange(query) };
+  return {
+    service, operation, attribute: query.attributes, text, minDuration, maxDuration, error, ...timeRange(query),
+  };
 }
 
 /// Beginning and end in nanoseconds since 1970, as texts; empty where there is no bound.
@@ -36,7 +40,9 @@ export function timeRange({ last, start, end }) {
 
 /// Whether anything narrows the list.
 export function isFiltered(query) {
-  return ["service", "operation", "text", "minDuration", "maxDuration", "last", "start", "end"].some((name) => query[name])
+  return [
+    "service", "operation", "text", "minDuration", "maxDuration", "last", "start", "end",
+  ].some((name) => query[name])
     || query.error || query.attributes.length > 0;
 }
 

@@ -16,8 +16,14 @@ export function scatterPlot(onSelect) {
   svg.addEventListener("keydown", (event) => moveAmongDots(plot, event));
   svg.addEventListener("pointerdown", (event) => brush(plot, event, onSelect));
   const show = (traces, target) => {
-    Object.assign(plot, { traces: [...traces].sort((a, b) => (BigInt(a.startUnixNano) < BigInt(b.startUnixNano) ? -1 : 1)), target });
-    svg.setAttribute("aria-label", `${plural(traces.length, "trace")} as dots, by time and duration. Arrow keys move from one to the next, Enter opens.`);
+    Object.assign(plot, {
+      traces: [...traces].sort((a, b) => (BigInt(a.startUnixNano) < BigInt(b.startUnixNano) ? -1 : 1)),
+      target,
+    });
+    svg.setAttribute(
+      "aria-label",
+      `${plural(traces.length, "trace")} as dots, by time and duration. Arrow keys move between them, Enter opens.`,
+    );
     draw(plot);
   };
   return { element, show };
@@ -44,10 +50,20 @@ function timeLabel({ x, text, anchor }) {
 }
 
 function dot(trace, index, plot, largest) {
-  const label = `${trace.rootService}: ${trace.rootName}, ${duration(trace.durationNano)} at ${clock(trace.startUnixNano)}`;
-  const circle = s("circle", { cx: plot.scale.x(trace.startUnixNano), cy: plot.scale.y(trace.durationNano), r: 3 + 3 * Math.sqrt(trace.spanCount / largest) });
-  return s("a", { href: plot.target(trace), class: trace.errorCount > 0 ? "dot error" : "dot", tabindex: index === 0 ? 0 : -1,
-    "aria-label": trace.errorCount > 0 ? `${label}, ${plural(trace.errorCount, "error")}` : label }, s("title", { text: label }), circle);
+  const label =
+    `${trace.rootService}: ${trace.rootName}, ${duration(trace.durationNano)} at ${clock(trace.startUnixNano)}`;
+  const circle = s("circle", {
+    cx: plot.scale.x(trace.startUnixNano),
+    cy: plot.scale.y(trace.durationNano),
+    r: 3 + 3 * Math.sqrt(trace.spanCount / largest),
+  });
+  return s("a", {
+    href: plot.target(trace), class: trace.errorCount > 0 ? "dot error" : "dot", tabindex: index === 0 ? 0 : -1,
+    "aria-label": trace.errorCount > 0 ? `${label}, ${plural(trace.errorCount, "error")}` : label,
+  },
+    s("title", { text: label }),
+    circle,
+  );
 }
 
 function moveAmongDots(plot, event) {
@@ -90,7 +106,10 @@ function brush(plot, event, onSelect) {
 }
 
 function rectangle(from, to) {
-  return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+  return {
+    x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x),
+    height: Math.abs(to.y - from.y),
+  };
 }
 
 function selection(scale, { x, y, width, height }) {

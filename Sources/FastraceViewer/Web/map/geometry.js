@@ -3,13 +3,13 @@
 import { isBend } from "./layers.js";
 
 export const NODE = { width: 176, height: 64 };
-const GAP = { across: 34, acrossBend: 20, alongTall: 78 };
+const GAP = { across: 34, acrossBend: 20, alongTall: 78, alongWide: 108 };
 const MARGIN = 20;
 const BELOW = 44;
 
 /// Boxes of services by name, the size of the picture, and `curves(edge)`: the pieces of its line, four points each.
-export function mapGeometry({ layers, routes }, width) {
-  const isWide = width >= 700;
+export function mapGeometry({ layers, routes }, width, hasLoops) {
+  const isWide = goesSideways(layers, width);
   const size = isWide ? { along: NODE.width, across: NODE.height } : { along: NODE.height, across: NODE.width };
   const gap = isWide ? fitGap(layers.length, size.along, width) : GAP.alongTall;
   const broads = layers.map((layer) => breadth(layer, size.across));
@@ -27,12 +27,22 @@ export function mapGeometry({ layers, routes }, width) {
   });
   const long = layers.length * size.along + (layers.length - 1) * gap;
   return {
-    boxes, width: (isWide ? long : broad) + 2 * MARGIN, height: (isWide ? broad : long) + 2 * MARGIN + BELOW,
+    boxes,
+    width: (isWide ? long : broad) + 2 * MARGIN,
+    height: (isWide ? broad : long) + 2 * MARGIN + (hasLoops ? BELOW : 0),
     curves: (edge) => {
       const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-      return routes.has(edge) ? forwardCurves(from, to, routes.get(edge).map((bend) => bends.get(bend)), isWide) : [loopCurve(from, to, isWide)];
+      return routes.has(edge)
+        ? forwardCurves(from, to, routes.get(edge).map((bend) => bends.get(bend)), isWide)
+        : [loopCurve(from, to, isWide)];
     },
   };
+}
+
+// From left to right, unless that would be wider than the window and from top to bottom is not.
+function goesSideways(layers, width) {
+  const along = layers.length * NODE.width + (layers.length - 1) * GAP.alongWide;
+  return along <= width - 2 * MARGIN || along <= Math.max(...layers.map((layer) => breadth(layer, NODE.width)));
 }
 
 function breadth(layer, across) {
@@ -43,7 +53,7 @@ function breadth(layer, across) {
 
 function fitGap(layers, size, width) {
   const available = layers < 2 ? 0 : (width - 2 * MARGIN - layers * size) / (layers - 1);
-  return Math.max(108, Math.min(220, available));
+  return Math.max(GAP.alongWide, Math.min(220, available));
 }
 
 // Bows from one layer to the next, and straight lines where a layer is passed.
@@ -62,20 +72,34 @@ function forwardCurves(from, to, bends, isWide) {
 
 function bow(from, to, isWide) {
   const half = isWide ? (to[0] - from[0]) / 2 : (to[1] - from[1]) / 2;
-  return isWide ? [from, [from[0] + half, from[1]], [to[0] - half, to[1]], to] : [from, [from[0], from[1] + half], [to[0], to[1] - half], to];
+  return isWide
+    ? [from, [from[0] + half, from[1]], [to[0] - half, to[1]], to]
+    : [from, [from[0], from[1] + half], [to[0], to[1] - half], to];
 }
 
 // What calls itself, or somebody before it, goes round below or beside.
 function loopCurve(from, to, isWide) {
   const { width: w, height: h } = NODE;
-  if (from === to) return [[from.x + w * 0.62, from.y + h], [from.x + w * 0.62, from.y + h + 34], [from.x + w * 0.38, from.y + h + 34], [from.x + w * 0.38, from.y + h]];
-  if (isWide) return [[from.x + w * 0.3, from.y + h], [from.x, from.y + h + 60], [to.x + w, to.y + h + 60], [to.x + w * 0.7, to.y + h]];
-  return [[from.x + w, from.y + h * 0.3], [from.x + w + 50, from.y], [to.x + w + 50, to.y + h], [to.x + w, to.y + h * 0.7]];
+  if (from === to) {
+    return [
+      [from.x + w * 0.62, from.y + h], [from.x + w * 0.62, from.y + h + 34], [from.x + w * 0.38, from.y + h + 34],
+      [from.x + w * 0.38, from.y + h],
+    ];
+  }
+  if (isWide) {
+    return [
+      [from.x + w * 0.3, from.y + h], [from.x, from.y + h + 60], [to.x + w, to.y + h + 60], [to.x + w * 0.7, to.y + h],
+    ];
+  }
+  return [
+    [from.x + w, from.y + h * 0.3], [from.x + w + 50, from.y], [to.x + w + 50, to.y + h], [to.x + w, to.y + h * 0.7],
+  ];
 }
 
 /// A point of a cubic curve.
 export function pointAt([a, b, c, d], part) {
   const rest = 1 - part;
-  const mix = (axis) => rest ** 3 * a[axis] + 3 * rest ** 2 * part * b[axis] + 3 * rest * part ** 2 * c[axis] + part ** 3 * d[axis];
+  const mix = (axis) =>
+    rest ** 3 * a[axis] + 3 * rest ** 2 * part * b[axis] + 3 * rest * part ** 2 * c[axis] + part ** 3 * d[axis];
   return [mix(0), mix(1)];
 }

@@ -1,10 +1,11 @@
 import { withoutLoops } from "./loops.js";
 
-/// Puts the services of a map into layers, callers before those they call, and orders each layer so that few edges cross.
+/// Puts the services of a map into layers, callers before those they call, and orders each layer so that few edges
+/// cross.
 ///
-/// An edge over several layers gets a bend in each that it passes, which takes room there like a service, so that no line
-/// runs through a box. Returns the layers, as lists of names of services and bends, and a map from each edge that goes
-/// forward to its bends; an edge that closes a circle is not in it.
+/// An edge over several layers gets a bend in each that it passes, which takes room there like a service, so that no
+/// line runs through a box. Returns the layers, as lists of names of services and bends, and a map from each edge that
+/// goes forward to its bends; an edge that closes a circle is not in it.
 export function layered(names, edges) {
   const forward = withoutLoops(names, edges.filter(({ from, to }) => from !== to));
   const layerOf = longestPaths(names, forward);
@@ -59,7 +60,9 @@ function sweep(layers, steps, downwards) {
   layers.forEach(settle);
   for (const layer of downwards ? layers.slice(1) : layers.slice(0, -1).reverse()) {
     const middle = new Map(layer.map((name) => {
-      const others = steps.filter((step) => (downwards ? step.to : step.from) === name).map((step) => place.get(downwards ? step.from : step.to));
+      const others = steps.filter(
+        (step) => (downwards ? step.to : step.from) === name,
+      ).map((step) => place.get(downwards ? step.from : step.to));
       return [name, others.length > 0 ? others.reduce((sum, at) => sum + at, 0) / others.length : place.get(name)];
     }));
     layer.sort((a, b) => middle.get(a) - middle.get(b) || a.localeCompare(b));

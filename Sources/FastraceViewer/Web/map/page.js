@@ -18,7 +18,8 @@ export function mapPage(element, place) {
   const tables = h("div", { class: "map-tables" });
   const controls = h("div", { class: "page-controls" });
   fill(element, h("div", { class: "page-head" }, h("h1", { text: "Service map" }), controls), picture, tables);
-  const draw = () => map && map.services.length > 0 && picture.clientWidth > 0 && fill(picture, mapGraph(map, picture.clientWidth));
+  const draw = () =>
+    map && map.services.length > 0 && picture.clientWidth > 0 && fill(picture, mapGraph(map, picture.clientWidth));
   const observer = new ResizeObserver(draw);
   observer.observe(picture);
   const stopListening = onTraces(() => reloadSoon());
@@ -48,12 +49,20 @@ export function mapPage(element, place) {
 }
 
 function nothing() {
-  return h("div", { class: "empty small" }, h("h2", { text: "No requests in this time" }), h("p", {}, "The map grows out of traces. ", h("a", { href: "/", text: "How to send some" })));
+  return h("div", { class: "empty small" },
+    h("h2", { text: "No requests in this time" }),
+    h("p", {}, "The map grows out of traces. ", h("a", { href: "/", text: "How to send some" })),
+  );
 }
 
 function serviceTable({ services, seconds }) {
   return sortedTable({ caption: "Services", rows: services, sort: "requests", columns: [
-    { name: "name", text: "Service", value: (row) => row.name, cell: (row) => h("a", { href: address("/", { service: row.name }), text: row.name }) },
+    {
+      name: "name",
+      text: "Service",
+      value: (row) => row.name,
+      cell: (row) => h("a", { href: address("/", { service: row.name }), text: row.name }),
+    },
     ...requestColumns(seconds), ...latencyColumns(duration, count),
   ] });
 }
@@ -69,7 +78,13 @@ function edgeTable({ edges, seconds }) {
 
 function requestColumns(seconds) {
   return [
-    { name: "requests", text: "Requests", kind: "number", value: (row) => row.requests, cell: (row) => count(row.requests) },
-    { name: "rate", text: "Rate", kind: "number", value: (row) => row.requests, cell: (row) => rateText(row.requests, seconds) },
+    {
+      name: "requests", text: "Requests", kind: "number", value: (row) => row.requests,
+      cell: (row) => count(row.requests),
+    },
+    {
+      name: "rate", text: "Rate", kind: "number", value: (row) => row.requests,
+      cell: (row) => rateText(row.requests, seconds),
+    },
   ];
 }

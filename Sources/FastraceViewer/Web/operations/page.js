@@ -17,7 +17,11 @@ export function operationsPage(element, start) {
   async function load() {
     const { parameters } = current;
     try {
-      const { operations } = await api.operations({ ...rangeOf(parameters), service: parameters.get("service"), sort: "p95" });
+      const { operations } = await api.operations({
+        ...rangeOf(parameters),
+        service: parameters.get("service"),
+        sort: "p95",
+      });
       fill(content, operations.length > 0 ? operationTable(operations, parameters.get("sort") ?? "p95") : nothing());
     } catch (error) {
       fill(content, failure(error, load));
@@ -27,7 +31,11 @@ export function operationsPage(element, start) {
   function update(place) {
     const reloads = place.parameters.get("last") !== current.parameters.get("last") || place === start;
     current = place;
-    fill(controls, rangeChoice("/operations", place.parameters), h("button", { type: "button", text: "Refresh", on: { click: load } }));
+    fill(
+      controls,
+      rangeChoice("/operations", place.parameters),
+      h("button", { type: "button", text: "Refresh", on: { click: load } }),
+    );
     if (reloads) load();
   }
   update(start);
@@ -35,17 +43,29 @@ export function operationsPage(element, start) {
 }
 
 function nothing() {
-  return h("div", { class: "empty small" }, h("h2", { text: "No operations in this time" }), h("p", {}, "They appear with the first trace. ", h("a", { href: "/", text: "How to send one" })));
+  return h("div", { class: "empty small" },
+    h("h2", { text: "No operations in this time" }),
+    h("p", {}, "They appear with the first trace. ", h("a", { href: "/", text: "How to send one" })),
+  );
 }
 
 function operationTable(operations, sort) {
   return sortedTable({ caption: "Operations", rows: operations, sort, onSort: keepSort, columns: [
-    { name: "name", text: "Operation", value: (row) => row.name, cell: (row) => h("a", { href: address("/", { service: row.service, operation: row.name }), text: row.name }) },
+    {
+      name: "name",
+      text: "Operation",
+      value: (row) => row.name,
+      cell: (row) => h("a", { href: address("/", { service: row.service, operation: row.name }), text: row.name }),
+    },
     { name: "service", text: "Service", value: (row) => row.service, cell: (row) => row.service },
     { name: "count", text: "Count", kind: "number", value: (row) => row.count, cell: (row) => count(row.count) },
     ...latencyColumns(duration, count),
     { name: "max", text: "Longest", kind: "number", value: (row) => row.maxNano,
-      cell: (row) => (row.exampleTraceID ? h("a", { href: address(`/trace/${row.exampleTraceID}`), text: duration(row.maxNano) }) : duration(row.maxNano)) },
+      cell: (row) => (
+        row.exampleTraceID
+          ? h("a", { href: address(`/trace/${row.exampleTraceID}`), text: duration(row.maxNano) })
+          : duration(row.maxNano)
+      ) },
   ] });
 }
 

@@ -6,14 +6,20 @@ import { chooseFile } from "./import.js";
 import { showHelp } from "./help.js";
 import { icon } from "./icons.js";
 
-const VIEWS = [["list", "/", "Traces"], ["map", "/map", "Map"], ["operations", "/operations", "Operations"], ["compare", "/compare", "Compare"]];
+const VIEWS = [
+  ["list", "/", "Traces"], ["map", "/map", "Map"], ["operations", "/operations", "Operations"],
+  ["compare", "/compare", "Compare"],
+];
 
 /// The line at the top: where one can go, how the server is, and what concerns the whole page.
 export function startHeader(element) {
   const links = VIEWS.map(([view, href, text]) => h("a", { href, text, data: { view } }));
   const status = statusElement();
   element.append(
-    h("a", { class: "brand", href: "/", "aria-label": "Fastrace: all traces" }, icon("brand"), h("span", { text: "Fastrace" })),
+    h("a", { class: "brand", href: "/", "aria-label": "Fastrace: all traces" },
+      icon("brand"),
+      h("span", { text: "Fastrace" }),
+    ),
     h("nav", { "aria-label": "Views" }, links),
     status,
     h("div", { class: "tools" }, importButton(), themeButton(), helpButton()));
@@ -35,7 +41,10 @@ function statusElement() {
   let statistics = null;
   const show = () => {
     element.dataset.state = state;
-    setText(text, state === "live" ? summary(statistics) : state === "offline" ? "Server not reachable" : "Connecting…");
+    setText(
+      text,
+      state === "live" ? summary(statistics) : state === "offline" ? "Server not reachable" : "Connecting…",
+    );
     element.title = statistics ? details(statistics) : "";
   };
   onState((next) => (state = next, show()));
@@ -52,7 +61,10 @@ function summary(statistics) {
 
 function details(statistics) {
   const rejected = Object.entries(statistics.spansRejected ?? {}).filter(([, value]) => value > 0);
-  return [`${plural(statistics.spansReceived ?? 0, "span")} received`, `${bytes(statistics.databaseBytes)} in the database`]
+  return [
+    `${plural(statistics.spansReceived ?? 0, "span")} received`,
+    `${bytes(statistics.databaseBytes)} in the database`,
+  ]
     .concat(rejected.map(([cause, value]) => `${count(value)} rejected: ${cause}`)).join("\n");
 }
 
@@ -61,7 +73,9 @@ function sum(rejected) {
 }
 
 function importButton() {
-  return h("button", { type: "button", class: "quiet", title: "Import a file: OTLP JSON or Chrome trace", on: { click: chooseFile } },
+  return h("button", {
+    type: "button", class: "quiet", title: "Import a file: OTLP JSON or Chrome trace", on: { click: chooseFile },
+  },
     icon("import"), h("span", { class: "tool-text", text: "Import" }));
 }
 
@@ -79,6 +93,8 @@ function themeButton() {
 }
 
 function helpButton() {
-  return h("button", { type: "button", class: "quiet icon-only", "aria-label": "Keyboard commands", title: "Keyboard commands (?)",
-    on: { click: showHelp } }, icon("help"));
+  return h("button", {
+    type: "button", class: "quiet icon-only", "aria-label": "Keyboard commands", title: "Keyboard commands (?)",
+    on: { click: showHelp },
+  }, icon("help"));
 }

@@ -6,7 +6,9 @@ import { address, navigate } from "../core/router.js";
 
 /// Asks for files, and imports them.
 export function chooseFile() {
-  const input = h("input", { type: "file", multiple: true, accept: ".json,.jsonl,.ndjson,application/json", hidden: true });
+  const input = h("input", {
+    type: "file", multiple: true, accept: ".json,.jsonl,.ndjson,application/json", hidden: true,
+  });
   input.addEventListener("change", () => (importFiles([...input.files]), input.remove()));
   input.addEventListener("cancel", () => input.remove());
   document.body.append(input);
@@ -15,7 +17,9 @@ export function chooseFile() {
 
 /// Takes files that are dropped anywhere on the page.
 export function startDrop() {
-  const overlay = h("div", { class: "drop", hidden: true }, h("p", { text: "Drop OTLP JSON or a Chrome trace to import it" }));
+  const overlay = h("div", { class: "drop", hidden: true },
+    h("p", { text: "Drop OTLP JSON or a Chrome trace to import it" }),
+  );
   document.body.append(overlay);
   let depth = 0;
   const show = (change) => {

@@ -4,7 +4,9 @@ import { RANGES, timeRange } from "../list/query.js";
 
 /// A choice of the time that a view covers, which is kept in the address.
 export function rangeChoice(path, parameters) {
-  const select = h("select", { "aria-label": "Time" }, RANGES.map(([value, text]) => h("option", { text, data: { value } })));
+  const select = h("select", { "aria-label": "Time" },
+    RANGES.map(([value, text]) => h("option", { text, data: { value } })),
+  );
   [...select.options].forEach((option, at) => (option.value = RANGES[at][0]));
   select.value = parameters.get("last") ?? "";
   select.addEventListener("change", () => {
@@ -18,5 +20,9 @@ export function rangeChoice(path, parameters) {
 
 /// The bounds that an address asks for, as the server takes them.
 export function rangeOf(parameters) {
-  return timeRange({ last: parameters.get("last") ?? "", start: parameters.get("start") ?? "", end: parameters.get("end") ?? "" });
+  return timeRange({
+    last: parameters.get("last") ?? "",
+    start: parameters.get("start") ?? "",
+    end: parameters.get("end") ?? "",
+  });
 }

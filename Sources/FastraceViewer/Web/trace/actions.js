@@ -11,19 +11,29 @@ export function traceActions(store) {
     close: () => store.set({ selected: null }),
     move: (step) => moveBy(store, step),
     edge: (end) => select(store, values().visible.at(end)),
-    toggle: (index = values().selectedIndex) => index >= 0 && store.set({ toggled: toggle(values().model.spans[index], values()) }),
+    toggle: (index = values().selectedIndex) =>
+      index >= 0 && store.set({ toggled: toggle(values().model.spans[index], values()) }),
     open: () => openOrEnter(store, actions),
     collapse: () => collapseOrLeave(store, actions),
     expandAll: () => store.set({ level: null, toggled: new Set() }),
-    collapseAll: () => store.set({ level: values().rootIndex < 0 ? 0 : values().model.spans[values().rootIndex].depth, toggled: new Set() }),
-    shiftLevel: (step) => store.set({ level: shiftLevel(values().model.spans, values().rootIndex, values(), step), toggled: new Set() }),
+    collapseAll: () => store.set({
+      level: values().rootIndex < 0 ? 0 : values().model.spans[values().rootIndex].depth,
+      toggled: new Set(),
+    }),
+    shiftLevel: (step) => store.set({
+      level: shiftLevel(values().model.spans, values().rootIndex, values(), step),
+      toggled: new Set(),
+    }),
     nextMatch: (step) => next(store, values().matches, step, "match", "matches"),
     nextError: (step) => next(store, errorsInRange(values()), step, "error"),
-    setRoot: (index = values().selectedIndex) => index >= 0 && store.set({ root: values().model.spans[index].id, window: null }),
+    setRoot: (index = values().selectedIndex) =>
+      index >= 0 && store.set({ root: values().model.spans[index].id, window: null }),
     clearRoot: () => store.set({ root: null, window: null }),
     toggleCritical: () => store.set({ critical: !values().critical }),
     setView: (view) => store.set({ view }),
-    zoom: (factor, at) => change(store, (window, bounds) => zoom(window, factor, at ?? center(values(), window), bounds)),
+    zoom: (factor, at) => change(store, (window, bounds) =>
+      zoom(window, factor, at ?? center(values(), window), bounds)
+    ),
     pan: (part) => change(store, (window, bounds) => pan(window, part, bounds)),
     showAll: () => store.set({ window: null }),
     setWindow: (window) => store.set({ window: orWhole(window, values().bounds) }),
@@ -78,9 +88,14 @@ function collapseOrLeave({ values }, actions) {
 function next(store, indices, step, one, many) {
   if (indices.length === 0) return announce(`No ${one}`);
   const { selectedIndex } = store.values;
-  const target = step > 0 ? indices.find((index) => index > selectedIndex) ?? indices[0] : indices.findLast((index) => index < selectedIndex) ?? indices.at(-1);
+  const target = step > 0
+    ? indices.find((index) => index > selectedIndex) ?? indices[0]
+    : indices.findLast((index) => index < selectedIndex) ?? indices.at(-1);
   select(store, target);
-  announce(`${one} ${indices.indexOf(target) + 1} of ${plural(indices.length, one, many)}: ${store.values.model.spans[target].name}`);
+  announce(
+    `${one} ${indices.indexOf(target) + 1} of ${plural(indices.length, one, many)}: `
+      + store.values.model.spans[target].name,
+  );
 }
 
 function change(store, how) {

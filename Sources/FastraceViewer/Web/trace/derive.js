@@ -4,13 +4,17 @@ import { rangeOf, visibleSpans } from "./model/visible.js";
 
 const SOURCES = {
   rootIndex: ["model", "root"], bounds: ["model", "root"], path: ["model", "root", "critical"],
-  matches: ["model", "root", "find"], visible: ["model", "root", "level", "toggled"], selectedIndex: ["model", "selected"],
+  matches: ["model", "root", "find"], visible: [
+    "model", "root", "level", "toggled",
+  ], selectedIndex: ["model", "selected"],
 };
 
 const RULES = {
   rootIndex: ({ model, root }) => model.byID.get(root) ?? -1,
   bounds: ({ model, rootIndex }) => boundsOf(model, rootIndex),
-  path: ({ model, rootIndex, critical }) => (critical && model.spans.length > 0 ? criticalPath(model.spans, rootIndex < 0 ? mainRoot(model) : rootIndex) : null),
+  path: ({ model, rootIndex, critical }) => (
+    critical && model.spans.length > 0 ? criticalPath(model.spans, rootIndex < 0 ? mainRoot(model) : rootIndex) : null
+  ),
   matches: ({ model, rootIndex, find }) => findSpans(model, find, rangeOf(model.spans, rootIndex)),
   visible: ({ model, rootIndex, level, toggled }) => visibleSpans(model.spans, rootIndex, { level, toggled }),
   selectedIndex: ({ model, selected }) => model.byID.get(selected) ?? -1,
@@ -30,7 +34,10 @@ export function derive(values, changed) {
 export function mainRoot(model) {
   const first = model.roots[0];
   if (!model.spans[first].isOrphan) return first;
-  return model.roots.reduce((longest, index) => (model.spans[index].duration > model.spans[longest].duration ? index : longest), first);
+  return model.roots.reduce(
+    (longest, index) => (model.spans[index].duration > model.spans[longest].duration ? index : longest),
+    first,
+  );
 }
 
 function boundsOf(model, root) {

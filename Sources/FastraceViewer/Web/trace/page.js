@@ -15,7 +15,9 @@ import { clockSkew } from "./model/skew.js";
 import { isStep, readState, stateAddress } from "./state.js";
 import { tracePanes } from "./panes.js";
 
-const ADDRESSED = ["view", "selected", "root", "find", "critical", "level", "toggled", "window", "sort", "group", "frame"];
+const ADDRESSED = [
+  "view", "selected", "root", "find", "critical", "level", "toggled", "window", "sort", "group", "frame",
+];
 
 /// One trace.
 export function tracePage(element, place) {
@@ -37,7 +39,14 @@ export function tracePage(element, place) {
       if (open) renew(open.store, changes);
       else open = openTrace(element, id, { ...state, ...changes });
     } catch (error) {
-      if (!open && !closed) fill(element, failure(error, load), h("p", { class: "center" }, h("a", { href: "/", text: "All traces" })));
+      if (!open && !closed) {
+        fill(
+          element,
+          h("h1", { class: "visually-hidden", text: "Trace" }),
+          failure(error, load),
+          h("p", { class: "center" }, h("a", { href: "/", text: "All traces" })),
+        );
+      }
     }
   }
 
@@ -78,9 +87,17 @@ function openTrace(element, id, values) {
   const title = () => (document.title = `${store.values.model.spans[mainRoot(store.values.model)].name} · Fastrace`);
   store.on(["model"], title);
   title();
-  const removals = traceCommands(actions, { find: panes.focusFind, copyLink: () => copy(location.href, "the link"), toggleView: actions.setView })
+  const removals = traceCommands(actions, {
+    find: panes.focusFind,
+    copyLink: () => copy(location.href, "the link"),
+    toggleView: actions.setView,
+  })
     .map(([title, commands]) => addCommands(title, commands));
-  return { store, follow: address.follow, close: () => (address.close(), panes.close(), removals.forEach((remove) => remove())) };
+  return {
+    store,
+    follow: address.follow,
+    close: () => (address.close(), panes.close(), removals.forEach((remove) => remove())),
+  };
 }
 
 // The state is ahead of its address: what is dragged or typed is written when it comes to rest.
@@ -115,7 +132,10 @@ function followAddress(store, id) {
 
 // Sets and windows that hold the same are the same.
 function sameSets(state, values) {
-  const same = (a, b) => JSON.stringify(a instanceof Set ? [...a] : a) === JSON.stringify(b instanceof Set ? [...b] : b);
-  return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, same(value, values[name]) ? values[name] : value]));
+  const same = (a, b) =>
+    JSON.stringify(a instanceof Set ? [...a] : a) === JSON.stringify(b instanceof Set ? [...b] : b);
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [name, same(value, values[name]) ? values[name] : value]),
+  );
 }
 

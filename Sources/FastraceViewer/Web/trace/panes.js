@@ -14,7 +14,11 @@ export function tracePanes(store, actions) {
   const made = new Map();
   const panel = h("div", { class: "view", id: "trace-view", role: "tabpanel" });
   const details = detailsPanel(store, actions);
-  const element = h("div", { class: "trace" }, traceHeader(store, actions), tools.element, h("div", { class: "trace-body" }, panel, details));
+  const element = h("div", { class: "trace" },
+    traceHeader(store, actions),
+    tools.element,
+    h("div", { class: "trace-body" }, panel, details),
+  );
   const show = () => {
     const { view } = store.values;
     if (!made.has(view)) made.set(view, MAKERS[view](store, actions));

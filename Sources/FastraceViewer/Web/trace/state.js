@@ -29,10 +29,16 @@ export function readState(parameters) {
 export function stateAddress(id, state) {
   const toggled = [...state.toggled];
   return address(`/trace/${encodeURIComponent(id)}`, {
-    view: state.view === "waterfall" ? "" : state.view, span: state.selected, root: state.root, find: state.find, critical: state.critical,
+    view: state.view === "waterfall"
+      ? ""
+      : state.view, span: state.selected, root: state.root, find: state.find, critical: state.critical,
     level: state.level, toggled: toggled.length <= TOGGLED_AT_MOST ? toggled.join(",") : "",
     from: state.window && Math.floor(state.window.from), to: state.window && Math.ceil(state.window.to),
-    sort: state.sort === "total" ? "" : state.sort, group: state.group === "name" ? "" : state.group, frame: state.frame,
+    sort: state.sort === "total"
+      ? ""
+      : state.sort, group: state.group === "name"
+      ? ""
+      : state.group, frame: state.frame,
   });
 }
 

@@ -7,13 +7,24 @@ const TABS = [["waterfall", "Waterfall"], ["flame", "Flame graph"], ["table", "T
 /// The line of controls above the views.
 export function toolbar(store, actions) {
   const find = findBox(store, actions);
-  const element = h("div", { class: "toolbar", role: "toolbar", "aria-label": "Trace" }, tabs(store, actions), find.element, errorSteps(store, actions), pathButton(store, actions), foldButtons(store, actions));
+  const element = h("div", { class: "toolbar", role: "toolbar", "aria-label": "Trace" },
+    tabs(store, actions),
+    find.element,
+    errorSteps(store, actions),
+    pathButton(store, actions),
+    foldButtons(store, actions),
+  );
   bind(store, ["view"], ({ view }) => (element.dataset.view = view));
   return { element, focusFind: find.focus };
 }
 
 function tabs(store, actions) {
-  const buttons = TABS.map(([view, text]) => h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "trace-view", text, on: { click: () => actions.setView(view) } }));
+  const buttons = TABS.map(([view, text]) =>
+    h("button", {
+      type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "trace-view", text,
+      on: { click: () => actions.setView(view) },
+    })
+  );
   const element = h("div", { class: "tabs", role: "tablist", "aria-label": "View" }, buttons);
   element.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -31,7 +42,10 @@ function tabs(store, actions) {
 }
 
 function findBox(store, actions) {
-  const input = h("input", { type: "search", placeholder: "Find a name, or key=value", "aria-label": "Find in this trace", autocomplete: "off", spellcheck: "false", class: "find-input" });
+  const input = h("input", {
+    type: "search", placeholder: "Find a name, or key=value", "aria-label": "Find in this trace", autocomplete: "off",
+    spellcheck: "false", class: "find-input",
+  });
   const total = h("span", { class: "find-count" });
   let timer = 0;
   input.addEventListener("input", () => {
@@ -55,7 +69,10 @@ function findBox(store, actions) {
     setText(total, find.trim() === "" ? "" : at < 0 ? String(matches.length) : `${at + 1}/${matches.length}`);
     for (const button of buttons) button.disabled = matches.length === 0;
   });
-  return { element: h("div", { class: "find", role: "search" }, icon("search"), input, total, buttons), focus: () => (input.focus(), input.select()) };
+  return {
+    element: h("div", { class: "find", role: "search" }, icon("search"), input, total, buttons),
+    focus: () => (input.focus(), input.select()),
+  };
 }
 
 function errorSteps(store, actions) {
@@ -73,22 +90,34 @@ function errorSteps(store, actions) {
 
 function stepButtons(what, key, run) {
   return [["Previous", -1, "up", key.toUpperCase()], ["Next", 1, "down", key]].map(([word, step, picture, key]) =>
-    h("button", { type: "button", class: "quiet icon-only", "aria-label": `${word} ${what}`, title: `${word} ${what} (${key})`, on: { click: () => run(step) } }, icon(picture)));
+    h("button", {
+      type: "button", class: "quiet icon-only", "aria-label": `${word} ${what}`, title: `${word} ${what} (${key})`,
+      on: { click: () => run(step) },
+    }, icon(picture)));
 }
 
 function pathButton(store, actions) {
-  const button = h("button", { type: "button", class: "path-button", title: "What the end of the trace waited for (c)", text: "Critical path", on: { click: actions.toggleCritical } });
+  const button = h("button", {
+    type: "button", class: "path-button", title: "What the end of the trace waited for (c)", text: "Critical path",
+    on: { click: actions.toggleCritical },
+  });
   bind(store, ["critical"], ({ critical }) => button.setAttribute("aria-pressed", String(critical)));
   return button;
 }
 
 function foldButtons(store, actions) {
-  const button = (text, label, run) => h("button", { type: "button", class: "quiet fold", "aria-label": label, title: label, text, on: { click: run } });
+  const button = (text, label, run) => h("button", {
+    type: "button", class: "quiet fold", "aria-label": label, title: label, text, on: { click: run },
+  });
   const whole = button("All time", "Show all the time (0)", actions.showAll);
   whole.classList.add("whole");
   bind(store, ["window"], ({ window }) => (whole.disabled = window === null));
   return h("div", { class: "folds", role: "group", "aria-label": "Levels and time" },
-    button("−1", "Show one level less ([)", () => actions.shiftLevel(-1)), button("+1", "Show one level more (])", () => actions.shiftLevel(1)),
+    button(
+      "−1",
+      "Show one level less ([)",
+      () => actions.shiftLevel(-1),
+    ), button("+1", "Show one level more (])", () => actions.shiftLevel(1)),
     button("Collapse", "Collapse all ({)", actions.collapseAll), button("Expand", "Open all (})", actions.expandAll),
     button("−", "Zoom out (-)", () => actions.zoom(2)), button("+", "Zoom in (+)", () => actions.zoom(0.5)), whole);
 }

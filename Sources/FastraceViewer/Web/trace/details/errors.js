@@ -8,7 +8,11 @@ export function errorBlock(span) {
   if (!span.isError && exceptions.length === 0) return null;
   const type = span.attributes.find(({ key }) => key === "error.type");
   return h("section", { class: "error-block", "aria-label": "Error" },
-    h("p", { class: "error-message", text: span.status.message || (type ? valueText(type) : span.isError ? "The span ended with an error" : "An exception was recorded") }),
+    h("p", {
+      class: "error-message",
+      text: span.status.message
+        || (type ? valueText(type) : span.isError ? "The span ended with an error" : "An exception was recorded"),
+    }),
     exceptions.map((event) => exceptionElement(event, span)));
 }
 
@@ -17,7 +21,13 @@ function exceptionElement(event, span) {
   const message = attributeOf(event, "exception.message");
   const stack = attributeOf(event, "exception.stacktrace");
   return [
-    type || message !== span.status.message ? h("p", { class: "exception" }, h("strong", { text: type ?? "exception" }), message && message !== span.status.message ? `: ${message}` : "") : null,
+    type
+      || message !== span.status.message
+      ? h("p", { class: "exception" },
+        h("strong", { text: type ?? "exception" }),
+        message && message !== span.status.message ? `: ${message}` : "",
+      )
+      : null,
     stack ? h("pre", { class: "stack", tabindex: 0, "aria-label": "Stack", text: stack }) : null,
   ];
 }

@@ -3,6 +3,7 @@ import { duration } from "../../core/format.js";
 import { attributeTable } from "./attributes.js";
 import { valueText } from "./values.js";
 
+const LEVEL_KEYS = ["level", "log.level", "log.severity", "severity"];
 const LEVELS = /^(critical|fatal|error|warning|warn|notice|info|debug|trace)$/i;
 
 /// The events of a span, log lines among them, by the time since the trace began.
@@ -23,7 +24,7 @@ export function attributeOf(event, key) {
 }
 
 function levelOf(event) {
-  const level = attributeOf(event, "level") ?? attributeOf(event, "log.level") ?? attributeOf(event, "log.severity") ?? attributeOf(event, "severity");
+  const level = LEVEL_KEYS.map((key) => attributeOf(event, key)).find((value) => value !== null);
   return level && LEVELS.test(level) ? level.toLowerCase() : null;
 }
 

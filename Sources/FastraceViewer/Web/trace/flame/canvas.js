@@ -13,10 +13,15 @@ export function drawFlame(canvas, { flame, focus, active, matches }) {
   context.scale(scale, scale);
   context.font = `12px ${getComputedStyle(canvas).fontFamily}`;
   context.textBaseline = "middle";
-  const paint = { context, width, colors: huePalette(), text: resolveColor("--flame-text"), plain: resolveColor("--flame-plain"), error: resolveColor("--error-mark"), ring: resolveColor("--focus") };
+  const paint = {
+    context, width, colors: huePalette(), text: resolveColor("--flame-text"), plain: resolveColor("--flame-plain"),
+    error: resolveColor("--error-mark"), ring: resolveColor("--focus"),
+  };
   const boxes = [];
   const perWork = width / Math.max(1, focus.work);
-  for (let at = focus.parent; at; at = at.parent) boxes.push({ frame: at, x: 0, y: at.depth * ROW, width, isPast: true });
+  for (let at = focus.parent; at; at = at.parent) {
+    boxes.push({ frame: at, x: 0, y: at.depth * ROW, width, isPast: true });
+  }
   const stack = [focus];
   while (stack.length > 0) {
     const frame = stack.pop();

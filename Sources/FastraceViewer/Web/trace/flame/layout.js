@@ -1,5 +1,5 @@
-/// Merges spans that have the same path of services and names into frames. The width of a frame is work: the self time of
-/// its spans and of all below them, so children never exceed their parent, even where they ran at the same time.
+/// Merges spans that have the same path of services and names into frames. The width of a frame is work: the self time
+/// of its spans and of all below them, so children never exceed their parent, even where they ran at the same time.
 export function flameFrames(model, [first, end]) {
   const top = newFrame("", "All", "", -1, 0);
   const frameOf = new Map();
@@ -25,7 +25,10 @@ export function flameFrames(model, [first, end]) {
 }
 
 function newFrame(key, name, service, hue, depth) {
-  return { key, name, service, hue, depth, parent: null, children: new Map(), count: 0, errors: 0, self: 0, work: 0, total: 0, example: -1, x: 0 };
+  return {
+    key, name, service, hue, depth, parent: null, children: new Map(), count: 0, errors: 0, self: 0, work: 0, total: 0,
+    example: -1, x: 0,
+  };
 }
 
 function add(frame, span) {

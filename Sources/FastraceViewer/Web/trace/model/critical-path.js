@@ -1,8 +1,10 @@
-/// The critical path: which spans the end of a span waited for. It is found backwards from the end: what ended last before
-/// a moment is what that moment waited for, and before that one began, its parent waited for the child that ended last
-/// before that. Returns a map from the index of a span to its pieces [from, to], in which the time was spent there.
+/// The critical path: which spans the end of a span waited for. It is found backwards from the end: what ended last
+/// before a moment is what that moment waited for, and before that one began, its parent waited for the child that
+/// ended last before that. Returns a map from the index of a span to its pieces [from, to], in which the time was spent
+/// there.
 ///
-/// A child that outlives its parent counts up to the parent's end; one that still ran when the next began was not waited for.
+/// A child that outlives its parent counts up to the parent's end; one that still ran when the next began was not
+/// waited for.
 export function criticalPath(spans, root) {
   const children = childLists(spans, root);
   const pieces = new Map();

@@ -34,9 +34,12 @@ function spanOf(span, trace, base) {
   return {
     id: span.spanID, parentID: span.parentSpanID, name: span.name || "(no name)", kind: span.kind, source: span,
     service: resource.service || "unknown", resource, scope: resource.scopes?.[span.scope] ?? null,
-    start, duration: span.durationNano, end: start + span.durationNano, status: span.status ?? { code: "unset", message: "" },
+    start, duration: span.durationNano, end: start + span.durationNano,
+    status: span.status ?? { code: "unset", message: "" },
     attributes: span.attributes ?? [], links: span.links ?? [], isError: span.status?.code === "error",
-    events: (span.events ?? []).map((event) => ({ ...event, attributes: event.attributes ?? [], at: Number(BigInt(event.timeUnixNano) - base) })),
+    events: (span.events ?? []).map((event) =>
+      ({ ...event, attributes: event.attributes ?? [], at: Number(BigInt(event.timeUnixNano) - base) })
+    ),
   };
 }
 

@@ -2,8 +2,8 @@
 
 const TOLERANCE = 10_000;
 
-/// Pairs of services whose clocks do not agree: { parent, child, spans, offset }, where `offset` is how far the clock of
-/// the child's service seems to be ahead, in nanoseconds.
+/// Pairs of services whose clocks do not agree: { parent, child, spans, offset }, where `offset` is how far the clock
+/// of the child's service seems to be ahead, in nanoseconds.
 export function clockSkew(spans) {
   const pairs = new Map();
   for (const span of spans) {

@@ -1,8 +1,8 @@
 /// Puts spans into the order of their tree, siblings by their beginning, and gives each its `index`, `depth`, `parent`
 /// (an index, or -1) and `last` (the index after all that is below it).
 ///
-/// A span whose parent isn't there becomes a root that is marked as an orphan. Parents that lead round in a circle, which
-/// only a broken producer sends, are cut at one span that is marked as well.
+/// A span whose parent isn't there becomes a root that is marked as an orphan. Parents that lead round in a circle,
+/// which only a broken producer sends, are cut at one span that is marked as well.
 export function order(spans) {
   const byID = new Map(spans.map((span) => [span.id, span]));
   const children = new Map(spans.map((span) => [span, []]));
@@ -18,7 +18,9 @@ export function order(spans) {
   const result = [];
   roots.sort(byStart);
   // The true root first: the warning about orphans explains what follows it.
-  for (const root of [...roots.filter((span) => !span.isOrphan), ...roots.filter((span) => span.isOrphan)]) walk(root, children, result);
+  for (const root of [...roots.filter((span) => !span.isOrphan), ...roots.filter((span) => span.isOrphan)]) {
+    walk(root, children, result);
+  }
   cutLoops(spans, byID, children, result);
   finishRanges(result);
   return result;

@@ -6,12 +6,17 @@ export function tableLines(model, [first, end], group) {
 
 /// Sorts lines by a column: texts from A to Z, numbers from the largest down.
 export function sortLines(lines, column) {
-  if (column === "name") return lines.sort((a, b) => a.name.localeCompare(b.name) || a.service.localeCompare(b.service));
+  if (column === "name") {
+    return lines.sort((a, b) => a.name.localeCompare(b.name) || a.service.localeCompare(b.service));
+  }
   return lines.sort((a, b) => b[column] - a[column]);
 }
 
 function lineOfSpan(span) {
-  return { name: span.name, service: span.service, hue: span.hue, count: 1, self: span.self, total: span.duration, average: span.duration, longest: span.duration, errors: span.isError ? 1 : 0, start: span.start, index: span.index };
+  return {
+    name: span.name, service: span.service, hue: span.hue, count: 1, self: span.self, total: span.duration,
+    average: span.duration, longest: span.duration, errors: span.isError ? 1 : 0, start: span.start, index: span.index,
+  };
 }
 
 function linesByName(spans) {
@@ -19,7 +24,17 @@ function linesByName(spans) {
   for (const span of spans) {
     const key = `${span.service}\u0000${span.name}`;
     let line = lines.get(key);
-    if (!line) lines.set(key, (line = { name: span.name, service: span.service, hue: span.hue, count: 0, self: 0, total: 0, average: 0, longest: -1, errors: 0, start: span.start, index: span.index }));
+    if (!line) {
+      lines.set(
+        key,
+        (
+          line = {
+            name: span.name, service: span.service, hue: span.hue, count: 0, self: 0, total: 0, average: 0,
+            longest: -1, errors: 0, start: span.start, index: span.index,
+          }
+        ),
+      );
+    }
     line.count += 1;
     line.self += span.self;
     line.total += span.duration;

@@ -5,17 +5,27 @@ import { VirtualRows } from "../../core/virtual.js";
 import { rangeOf } from "../model/visible.js";
 import { sortLines, tableLines } from "./aggregate.js";
 
-const COLUMNS = [["name", "Name"], ["count", "Count"], ["self", "Self"], ["total", "Total"], ["average", "Average"], ["longest", "Longest"], ["errors", "Errors"]];
+const COLUMNS = [
+  ["name", "Name"], ["count", "Count"], ["self", "Self"], ["total", "Total"], ["average", "Average"],
+  ["longest", "Longest"], ["errors", "Errors"],
+];
 
 /// Spans, or the names of spans, with their times; a click on a heading sorts.
 export function tableView(store, actions) {
   const head = h("div", { class: "grid-head", role: "row" });
   const scroller = h("div", { class: "grid-rows", role: "rowgroup", tabindex: 0, "aria-label": "Lines" });
-  const grid = h("div", { class: "grid", role: "table", "aria-label": "Spans" }, h("div", { role: "rowgroup" }, head), scroller);
+  const grid = h("div", { class: "grid", role: "table", "aria-label": "Spans" },
+    h("div", { role: "rowgroup" }, head),
+    scroller,
+  );
   const element = h("section", { class: "span-table", "aria-label": "Table" }, groupButtons(store), grid);
   let lines = [];
   let most = 1;
-  const rows = new VirtualRows(scroller, { rowHeight: 28, create: createLine, bind: (row, at) => bindLine(row, at, lines[at], most, store.values) });
+  const rows = new VirtualRows(scroller, {
+    rowHeight: 28,
+    create: createLine,
+    bind: (row, at) => bindLine(row, at, lines[at], most, store.values),
+  });
   const show = () => {
     const { model, rootIndex, group, sort, matches, find } = store.values;
     const all = tableLines(model, rangeOf(model.spans, rootIndex), group);
@@ -57,8 +67,15 @@ function groupButtons(store) {
 }
 
 function headCell([column, text], sort, onSort) {
-  return h("div", { role: "columnheader", class: `cell-${column}`, "aria-sort": sort === column ? (column === "name" ? "ascending" : "descending") : "none" },
-    h("button", { type: "button", class: "sort", on: { click: () => onSort(column) } }, h("span", { text }), h("span", { class: "arrow", "aria-hidden": "true" })));
+  return h("div", {
+    role: "columnheader",
+    class: `cell-${column}`,
+    "aria-sort": sort === column ? (column === "name" ? "ascending" : "descending") : "none",
+  },
+    h("button", { type: "button", class: "sort", on: { click: () => onSort(column) } },
+      h("span", { text }),
+      h("span", { class: "arrow", "aria-hidden": "true" }),
+    ));
 }
 
 function createLine() {

@@ -27,7 +27,9 @@ function drawTicks(element, values) {
   const length = window.to - window.from;
   const labels = ticks(window, width).map((moment) => {
     const left = (100 * (moment - window.from)) / length;
-    const label = h("span", { class: "tick" }, h("span", { text: moment === values.bounds.from ? "0" : duration(moment - values.bounds.from) }));
+    const label = h("span", { class: "tick" },
+      h("span", { text: moment === values.bounds.from ? "0" : duration(moment - values.bounds.from) }),
+    );
     label.style.left = `${left}%`;
     if (width - (width * left) / 100 < 56) label.classList.add("at-end");
     return label;

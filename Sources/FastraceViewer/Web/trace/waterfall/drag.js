@@ -1,5 +1,5 @@
-/// Lets a part of an element be selected by dragging: calls back with both ends as parts of its width, and with a single
-/// part when the pointer did not move. Shows the selection while it grows.
+/// Lets a part of an element be selected by dragging: calls back with both ends as parts of its width, and with a
+/// single part when the pointer did not move. Shows the selection while it grows.
 export function dragRange(element, { onRange, onClick }) {
   element.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;

@@ -10,10 +10,21 @@ export function minimap(store, actions) {
   const canvas = h("canvas", { "aria-hidden": "true" });
   const before = h("div", { class: "shade" });
   const after = h("div", { class: "shade" });
-  const element = h("div", { class: "minimap", role: "img", "aria-label": "The whole trace; drag to zoom" }, canvas, before, after);
+  const element = h("div", { class: "minimap", role: "img", "aria-label": "The whole trace; drag to zoom" },
+    canvas,
+    before,
+    after,
+  );
   const moment = (part) => store.values.bounds.from + part * (store.values.bounds.to - store.values.bounds.from);
-  dragRange(element, { onRange: (from, to) => actions.setWindow({ from: moment(from), to: moment(to) }), onClick: (part) => recenter(store, actions, moment(part)) });
-  wheelZoom(element, { partOf: (event) => event.offsetX / element.clientWidth, onZoom: (factor, part) => actions.zoom(factor, moment(part)), onPan: actions.pan });
+  dragRange(element, {
+    onRange: (from, to) => actions.setWindow({ from: moment(from), to: moment(to) }),
+    onClick: (part) => recenter(store, actions, moment(part)),
+  });
+  wheelZoom(element, {
+    partOf: (event) => event.offsetX / element.clientWidth,
+    onZoom: (factor, part) => actions.zoom(factor, moment(part)),
+    onPan: actions.pan,
+  });
   const draw = () => paint(canvas, element, store.values);
   const frame = () => showWindow(store.values, before, after);
   store.on(["model", "rootIndex", "view"], () => (draw(), frame()));
@@ -28,7 +39,10 @@ export function minimap(store, actions) {
 function recenter({ values }, actions, moment) {
   if (!values.window) return;
   const half = (values.window.to - values.window.from) / 2;
-  actions.setWindow({ from: Math.max(values.bounds.from, moment - half), to: Math.min(values.bounds.to, moment + half) });
+  actions.setWindow({
+    from: Math.max(values.bounds.from, moment - half),
+    to: Math.min(values.bounds.to, moment + half),
+  });
 }
 
 function showWindow(values, before, after) {
@@ -65,6 +79,11 @@ function paint(canvas, element, { model, rootIndex, bounds }) {
   for (let index = first; index < end; index++) {
     const span = model.spans[index];
     context.fillStyle = causes.has(index) ? error : colors[span.hue];
-    context.fillRect((span.start - bounds.from) * perNano, 4 + (index - first) * rowHeight, Math.max(1, span.duration * perNano), thickness);
+    context.fillRect(
+      (span.start - bounds.from) * perNano,
+      4 + (index - first) * rowHeight,
+      Math.max(1, span.duration * perNano),
+      thickness,
+    );
   }
 }

@@ -16,7 +16,11 @@ export function waterfall(store, actions) {
   const times = axis(store, actions);
   const scroller = h("div", { class: "rows", role: "treegrid", tabindex: 0, "aria-label": "Spans" });
   const element = h("section", { class: "waterfall", "aria-label": "Waterfall" });
-  const head = h("div", { class: "row-head" }, h("span", { class: "row-title", text: "Span" }), h("span", { class: "row-time", text: "Duration" }), times.element);
+  const head = h("div", { class: "row-head" },
+    h("span", { class: "row-title", text: "Span" }),
+    h("span", { class: "row-time", text: "Duration" }),
+    times.element,
+  );
   element.append(map.element, head, scroller, splitter(element));
   let shown = null;
   const rows = new VirtualRows(scroller, {
@@ -38,7 +42,10 @@ export function waterfall(store, actions) {
   wheelZoom(scroller, { partOf: (event) => partOf(event, times.element), onPan: actions.pan,
     onZoom: (factor, part) => actions.zoom(factor, at(shownWindow(store.values), part)) });
   show();
-  return { element, focus: () => scroller.focus(), shown: () => revealSelected(rows, scroller, store.values), close: () => (rows.close(), map.close(), times.close()) };
+  return {
+    element, focus: () => scroller.focus(), shown: () => revealSelected(rows, scroller, store.values),
+    close: () => (rows.close(), map.close(), times.close()),
+  };
 }
 
 function whatIsShown(values) {
@@ -70,7 +77,11 @@ function revealSelected(rows, scroller, values) {
 // The row that has the focus, for those who hear the page; an element only while it is in sight.
 function markActive(scroller, rows, { selectedIndex }) {
   const id = `span-${selectedIndex}`;
-  setAttribute(scroller, "aria-activedescendant", rows.slots.some((slot) => slot.element.id === id && !slot.element.hidden) ? id : null);
+  setAttribute(
+    scroller,
+    "aria-activedescendant",
+    rows.slots.some((slot) => slot.element.id === id && !slot.element.hidden) ? id : null,
+  );
 }
 
 function partOf(event, axis) {
