@@ -237,10 +237,11 @@ var exporters: [Target] {
       name: "FastraceSetupTests",
       dependencies: [
         "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
-        "FastraceSetup", tracing,
+        "FastraceSetup", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
-      ], swiftSettings: settings),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      swiftSettings: settings),
   ]
 }
 
@@ -307,7 +308,12 @@ var integrations: [Target] {
       ], swiftSettings: settings),
     .testTarget(
       name: "FastraceDistributedTracingTests",
-      dependencies: ["Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing], swiftSettings: settings),
+      dependencies: [
+        "Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing,
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      swiftSettings: settings),
     // A server of raw SwiftNIO, and traces whose spans lie on both sides of a socket.
     .target(
       name: "HTTPTesting",

@@ -14,7 +14,8 @@ let package = Package(
   name: "fastrace-benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(name: "fastrace", path: "..", traits: ["Enable", "Logging"]),
+    .package(name: "fastrace", path: "..", traits: ["DistributedTracing", "Enable", "Logging"]),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -24,8 +25,11 @@ let package = Package(
       dependencies: [
         "CBench", .product(name: "Fastrace", package: "fastrace"),
         .product(name: "FastraceDatadog", package: "fastrace"),
+        .product(name: "FastraceDistributedTracing", package: "fastrace"),
         .product(name: "FastraceJaeger", package: "fastrace"), .product(name: "FastraceOTLP", package: "fastrace"),
         .product(name: "Logforth", package: "fastrace"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ],
       swiftSettings: settings),
     // What a process costs without the library, and with it. The third kind, with the library compiled out, is in

@@ -12,6 +12,8 @@ _Thread_local struct fastrace_thread fastrace_thread_block
 #endif
     ;
 const void *_Nullable fastrace_span_key;
+uint8_t fastrace_binding_mode;
+const void *_Nullable fastrace_shared_key;
 uint8_t fastrace_root_mode;
 int64_t fastrace_value_limit = INT64_MAX;
 

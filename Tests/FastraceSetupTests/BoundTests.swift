@@ -28,17 +28,19 @@
         let before = ProcessMemory.resident
         flood(1_000_000)
         let statistics = Fastrace.statistics()
-        #expect(statistics.queuedSpans <= 20_000 && statistics.bufferBytes <= 8 << 20)
-        #expect(statistics.started == statistics.reported + statistics.droppedSpans + statistics.pending)
-        // What such spans take in the queue, in a buffer, and while they are encoded is known; the rest of the process grows
-        // a little.
-        #expect(ProcessMemory.peak - before < 64 << 20, "\(before) bytes became \(ProcessMemory.peak)")
+        // One batch more than the queue takes: that which the reporter has.
+        check(statistics.queuedSpans <= 21_000 && statistics.bufferBytes <= 8 << 20, "\(statistics)")
+        check(statistics.started == statistics.reported + statistics.droppedSpans + statistics.pending, "\(statistics)")
+        // What such spans take in the queue, in buffers, and while they are encoded, is a part of it; the rest is the
+        // program's.
+        let peak = ProcessMemory.peak
+        check(peak - before < 64 << 20, "the process had \(before) bytes, and \(peak) at most")
         let start = ContinuousClock.now
         let isDelivered = await Fastrace.shutdown(timeout: .milliseconds(500))
-        #expect(!isDelivered && start.duration(to: .now) < .seconds(10))
+        check(!isDelivered && start.duration(to: .now) < .seconds(30), "took \(start.duration(to: .now))")
         let end = Fastrace.statistics()
-        #expect(end.started == 1_050_000 && end.droppedSpans == 1_050_000 && end.pending == 0, "\(end)")
-        #expect(Set(end.dropped.keys).isSubset(of: [.exportQueueFull, .bufferFull, .shutdown, .exportTimeout]), "\(end)")
+        check(end.started == 1_050_000 && end.droppedSpans == 1_050_000 && end.pending == 0, "\(end)")
+        check(Set(end.dropped.keys).isSubset(of: [.exportQueueFull, .bufferFull, .shutdown, .exportTimeout]), "\(end)")
       }
     }
   }
@@ -48,6 +50,13 @@
     return OpenTelemetryReporter(
       OpenTelemetryOptions(
         EnvironmentVariables(["OTEL_EXPORTER_OTLP_PROTOCOL": name, "OTEL_EXPORTER_OTLP_ENDPOINT": address])))
+  }
+
+  /// Says in the output of the process what is wrong, which its exit code alone does not.
+  private func check(_ condition: Bool, _ description: @autoclosure () -> String) {
+    if condition { return }
+    FileHandle.standardError.write(Data("not as expected: \(description())\n".utf8))
+    exit(EXIT_FAILURE)
   }
 
   private func flood(_ count: Int) { for _ in 0..<count { Span.root("root").end() } }

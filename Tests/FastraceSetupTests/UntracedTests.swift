@@ -1,8 +1,11 @@
 #if OpenTelemetry && Datadog && DistributedTracing && Enable
+  import AsyncHTTPClient
   import ExporterTesting
   import Fastrace
   import FastraceDatadog
   import FastraceOpenTelemetry
+  import NIOCore
+  import NIOHTTP1
   import Testing
   import Tracing
 
@@ -13,7 +16,11 @@
     /// Such as every client of async-http-client does without being asked.
     @Test func theTracerMarksRequestsOfOthers() async throws {
       let sink = OTLPSink()
-      _ = try await HTTP.send(.post, "\(Peers.sink)/t/\(sink.name)/raw/")
+      let client = HTTPClient(eventLoopGroupProvider: .singleton)
+      var request = HTTPClientRequest(url: "\(Peers.sink)/t/\(sink.name)/raw/")
+      request.method = .POST
+      _ = try await client.execute(request, timeout: .seconds(60))
+      try await client.shutdown()
       #expect(try await sink.requests().map { $0.headers[MarkingTracer.header] } == ["1"])
     }
 

@@ -18,58 +18,51 @@
 
     /// Runs a server for as long as `body` runs.
     package static func run<Result: Sendable>(
-      _ handler: @escaping Handler, _ body: @escaping @Sendable (TestServer) async throws -> Result
+      _ handler: @escaping Handler, _ body: @Sendable (TestServer) async throws -> Result
     ) async throws -> Result {
       let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-        .childChannelOption(.allowRemoteHalfClosure, value: true)
-        .bind(host: "127.0.0.1", port: 0) { channel in
+        .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
             try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-            return try Connection(wrappingChannelSynchronously: channel)
+            try channel.pipeline.syncOperations.addHandler(RequestReader(handler))
           }
         }
-      let server = TestServer(port: listener.channel.localAddress?.port ?? 0)
-      return try await withThrowingTaskGroup(of: Result?.self) { group in
-        group.addTask {
-          await serve(listener, handler)
-          return nil
+        .bind(host: "127.0.0.1", port: 0).get()
+      do {
+        let result = try await body(TestServer(port: listener.localAddress?.port ?? 0))
+        try await listener.close()
+        return result
+      } catch {
+        try await listener.close()
+        throw error
+      }
+    }
+  }
+
+  /// Gives whole requests to the handler; what it throws ends the connection.
+  private final class RequestReader: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+
+    private let handler: TestServer.Handler
+    private var request: TestRequest?
+
+    init(_ handler: @escaping TestServer.Handler) { self.handler = handler }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      switch unwrapInboundIn(data) {
+      case .head(let head): request = TestRequest(head: head)
+      case .body(let bytes): request?.body.writeImmutableBuffer(bytes)
+      case .end:
+        guard let request else { return }
+        let (handler, channel) = (handler, context.channel)
+        Task {
+          do { try await handler(request, TestResponder(channel: channel)) } catch { channel.close(promise: nil) }
         }
-        group.addTask { try await body(server) }
-        defer { group.cancelAll() }
-        while let result = try await group.next() {
-          if let result { return result }
-        }
-        throw CancellationError()
       }
     }
 
-    typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>
-
-    private static func serve(_ listener: NIOAsyncChannel<Connection, Never>, _ handler: @escaping Handler) async {
-      try? await listener.executeThenClose { connections in
-        try await withThrowingDiscardingTaskGroup { group in
-          for try await connection in connections {
-            group.addTask { try? await converse(connection, handler) }
-          }
-        }
-      }
-    }
-
-    private static func converse(_ connection: Connection, _ handler: Handler) async throws {
-      try await connection.executeThenClose { inbound, outbound in
-        var request: TestRequest?
-        for try await part in inbound {
-          switch part {
-          case .head(let head): request = TestRequest(head: head)
-          case .body(let bytes): request?.body.writeImmutableBuffer(bytes)
-          case .end:
-            guard let complete = request else { return }
-            try await handler(complete, TestResponder(outbound: outbound, channel: connection.channel))
-          }
-        }
-      }
-    }
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
   }
 
   /// A request as it was received.
@@ -82,7 +75,6 @@
 
   /// The way back to the client.
   package struct TestResponder: Sendable {
-    let outbound: NIOAsyncChannelOutboundWriter<HTTPPart<HTTPResponseHead, ByteBuffer>>
     let channel: any Channel
 
     /// Where the server listens.
@@ -99,12 +91,14 @@
     }
 
     package func head(_ status: HTTPResponseStatus = .ok, _ headers: HTTPHeaders = [:]) async throws {
-      try await outbound.write(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)))
+      try await write(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)))
     }
 
-    package func part(_ text: String) async throws { try await outbound.write(.body(ByteBuffer(string: text))) }
+    package func part(_ text: String) async throws { try await write(.body(.byteBuffer(ByteBuffer(string: text)))) }
 
-    package func end() async throws { try await outbound.write(.end(nil)) }
+    package func end() async throws { try await write(.end(nil)) }
+
+    private func write(_ part: HTTPServerResponsePart) async throws { try await channel.writeAndFlush(part).get() }
 
     /// Closes the connection, whatever the client still expects.
     package func hangUp() async throws { try await channel.close() }

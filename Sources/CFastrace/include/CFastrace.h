@@ -57,6 +57,10 @@ struct fastrace_thread {
   void *_Nullable displaced;
   /// An ended SpanCore kept for reuse, retained.
   void *_Nullable spare_span;
+  /// While the current span is shared with another API: where the context is bound that the scope was opened under.
+  const void *_Nullable binding;
+  /// The token of what that context carried; zero for a scope from before the sharing.
+  uint64_t token;
 };
 
 extern _Thread_local struct fastrace_thread fastrace_thread_block
@@ -120,6 +124,23 @@ FASTRACE_INLINE const void *_Nullable fastrace_get_span_key(void) {
 }
 FASTRACE_INLINE void fastrace_set_span_key(const void *key) {
   __atomic_store_n(&fastrace_span_key, key, __ATOMIC_RELAXED);
+}
+
+/// How a span is bound to a task: 0 none was yet, 1 by our own task-local, 2 by that of another API; see SharedCurrent.
+extern uint8_t fastrace_binding_mode;
+FASTRACE_INLINE uint8_t fastrace_get_binding_mode(void) {
+  return __atomic_load_n(&fastrace_binding_mode, __ATOMIC_RELAXED);
+}
+FASTRACE_INLINE void fastrace_set_binding_mode(uint8_t mode) {
+  __atomic_store_n(&fastrace_binding_mode, mode, __ATOMIC_RELAXED);
+}
+/// Key of the other API's task-local in mode 2, else null.
+extern const void *_Nullable fastrace_shared_key;
+FASTRACE_INLINE const void *_Nullable fastrace_get_shared_key(void) {
+  return __atomic_load_n(&fastrace_shared_key, __ATOMIC_RELAXED);
+}
+FASTRACE_INLINE void fastrace_set_shared_key(const void *key) {
+  __atomic_store_n(&fastrace_shared_key, key, __ATOMIC_RELAXED);
 }
 
 /// What a new root does: 0 no reporter, 1 record, 2 ask the sampler.

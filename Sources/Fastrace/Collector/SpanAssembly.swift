@@ -71,13 +71,24 @@
       var marks = trace.marks
       if span.header.flags & RawFlags.parentIsRemote != 0 { marks.insert(.parentIsRemote) }
       if span.header.kind == RawKind.rootSpan { marks.insert(.localRoot) }
+      let times = times(of: span)
       return unsafe SpanRecordWords(
         traceID: trace.traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent),
         name: span.name,
-        startUnixNanoseconds: trace.anchor.unixNanoseconds(span.begin),
-        durationNanoseconds: trace.anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
+        startUnixNanoseconds: times.start, durationNanoseconds: times.duration, threadID: span.header.number,
         kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
         properties: .empty, details: retainedTraceState)
+    }
+
+    @inline(__always)
+    private func times(of span: RawSpanWords) -> (start: UInt64, duration: UInt64) {
+      let (flags, anchor) = (span.header.flags, trace.anchor)
+      if flags & (RawFlags.beginIsUnix | RawFlags.endIsUnix) == 0 {
+        return (anchor.unixNanoseconds(span.begin), anchor.nanoseconds(from: span.begin, to: span.end))
+      }
+      let begin = flags & RawFlags.beginIsUnix != 0 ? span.begin : anchor.unixNanoseconds(span.begin)
+      let end = flags & RawFlags.endIsUnix != 0 ? span.end : anchor.unixNanoseconds(span.end)
+      return (begin, end > begin ? end - begin : 0)
     }
 
     /// Nearly always nil, and then not worth a call.
@@ -117,8 +128,8 @@
       switch header.kind {
       case RawKind.event:
         let event = unsafe RawRecords.move(record, as: RawEvent.self)
-        let timed = SpanRecord.TimedEvent(
-          name: event.name, unixNanoseconds: trace.anchor.unixNanoseconds(event.time), properties: event.properties)
+        let time = header.flags & RawFlags.beginIsUnix != 0 ? event.time : trace.anchor.unixNanoseconds(event.time)
+        let timed = SpanRecord.TimedEvent(name: event.name, unixNanoseconds: time, properties: event.properties)
         builder.addEvent(timed, limit: limits.events, propertyLimit: limits.propertiesPerEvent)
       case RawKind.status:
         let text = unsafe RawRecords.move(record, as: RawText.self)

@@ -65,7 +65,7 @@ public struct Baggage: Sendable {
   }
 
   /// Adds the entries of another list whose keys are not here yet, as far as they fit, and counts those that do not.
-  mutating func formUnion(_ other: Baggage) {
+  package mutating func formUnion(_ other: Baggage) {
     droppedCount += other.droppedCount
     for entry in other.entries where self[entry.key] == nil {
       droppedCount += insert(entry) ? 0 : 1

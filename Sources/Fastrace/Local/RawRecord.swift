@@ -45,6 +45,11 @@ package struct RawHeader {
 /// Bits in the header of a span's record.
 package enum RawFlags {
   package static let parentIsRemote: UInt8 = 1
+  /// The begin, or the end, is not in ticks but in nanoseconds since 1970; for an event the first says it of its time.
+  package static let beginIsUnix: UInt8 = 2
+  package static let endIsUnix: UInt8 = 4
+  /// Of a core, never of a record: it stands for a span of another process.
+  package static let isRemote: UInt8 = 8
 }
 
 // Every record begins with these three words, and everything in it is owned by the buffer until the collector takes it.

@@ -20,14 +20,25 @@
 
     @usableFromInline @inline(never)
     func recordEvent(_ owner: DetailOwner, event: consuming Event) {
-      let time = fastrace_ticks()
+      write(event, owner, time: fastrace_ticks(), flags: 0)
+    }
+
+    /// Records an event that happened at a time of day.
+    @inline(never)
+    func recordEvent(_ owner: DetailOwner, event: consuming Event, unixNanoseconds: UInt64) {
+      write(event, owner, time: unixNanoseconds, flags: RawFlags.beginIsUnix)
+    }
+
+    @inline(__always)
+    private func write(_ event: consuming Event, _ owner: DetailOwner, time: UInt64, flags: UInt8) {
       let properties = cut(event.properties.elements)
       let bytes = event.name.heapBytes + Self.heapBytes(properties)
       guard let record = unsafe reserve(owner, charging: bytes) else { return }
       // SAFETY: as above.
       unsafe record.bindMemory(to: RawEvent.self, capacity: 1).initialize(
         to: RawEvent(
-          header: RawHeader(kind: RawKind.event, number: owner.order), trace: owner.trace, id: owner.id, time: time,
+          header: RawHeader(kind: RawKind.event, flags: flags, number: owner.order), trace: owner.trace, id: owner.id,
+          time: time,
           name: event.name, properties: properties))
       unsafe commit(record)
     }

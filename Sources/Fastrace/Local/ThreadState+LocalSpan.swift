@@ -45,11 +45,11 @@
         var next = parent
         while let replacement = misnested.parents.removeValue(forKey: next) { next = replacement }
         unsafe block.pointee.parent = next
-      } else if unsafe block.pointee.trace > TraceHandle.dropped {
+      } else if trace | parkedTrace > TraceHandle.dropped {
         misnested.parents[id] = parent
       }
       // Outside of every scope no span is open that could still refer to one that has ended.
-      if unsafe misnested.parents.isEmpty || block.pointee.trace <= TraceHandle.dropped { return }
+      if misnested.parents.isEmpty || trace | parkedTrace <= TraceHandle.dropped { return }
       // SAFETY: retained until `takeMisnested`, on this thread.
       unsafe block.pointee.misnested = Unmanaged.passRetained(misnested).toOpaque()
     }

@@ -64,6 +64,10 @@
       case opened
       /// The same for a span that is not recorded.
       case openedUnsampled
+      /// The current span is shared with another API; the thread's scope, which stays parked, is the innermost.
+      case shared
+      /// The same, and a scope was opened, which the LocalSpan closes.
+      case openedShared
     }
 
     /// Opens a scope for the span that the current task has bound, if any.
@@ -73,6 +77,7 @@
         countDroppedSpan()
         return .none
       }
+      if fastrace_get_binding_mode() == BindingMode.shared { return openSharedScope() }
       if unparkIfOwn() { return .resumed }
       guard let core = unsafe CurrentSpan.ofTask else { return .none }
       _ = prepare()
@@ -118,15 +123,17 @@
     @unsafe
     private final class DisplacedScope {
       let scope: SavedScope
+      let origin: ScopeOrigin
       let next: UnsafeMutableRawPointer?
-      init(_ scope: SavedScope, next: UnsafeMutableRawPointer?) {
+      init(_ scope: SavedScope, _ origin: ScopeOrigin, next: UnsafeMutableRawPointer?) {
         unsafe self.scope = scope
+        unsafe self.origin = origin
         unsafe self.next = next
       }
     }
 
-    private func displaceScope() {
-      let displaced = unsafe DisplacedScope(save(), next: block.pointee.displaced)
+    func displaceScope() {
+      let displaced = unsafe DisplacedScope(save(), origin, next: block.pointee.displaced)
       // SAFETY: retained until `restoreDisplacedScope`, on this thread.
       unsafe block.pointee.displaced = Unmanaged.passRetained(displaced).toOpaque()
     }
@@ -137,6 +144,7 @@
       let displaced = unsafe Unmanaged<DisplacedScope>.fromOpaque(pointer).takeRetainedValue()
       unsafe block.pointee.displaced = displaced.next
       unsafe pop(displaced.scope)
+      unsafe setOrigin(displaced.origin)
     }
   }
 #endif

@@ -14,6 +14,7 @@
     static func announceBinding() {
       // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object, and this one is never released.
       unsafe fastrace_set_span_key(Unmanaged.passUnretained(binding).toOpaque())
+      if fastrace_get_binding_mode() == BindingMode.none { fastrace_set_binding_mode(BindingMode.own) }
     }
 
     /// The span that the current task has bound, read without the copies that the task-local's getter makes.
@@ -36,6 +37,9 @@
     @inline(__always)
     static func withParent<Result>(_ body: (_ core: SpanCore, _ id: UInt64) -> Result) -> Result? {
       let thread = ThreadState.current
+      if thread.trace == TraceHandle.none, fastrace_get_binding_mode() == BindingMode.shared {
+        return thread.sharedParent.map { body($0.core, $0.id) }
+      }
       if thread.trace != TraceHandle.none || thread.unparkIfOwn() {
         guard let span = unsafe thread.block.pointee.span else { return nil }
         // SAFETY: see above.
@@ -44,5 +48,13 @@
       guard let core = unsafe ofTask else { return nil }
       return unsafe core._withUnsafeGuaranteedRef { body($0, $0.id) }
     }
+  }
+
+  /// Values of `fastrace_binding_mode`.
+  @usableFromInline
+  enum BindingMode {
+    @usableFromInline static let none: UInt8 = 0
+    @usableFromInline static let own: UInt8 = 1
+    @usableFromInline static let shared: UInt8 = 2
   }
 #endif

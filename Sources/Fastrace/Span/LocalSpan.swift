@@ -77,6 +77,8 @@ public struct LocalSpan: ~Copyable, ~Escapable {
         case .resumed: break
         case .opened: scope = .outermost
         case .openedUnsampled: return LocalSpan(notRecorded: .outermostUnsampled)
+        case .shared: return shared(name(), kind, .inner)
+        case .openedShared: return shared(name(), kind, .outermost)
         }
       }
       let parent = thread.parent
@@ -89,6 +91,21 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       return LocalSpan()
     #endif
   }
+
+  #if Enable
+    /// Begins a span in a scope that stays parked, so that each span looks again for what is innermost.
+    @usableFromInline @inline(never) @_lifetime(immortal)
+    static func shared(_ name: consuming String, _ kind: SpanKind, _ scope: Scope) -> LocalSpan {
+      let thread = ThreadState.current
+      let parent = thread.parent
+      let id = thread.nextID()
+      thread.setParent(id)
+      return LocalSpan(
+        id: id, parent: parent, trace: thread.trace | thread.parkedTrace, begin: fastrace_ticks(),
+        name: OwnedName(name), kind: kind,
+        scope: scope)
+    }
+  #endif
 
   /// Ends the span before its scope does.
   @inlinable @inline(__always)

@@ -17,7 +17,10 @@ extension Span {
       guard let core else { return try body() }
       // A thread that gets no memory for spans still needs a scope, to count them.
       _ = ThreadState.current.prepare()
-      if unsafe fastrace_get_span_key() == nil { CurrentSpan.announceBinding() }
+      if fastrace_get_binding_mode() != BindingMode.own {
+        if fastrace_get_binding_mode() == BindingMode.shared { return try SharedCurrent.with(core, body) }
+        CurrentSpan.announceBinding()
+      }
       let thread = ThreadState.current
       let saved = unsafe thread.push(core)
       defer { unsafe thread.pop(saved) }
@@ -42,7 +45,12 @@ extension Span {
   ) async throws(Failure) -> Result {
     #if Enable
       guard let core else { return try await body() }
-      if unsafe fastrace_get_span_key() == nil { CurrentSpan.announceBinding() }
+      if fastrace_get_binding_mode() != BindingMode.own {
+        if fastrace_get_binding_mode() == BindingMode.shared {
+          return try await SharedCurrent.with(core, isolation: isolation, body)
+        }
+        CurrentSpan.announceBinding()
+      }
       ThreadState.current.park()
       var outcome = Outcome<Result, Failure>()
       await CurrentSpan.binding.withValue(

@@ -79,7 +79,7 @@ public struct Span: Sendable {
   public var elapsed: Duration? {
     #if Enable
       guard let core, core.isSampled else { return nil }
-      return TickClock.Instant(ticks: core.begin).duration(to: TickClock.now)
+      return core.elapsed
     #else
       nil
     #endif

@@ -65,6 +65,12 @@
       begin = fastrace_ticks()
     }
 
+    /// Makes the span begin at a time of day, before it is handed out.
+    func begin(atUnixNanoseconds time: UInt64) {
+      begin = time
+      header.flags |= RawFlags.beginIsUnix
+    }
+
     deinit {
       if phase.load(ordering: .relaxed) == Phase.open { finish() }
     }
@@ -73,6 +79,17 @@
 
     var isRoot: Bool { header.kind == RawKind.rootSpan }
     var isSampled: Bool { trace > TraceHandle.dropped }
+    /// True when it stands for a span of another process, under which nothing but a root can begin.
+    var isRemote: Bool { header.flags & RawFlags.isRemote != 0 }
+
+    /// The time since the span began.
+    var elapsed: Duration {
+      if header.flags & RawFlags.beginIsUnix == 0 {
+        return TickClock.Instant(ticks: begin).duration(to: TickClock.now)
+      }
+      let now = fastrace_realtime_ns()
+      return .nanoseconds(Int64(clamping: now > begin ? now - begin : 0))
+    }
 
     /// True while details of the span are recorded.
     @usableFromInline
@@ -86,7 +103,7 @@
 
     var context: SpanContext {
       SpanContext(
-        traceID: traceID, spanID: SpanID(rawValue: id), traceFlags: flags, isRemote: false, traceState: traceState)
+        traceID: traceID, spanID: SpanID(rawValue: id), traceFlags: flags, isRemote: isRemote, traceState: traceState)
     }
 
     // MARK: End
@@ -100,10 +117,23 @@
       SpanPool.keep(self)
     }
 
+    /// Ends the span at a time of day.
+    func end(atUnixNanoseconds time: UInt64) {
+      // ORDERING: as above.
+      guard phase.exchange(Phase.ended, ordering: .acquiringAndReleasing) == Phase.open else { return }
+      header.flags |= RawFlags.endIsUnix
+      if isSampled { write(end: time) }
+      SpanPool.keep(self)
+    }
+
     @inline(__always)
     private func finish() {
       guard isSampled else { return }
-      let end = fastrace_ticks()
+      write(end: fastrace_ticks())
+    }
+
+    @inline(__always)
+    private func write(end: UInt64) {
       let thread = ThreadState.current
       guard thread.prepare(), let record = unsafe thread.reserve(of: trace) else { return finishWithoutRoom(end) }
       var name = ""

@@ -22,10 +22,27 @@
       return unsafe unretained._withUnsafeGuaranteedRef { child(name, of: $0, id: $0.id, kind: kind) }
     }
 
+    /// A child of what a context of another API carries, or of the local span that is innermost under it; a root when it
+    /// carries nothing.
+    static func child(_ name: () -> String, in carried: CarriedSpan?, kind: SpanKind) -> SpanCore? {
+      guard let parent = ThreadState.current.sharedParent(in: carried) else {
+        return root(name, context: { nil }, kind: kind)
+      }
+      return child(name, of: parent.core, id: parent.id, kind: kind)
+    }
+
+    /// Something to begin spans under in the place of a span of another process.
+    static func remote(_ context: SpanContext) -> SpanCore {
+      SpanCore(
+        trace: TraceHandle.unsampled, id: context.spanID.rawValue, parent: 0, traceID: context.traceID,
+        flags: context.traceFlags, traceState: context.traceState,
+        header: RawHeader(kind: RawKind.rootSpan, flags: RawFlags.isRemote))
+    }
+
     @inline(__always)
     private static func child(_ name: () -> String, of parent: SpanCore, id: UInt64, kind: SpanKind) -> SpanCore? {
       // What is not recorded needs no identity of its own: the parent's context travels on.
-      guard parent.isSampled else { return unrecorded(parent) }
+      guard parent.isSampled else { return unrecorded(name, of: parent, kind: kind) }
       let thread = ThreadState.current
       guard thread.prepare(), let record = unsafe thread.reserve(of: parent.trace) else {
         return unrecordedChild(of: parent, thread)
@@ -42,7 +59,8 @@
     }
 
     @inline(never)
-    private static func unrecorded(_ parent: SpanCore) -> SpanCore {
+    private static func unrecorded(_ name: () -> String, of parent: SpanCore, kind: SpanKind) -> SpanCore {
+      if parent.isRemote { return root(name, context: { parent.context }, kind: kind) ?? parent }
       if parent.trace == TraceHandle.dropped { ThreadState.current.countDroppedSpan() }
       return parent
     }

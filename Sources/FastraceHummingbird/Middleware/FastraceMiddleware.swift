@@ -36,17 +36,17 @@
     ) async throws -> Response {
       let exchange = tracing.begin(
         request, HTTPRequestDescription(request, context), carrier: request.headers, method: request.method.rawValue,
-        route: context.endpointPath)
+        route: context.route)
       guard let exchange else { return try await next(request, context) }
       do {
         let response = try await exchange.run { try await next(request, context) }
         tracing.respond(
           exchange, response, to: request, status: response.status.code, carrier: response.headers,
-          route: context.endpointPath)
+          route: context.route)
         return response.endingSpan(of: exchange)
       } catch {
         tracing.fail(
-          exchange, error, to: request, status: Self.status(of: error).code, route: context.endpointPath)
+          exchange, error, to: request, status: Self.status(of: error).code, route: context.route)
         exchange.end()
         throw error
       }
@@ -60,5 +60,10 @@
       default: .internalServerError
       }
     }
+  }
+
+  extension RequestContext {
+    /// The pattern that the path belongs to; where there is none, Hummingbird names its responder for such paths.
+    fileprivate var route: String? { endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil } }
   }
 #endif

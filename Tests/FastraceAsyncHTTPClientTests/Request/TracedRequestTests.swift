@@ -24,9 +24,9 @@
       try trace.expectTree(
         """
         test
-          POST [client] {http.request.method=POST, http.response.status_code=200, network.protocol.version=1.1, \
+          POST [client] {http.request.method=POST, http.response.status_code=200, network.protocol.version="1.1", \
         server.address=127.0.0.1, server.port=\(port), \
-        url.full=http://REDACTED:REDACTED@127.0.0.1:\(port)/a?token=REDACTED&page=1}
+        url.full="http://REDACTED:REDACTED@127.0.0.1:\(port)/a?token=REDACTED&page=1"}
         """)
     }
 

@@ -27,10 +27,10 @@
         """
         test
           GET [client] {http.request.method=GET, http.response.status_code=200, server.address=127.0.0.1, \
-        server.port=\(port), url.full=http://127.0.0.1:\(port)/users/7?token=REDACTED}
-            GET /users/{id} [server] {http.request.method=GET, http.response.status_code=200, http.route=/users/{id}, \
-        network.protocol.version=1.1, server.address=127.0.0.1, server.port=\(port), url.path=/users/7, \
-        url.query=token=REDACTED, url.scheme=http}
+        server.port=\(port), url.full="http://127.0.0.1:\(port)/users/7?token=REDACTED"}
+            GET /users/{id} [server] {http.request.method=GET, http.response.status_code=200, http.route="/users/{id}", \
+        network.protocol.version="1.1", server.address=127.0.0.1, server.port=\(port), url.path=/users/7, \
+        url.query="token=REDACTED", url.scheme=http}
               load
         """)
       try trace.expectNoOrphans()

@@ -31,9 +31,9 @@
       try trace.expectTree(
         """
         GET /users/{id} [server] [orphan] {client.address=127.0.0.1, http.request.method=GET, \
-        http.response.status_code=200, http.route=/users/{id}, network.peer.address=127.0.0.1, \
+        http.response.status_code=200, http.route="/users/{id}", network.peer.address=127.0.0.1, \
         network.peer.port=\(peer), server.address=127.0.0.1, server.port=\(port.withLock { $0 }), \
-        url.path=/users/7, url.query=token=REDACTED&page=1, url.scheme=http, user_agent.original=test/1}
+        url.path=/users/7, url.query="token=REDACTED&page=1", url.scheme=http, user_agent.original=test/1}
           load
         """)
       #expect(trace.root?.parentID == caller.context.spanID)

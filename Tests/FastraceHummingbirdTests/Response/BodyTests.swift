@@ -6,6 +6,7 @@
   import HTTPTesting
   import Hummingbird
   import NIOCore
+  import NIOHTTP1
   import Synchronization
   import Testing
 
@@ -29,7 +30,8 @@
       let caller = RemoteCaller()
       RecordedTrace.install()
       try await RunningServer.run(router) { server in
-        #expect(try await server.send("GET", "/stream", headers: caller.headers).body == "01")
+        let answer = try await server.send("GET", "/stream", headers: caller.headers)
+        #expect(answer.body == "01")
       }
       let trace = try await caller.trace(spans: 3)
       for part in 0..<2 { try trace.expectSpan(named: "part \(part)", under: "GET /stream") }
@@ -56,7 +58,8 @@
           stream.finish()
         }
         let body = HTTPClientRequest.Body.stream(parts, length: .unknown)
-        #expect(try await server.send("POST", "/upload", headers: caller.headers, body: body).body == "3000")
+        let answer = try await server.send("POST", "/upload", headers: caller.headers, body: body)
+        #expect(answer.body == "3000")
       }
       let trace = try await caller.trace(spans: 2)
       try trace.expectSpan(named: "part", under: "POST /upload")
@@ -127,7 +130,8 @@
       let caller = RemoteCaller()
       RecordedTrace.install()
       try await RunningServer.run(router) { server in
-        #expect(try await server.send("GET", "/large", headers: caller.headers).body.utf8.count == 1 << 20)
+        let answer = try await server.send("GET", "/large", headers: caller.headers)
+        #expect(answer.body.utf8.count == 1 << 20)
       }
       try await caller.trace(spans: 1).expectSpan(named: "GET /large", status: .unset)
     }

@@ -1,6 +1,7 @@
 #if Hummingbird && AsyncHTTPClient
   import Fastrace
   import FastraceTesting
+  import NIOHTTP1
   import Testing
 
   /// The rules of W3C Trace Context, level 2, for `traceparent`, as a service built with both integrations keeps them.

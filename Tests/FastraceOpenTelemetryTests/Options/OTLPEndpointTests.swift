@@ -22,7 +22,8 @@ struct OTLPEndpointTests {
   @Test(arguments: [
     ("http://c:4317", "c", 4317, false), ("https://c:4317", "c", 4317, true), ("HTTPS://C", "C", 443, true),
     ("http://c", "c", 80, false), ("http://c:1/some/path?x#y", "c", 1, false), ("http://u:p@c:1", "c", 1, false),
-    ("http://[::1]:2", "::1", 2, false), ("https://[fe80::1]", "fe80::1", 443, true), ("http://1.2.3.4:5", "1.2.3.4", 5, false),
+    ("http://[::1]:2", "::1", 2, false), ("https://[fe80::1]", "fe80::1", 443, true),
+    ("http://1.2.3.4:5", "1.2.3.4", 5, false),
     ("http://c:65535", "c", 65_535, false),
   ])
   func findsTheServerForGRPC(address: String, host: String, port: Int, isSecure: Bool) {
@@ -42,8 +43,10 @@ struct OTLPEndpointTests {
   }
 
   @Test(arguments: [
-    "", ":", "/", "http://", "http://:1", "http:///x", "ftp://c", "unix:///tmp/x", "http://c:", "http://c:port", "http://c:0",
-    "http://c:65536", "http://c:-1", "::1", "http://::1:4317", "http://[::1", "http://[]:1", "[::1]x", "http://[::1]x:1",
+    "", ":", "/", "http://", "http://:1", "http:///x", "ftp://c", "unix:///tmp/x", "http://c:", "http://c:port",
+    "http://c:0",
+    "http://c:65536", "http://c:-1", "::1", "http://::1:4317", "http://[::1", "http://[]:1", "[::1]x",
+    "http://[::1]x:1",
   ])
   func findsNoServerInNonsense(address: String) { #expect(OTLPEndpoint(address).server(isSecure: true) == nil) }
 }

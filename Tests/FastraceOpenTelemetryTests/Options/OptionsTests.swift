@@ -64,6 +64,33 @@ struct OptionsTests {
     #expect(options.headers == [.init("b", "2")] && problems.isEmpty)
   }
 
+  /// Each variable for one signal, beside another value for all signals; and the other signal, which has none.
+  @Test(arguments: [
+    ("ENDPOINT", "http://a/x", "http://b"), ("PROTOCOL", "http/json", "http/protobuf"), ("HEADERS", "a=1", "b=2"),
+    ("TIMEOUT", "1", "2"), ("COMPRESSION", "gzip", "none"), ("CERTIFICATE", "/a", "/b"),
+    ("CLIENT_CERTIFICATE", "/a", "/b"), ("CLIENT_KEY", "/a", "/b"), ("INSECURE", "true", "false"),
+  ])
+  func eachSignalHasVariablesOfItsOwn(name: String, own: String, all: String) {
+    let variables = ["OTEL_EXPORTER_OTLP_TRACES_\(name)": own, "OTEL_EXPORTER_OTLP_\(name)": all]
+    let environment = EnvironmentVariables(variables, trap: .silent)
+    func text(_ options: OpenTelemetryOptions) -> String { "\(options)" }
+    let traces = text(OpenTelemetryOptions(environment, signal: .traces))
+    let logs = text(OpenTelemetryOptions(environment, signal: .logs))
+    #expect(traces == text(OpenTelemetryOptions(.init(["OTEL_EXPORTER_OTLP_TRACES_\(name)": own]), signal: .traces)))
+    #expect(logs == text(OpenTelemetryOptions(.init(["OTEL_EXPORTER_OTLP_\(name)": all]), signal: .logs)))
+    #expect(traces != logs)
+  }
+
+  @Test func warnsOnce() {
+    let count = Mutex(0)
+    let environment = EnvironmentVariables(
+      ["OTEL_EXPORTER_OTLP_PROTOCOL": "smoke"], trap: Trap { _ in count.withLock { $0 += 1 } })
+    for signal in OTLPSignal.allCases + OTLPSignal.allCases {
+      _ = OpenTelemetryOptions(environment, signal: signal)
+    }
+    #expect(count.withLock { $0 } == 1)
+  }
+
   @Test(arguments: [
     "OTEL_EXPORTER_OTLP_PROTOCOL": "carrier-pigeon", "OTEL_EXPORTER_OTLP_TIMEOUT": "-1",
     "OTEL_EXPORTER_OTLP_COMPRESSION": "zip", "OTEL_EXPORTER_OTLP_ENDPOINT": "localhost:4318",
@@ -80,6 +107,27 @@ struct OptionsTests {
       let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
       #expect(options.wireProtocol == .grpc && problems.isEmpty)
       #expect(options.server == .init(host: "localhost", port: 4317, isSecure: false))
+    }
+
+    @Test(arguments: [
+      ("http://c:1", nil, OTLPEndpoint.Server(host: "c", port: 1, isSecure: false)),
+      ("https://c:1", "true", OTLPEndpoint.Server(host: "c", port: 1, isSecure: true)),
+      ("c:1", nil, OTLPEndpoint.Server(host: "c", port: 1, isSecure: true)),
+      ("c:1", "true", OTLPEndpoint.Server(host: "c", port: 1, isSecure: false)),
+      ("c:1", "FALSE", OTLPEndpoint.Server(host: "c", port: 1, isSecure: true)),
+    ])
+    func findsTheServer(endpoint: String, insecure: String?, server: OTLPEndpoint.Server) {
+      var variables = ["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc", "OTEL_EXPORTER_OTLP_ENDPOINT": endpoint]
+      variables["OTEL_EXPORTER_OTLP_INSECURE"] = insecure
+      let (options, problems) = options(variables)
+      #expect(options.server == server && problems.isEmpty)
+    }
+
+    @Test(arguments: ["OTEL_EXPORTER_OTLP_ENDPOINT": "ftp://c", "OTEL_EXPORTER_OTLP_INSECURE": "maybe"])
+    func ignoresWhatMakesNoSenseForGRPC(name: String, value: String) {
+      let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc", name: value])
+      #expect(options.server == .init(host: "localhost", port: 4317, isSecure: false))
+      #expect(problems.map(\.kind) == ["environment-\(name)"])
     }
   #else
     @Test func saysWhatIsUsedInsteadOfGRPC() {

@@ -74,8 +74,10 @@ struct StatusTests {
 
   @Test(arguments: [
     ("120", 120), (" 0 ", 0), ("-1", nil), ("", nil), ("soon", nil), ("1.5", nil), ("99999999999999999999", nil),
-    ("Thu, 01 Jan 1970 00:02:00 GMT", 20), ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_677),
-    ("Thu, 29 Feb 2024 00:00:00 GMT", 1_709_164_700), ("Thu, 01 Jan 1970 00:02:00 CET", nil), ("Thu, 99 Foo 1970 00:02:00 GMT", nil),
+    ("Thu, 01 Jan 1970 00:02:00 GMT", 20), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+    ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_677),
+    ("Thu, 29 Feb 2024 00:00:00 GMT", 1_709_164_700), ("Thu, 01 Jan 1970 00:02:00 CET", nil),
+    ("Thu, 99 Foo 1970 00:02:00 GMT", nil),
   ])
   func readsRetryAfter(value: String, seconds: Int64?) {
     #expect(RetryAfter.parse(value, nowUnixSeconds: 100) == seconds.map { .seconds($0) })
@@ -84,7 +86,9 @@ struct StatusTests {
   @Test(arguments: [("a", ""), ("X-Api_Key", "a b\tc"), ("authorization", "Bearer ü"), ("!#$%&'*+-.^_`|~09azAZ", "x")])
   func takesHeaders(name: String, value: String) throws { try HTTPHeaderField(name, value).check() }
 
-  @Test(arguments: [("", "x"), ("a b", "x"), ("a:", "x"), ("ü", "x"), ("a", "x\r\ny: z"), ("a", "\u{0}"), (":path", "/")])
+  @Test(arguments: [
+    ("", "x"), ("a b", "x"), ("a:", "x"), ("ü", "x"), ("a", "x\r\ny: z"), ("a", "\u{0}"), (":path", "/"),
+  ])
   func refusesWhatIsNoHeader(name: String, value: String) {
     let failure = #expect(throws: ReportFailure.self) { try HTTPHeaderField(name, value).check() }
     #expect(failure?.isRetryable == false && failure?.description.contains("y: z") == false)
@@ -94,7 +98,8 @@ struct StatusTests {
 
   @Test(arguments: [
     (#"{"partialSuccess":{"rejectedSpans":"3","errorMessage":"too \"old\""}}"#, 3, "too \"old\""),
-    (#"{"partialSuccess":{"rejectedSpans":3}}"#, 3, ""), (#"{"partialSuccess" : { "rejectedLogRecords" : "4" } }"#, 4, ""),
+    (#"{"partialSuccess":{"rejectedSpans":3}}"#, 3, ""),
+    (#"{"partialSuccess" : { "rejectedLogRecords" : "4" } }"#, 4, ""),
     ("{}", 0, ""), ("", 0, ""), (#"{"partialSuccess":null}"#, 0, ""), ("<html>", 0, ""),
     (#"{"partialSuccess":{"errorMessage":"rejectedSpans: 5"}}"#, 0, "rejectedSpans: 5"),
     (#"{"partialSuccess":{"rejectedSpans":"99999999999999999999"}}"#, 0, ""),

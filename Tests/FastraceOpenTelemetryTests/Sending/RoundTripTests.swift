@@ -34,6 +34,8 @@
         var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop", "list": [1, 2]]))
         options.endpoint = endpoint
         options.wireProtocol = wireProtocol
+        // Python takes its time to read a request of so many spans, more so on a busy machine.
+        options.timeout = .seconds(300)
         options.compression = compression
         return options
       }

@@ -11,6 +11,7 @@ struct RecorderTrait: TestTrait, SuiteTrait, TestScoping {
   func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
+    OtherAPI.share
     await RecorderLock.shared.acquire()
     defer { RecorderLock.shared.release() }
     try await function()

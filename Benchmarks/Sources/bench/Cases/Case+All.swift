@@ -17,6 +17,6 @@ extension Case {
   static let all: [Case] = {
     var all = withTasks
     all.insert(beforeTasks[1], at: 4)
-    return all
+    return all + withSharing.dropFirst()
   }()
 }

@@ -12,6 +12,7 @@ struct Rounds {
     // Once a span was bound to a task, a span without a parent looks for one there: first what is measured before that.
     measure(Case.beforeTasks, recording)
     measure(Case.withTasks, recording)
+    measure(Case.withSharing, recording)
     return Case.all.compactMap { figure($0) }
   }
 

@@ -60,7 +60,8 @@
         RPCStatus($0)
       }
       self.init(
-        grpcCode: error.code.rawValue, description: "\(address) answered with the status \(error)", details: details)
+        grpcCode: error.code.rawValue, description: "sending to \(address) ended with the status \(error)",
+        details: details)
     }
   }
 

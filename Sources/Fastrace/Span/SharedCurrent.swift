@@ -1,0 +1,101 @@
+#if Enable
+  internal import CFastrace
+  internal import Synchronization
+#endif
+
+/// Another tracing API, which keeps its current context in a task-local.
+package protocol ContextAPI: Sendable {
+  /// The span of ours that the API's current context carries.
+  var carried: CarriedSpan? { get }
+  /// Runs `body` with a current context that carries `span`, and everything else that the current one has.
+  func bind(_ span: CarriedSpan, _ body: () -> Void)
+  /// Does the same for an asynchronous body, on the actor of the caller.
+  func bind(_ span: CarriedSpan, isolation: isolated (any Actor)?, _ body: () async -> Void) async
+}
+
+/// One current span for two tracing APIs.
+///
+/// From ``share(with:key:)`` on, spans are bound to tasks by the task-local of the other API alone: what is innermost among
+/// asynchronous scopes is what it holds, whichever API bound it. A synchronous scope of ours remembers which context it was
+/// opened under, and counts as long as that is the current one: see `ThreadState+Shared.swift`, and
+/// `docs/decisions/0012-one-current-span.md`.
+@usableFromInline
+package enum SharedCurrent {
+  /// Shares the current span with another API, for the rest of the process; only the first call has an effect.
+  ///
+  /// - Parameter key: The `TaskLocal` object that holds the API's current context; never released.
+  package static func share(with api: any ContextAPI, key: AnyObject) {
+    #if Enable
+      guard box.load() == nil else { return }
+      _ = box.storeIfNil(Box(api))
+      CurrentSpan.announceBinding()
+      // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object.
+      unsafe fastrace_set_shared_key(Unmanaged.passRetained(key).toOpaque())
+      fastrace_set_binding_mode(BindingMode.shared)
+    #endif
+  }
+
+  /// What to send to other processes on behalf of a context of the other API.
+  ///
+  /// - Parameter carried: What the context carries.
+  package static func context(in carried: CarriedSpan?) -> SpanContext? {
+    #if Enable
+      guard let (core, id) = ThreadState.current.sharedParent(in: carried) else { return nil }
+      var context = core.context
+      context.spanID = SpanID(rawValue: id)
+      return context
+    #else
+      return nil
+    #endif
+  }
+
+  #if Enable
+    private final class Box: Sendable {
+      let api: any ContextAPI
+      init(_ api: any ContextAPI) { self.api = api }
+    }
+
+    private static let box = AtomicLazyReference<Box>()
+
+    /// The span that the other API's current context carries.
+    static var carried: CarriedSpan? { box.load()?.api.carried }
+
+    // MARK: Binding
+
+    @inlinable @inline(never)
+    static func with<Result: ~Copyable, Failure: Error>(
+      _ core: SpanCore, _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+      var outcome = Outcome<Result, Failure>()
+      bind(core) {
+        do throws(Failure) { outcome.result = .success(try body()) } catch { outcome.result = .failure(error) }
+      }
+      return try outcome.get()
+    }
+
+    @inlinable @inline(never)
+    static func with<Result: ~Copyable, Failure: Error>(
+      _ core: SpanCore, isolation: isolated (any Actor)?, _ body: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+      var outcome = Outcome<Result, Failure>()
+      await bind(core, isolation: isolation) {
+        do throws(Failure) { outcome.result = .success(try await body()) } catch { outcome.result = .failure(error) }
+      }
+      return try outcome.get()
+    }
+
+    @usableFromInline
+    static func bind(_ core: SpanCore, _ body: () -> Void) {
+      guard let api = box.load()?.api else { return body() }
+      let carried = CarriedSpan(Span(core: core))
+      api.bind(carried) { ThreadState.current.withSharedScope(core, token: carried.token, body) }
+    }
+
+    @usableFromInline
+    static func bind(_ core: SpanCore, isolation: isolated (any Actor)?, _ body: () async -> Void) async {
+      guard let api = box.load()?.api else { return await body() }
+      ThreadState.current.park()
+      await api.bind(CarriedSpan(Span(core: core)), isolation: isolation, body)
+    }
+  #endif
+}

@@ -1,3 +1,0 @@
-#if DistributedTracing
-  import Fastrace
-#endif
