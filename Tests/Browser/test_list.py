@@ -210,3 +210,35 @@ def test_the_list_by_keyboard(page, viewer):
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("/")
     expect(page.get_by_label("Text")).to_be_focused()
+
+
+def test_what_came_while_the_server_was_away_is_caught_up(page, viewer):
+    viewer.send(simple(1))
+    page.goto("/")
+    expect(rows(page)).to_have_count(1)
+    viewer.restart()
+    expect(page.locator(".status")).not_to_have_attribute("data-state", "live")
+    viewer.send(simple(2), simple(3))
+    expect(page.locator(".status")).to_have_attribute("data-state", "live")
+    expect(rows(page)).to_have_count(2)
+    # The browser itself writes to the console that the connection was lost.
+    page.complaints[:] = [
+        text for text in page.complaints if "Failed to load resource" not in text and "net::" not in text
+    ]
+
+
+def test_a_search_that_stopped_early_goes_further_on_request(page, viewer):
+    five(viewer)
+    answers = [{"traces": [], "next": "a cursor"}, viewer.get("/api/traces?text=Invoice.print")]
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.fulfill(json=answers.pop(0))
+
+    page.route("**/api/traces?*", answer)
+    page.goto("/?text=Invoice.print")
+    expect(page.locator(".empty")).to_contain_text("older ones were not searched")
+    page.get_by_role("button", name="Search further back").click()
+    expect(rows(page)).to_have_count(1)
+    assert "before=a+cursor" in asked[1]

@@ -16,6 +16,7 @@
         spans += receipt.spanCount
         traces += receipt.traces
       }
+      withExtendedLifetime(body) {}
       var seen: Set<TraceKey> = []
       let unique = traces.filter { seen.insert($0).inserted }
       return .json(to: request) { json in

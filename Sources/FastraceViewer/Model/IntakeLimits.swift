@@ -4,9 +4,9 @@
     /// Bytes of a message as it arrives.
     package var bodyBytes = 16 << 20
     /// Bytes of a message when it is decompressed.
-    package var messageBytes = 64 << 20
-    /// Bytes of all messages that are being received, decoded or waiting to be stored.
-    package var bytesInFlight = 256 << 20
+    package var messageBytes = 32 << 20
+    /// Bytes of all messages that are being received, decoded or waiting to be stored; decoded they take some times as much.
+    package var bytesInFlight = 64 << 20
     /// Spans of all messages that wait to be stored.
     package var spansInQueue = 200_000
     package var spansPerMessage = 100_000

@@ -29,6 +29,9 @@
 
     package init() {}
 
+    /// The trace whose whole id the text is.
+    var key: TraceKey? { text.flatMap { $0.utf8.count == 32 ? TraceKey(hex: $0) : nil } }
+
     var looksIntoSpans: Bool { operation != nil || !attributes.isEmpty || text != nil }
 
     /// What a filter of a trace must contain.

@@ -96,7 +96,9 @@
     ) async throws -> Result {
       do {
         return try await body()
-      } catch let error as IOError {
+      } catch {
+        // gRPC wraps it.
+        guard let error = error as? IOError ?? (error as? RuntimeError)?.cause as? IOError else { throw error }
         throw StoreFailure(
           "cannot listen on port \(port) of \(options.host) for \(what): \(error); name another port, or end what uses it"
         )

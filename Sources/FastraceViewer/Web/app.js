@@ -1,3 +1,5 @@
+import { api } from "./core/api.js";
+import { assignHues } from "./core/colors.js";
 import { h, fill } from "./core/dom.js";
 import { addCommands, startKeys } from "./core/keys.js";
 import { startLive } from "./core/live.js";
@@ -32,7 +34,8 @@ addCommands("Everywhere", [
 ]);
 onNavigation(show);
 startLive();
-start();
+// All services at once, so that each has the same colour wherever one enters; the page comes without them, too.
+api.services().then(({ services }) => assignHues(services.map(({ name }) => name))).catch(() => {}).finally(start);
 
 // The same page stays and updates itself; another one takes its place.
 function show(place) {

@@ -15,11 +15,14 @@ class Viewer:
     """`fastrace serve` with a database in memory."""
 
     def __init__(self):
+        self.start(port=0)
+
+    def start(self, port):
         executable = os.environ.get("FASTRACE_EXECUTABLE", "")
         if not os.access(executable, os.X_OK):
             raise RuntimeError("FASTRACE_EXECUTABLE does not name the command fastrace; run scripts/test-browser")
         self.process = subprocess.Popen(
-            [executable, "serve", "--port", "0", "--grpc-port", "none", "--jaeger-port", "none"],
+            [executable, "serve", "--port", str(port), "--grpc-port", "none", "--jaeger-port", "none"],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -57,6 +60,11 @@ class Viewer:
     def get(self, path):
         with urllib.request.urlopen(self.address + path, timeout=60) as response:
             return json.load(response)
+
+    def restart(self):
+        """Ends the server, and starts another without its traces on the same port."""
+        self.stop()
+        self.start(port=int(self.address.rsplit(":", 1)[1]))
 
     def stop(self):
         self.process.terminate()

@@ -106,7 +106,7 @@
     }
   }
 
-  private struct Broken: Error {}
+  struct Broken: Error {}
 
   extension HTTPRequest {
     fileprivate init(_ received: TestRequest) {

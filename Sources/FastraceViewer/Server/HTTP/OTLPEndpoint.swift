@@ -23,6 +23,8 @@
         throw intake.refuse(failure)
       }
       let receipt = try await intake.export(message.bytes, encoding)
+      // Its memory counts until its spans are stored.
+      withExtendedLifetime(message) {}
       return try Self.answer(receipt, encoding)
     }
 

@@ -12,7 +12,7 @@
 
     init(_ database: Database, _ search: TraceSearch) throws {
       self.search = search
-      text = search.text.map { Array($0.utf8) }
+      text = search.key == nil ? search.text.map { Array($0.utf8) } : nil
       spans = try PreparedStatement(
         database,
         """

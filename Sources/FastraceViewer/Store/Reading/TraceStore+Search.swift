@@ -42,6 +42,7 @@
     private static func candidates(_ database: Database, _ search: TraceSearch) throws -> PreparedStatement {
       var conditions = ["spans > 0", "start >= ?1", "start <= ?2", "end - start >= ?3", "end - start <= ?4"]
       if search.onlyErrors { conditions.append("errors > 0") }
+      if search.key != nil { conditions.append("key = ?8") }
       if search.before != nil { conditions.append("(start, id) < (?5, ?6)") }
       if search.service != nil {
         conditions.append(
@@ -65,6 +66,7 @@
         statement.bind(6, before.number)
       }
       if let service = search.service { statement.bind(7, service) }
+      if let key = search.key { statement.bind(8, key.bytes) }
       return statement
     }
 

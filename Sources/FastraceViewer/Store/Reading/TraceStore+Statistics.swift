@@ -3,11 +3,24 @@
 
   /// How much of the traces the statistics are made of.
   package struct Coverage: Sendable, Hashable {
-    package var startNanoseconds: Int64
-    package var endNanoseconds: Int64
+    /// The time in which the spans were, or that was asked for where that is known.
+    package private(set) var startNanoseconds = Int64.max
+    package private(set) var endNanoseconds = Int64.min
     package var spansExamined = 0
     /// False when there are more spans than were looked at; then they are those of the newest traces.
     package var isComplete = true
+
+    fileprivate mutating func include(from start: Int64, to end: Int64) {
+      startNanoseconds = min(startNanoseconds, start)
+      endNanoseconds = max(endNanoseconds, end)
+    }
+
+    /// Rates are per time that was asked for; without a bound, per time in which there was something.
+    fileprivate mutating func bound(from start: Int64, to end: Int64) {
+      if spansExamined == 0 { (startNanoseconds, endNanoseconds) = (max(0, start), max(0, start)) }
+      if start > 0, isComplete { startNanoseconds = start }
+      endNanoseconds = end < Int64.max ? min(end, max(endNanoseconds, WallClock.nanoseconds())) : endNanoseconds
+    }
   }
 
   package struct OperationStatistics: Sendable, Hashable {
@@ -106,17 +119,19 @@
       _ body: (_ row: PreparedStatement, _ trace: [UInt8]) throws -> Void
     ) throws -> Coverage {
       let traces = try PreparedStatement(
-        database, "SELECT id, key FROM trace WHERE start >= ? AND start <= ? AND spans > 0 ORDER BY start DESC")
+        database,
+        "SELECT id, key, start, end FROM trace WHERE start >= ? AND start <= ? AND spans > 0 ORDER BY start DESC")
       traces.bind(1, start)
       traces.bind(2, end)
       let spans = try PreparedStatement(database, sql + " WHERE trace = ?")
-      var coverage = Coverage(startNanoseconds: start, endNanoseconds: end)
+      var coverage = Coverage()
       while try traces.next() {
         if coverage.spansExamined >= spanBudget {
           coverage.isComplete = false
           traces.reset()
           break
         }
+        coverage.include(from: traces.integer(2), to: traces.integer(3))
         let key = traces.bytes(1)
         spans.bind(1, traces.integer(0))
         while try spans.next() {
@@ -124,11 +139,13 @@
           try body(spans, key)
           // One trace may have any number of spans.
           if coverage.spansExamined >= 2 * spanBudget {
+            coverage.isComplete = false
             spans.reset()
             break
           }
         }
       }
+      coverage.bound(from: start, to: end)
       return coverage
     }
   }

@@ -1,16 +1,18 @@
-// One hue a service, the same on every view as far as there are hues enough.
+// One hue a service, the same on every view.
 
 const HUES = 12;
+const hues = new Map();
+const users = new Array(HUES).fill(0);
 
-/// Gives each service a hue: the one that its name hashes to, or the next that is free.
+/// Gives each service that has none yet a hue: the one that its name hashes to, or the next that fewer have. Returns
+/// the hues of all services by name.
 export function assignHues(names) {
-  const taken = new Set();
-  const hues = new Map();
   for (const name of [...new Set(names)].sort()) {
+    if (hues.has(name)) continue;
+    const fewest = Math.min(...users);
     let hue = hash(name) % HUES;
-    for (let step = 0; step < HUES && taken.has(hue); step++) hue = (hue + 5) % HUES;
-    taken.add(hue);
-    if (taken.size === HUES) taken.clear();
+    while (users[hue] > fewest) hue = (hue + 5) % HUES;
+    users[hue] += 1;
     hues.set(name, hue);
   }
   return hues;

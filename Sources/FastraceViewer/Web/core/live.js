@@ -1,8 +1,9 @@
 // What the server tells while the page is open: traces that are new or have changed, and its statistics.
 
 const RETRY = 5000;
-const listeners = { traces: new Set(), statistics: new Set(), state: new Set() };
+const listeners = { traces: new Set(), statistics: new Set(), state: new Set(), resumed: new Set() };
 let state = "connecting";
+let wasLive = false;
 
 /// Calls back with the summaries of traces that are new or have changed; returns what ends that.
 export function onTraces(listener) {
@@ -20,10 +21,15 @@ export function onState(listener) {
   return listen("state", listener);
 }
 
+/// Calls back when the connection is there again: what came in between was missed.
+export function onResumed(listener) {
+  return listen("resumed", listener);
+}
+
 /// Connects, and again whenever the connection is gone for good.
 export function startLive() {
   const source = new EventSource("/api/live");
-  source.addEventListener("open", () => setState("live"));
+  source.addEventListener("open", opened);
   source.addEventListener("traces", (event) => tell("traces", parse(event.data)?.traces ?? []));
   source.addEventListener("statistics", (event) => tell("statistics", parse(event.data)));
   source.addEventListener("error", () => {
@@ -32,6 +38,12 @@ export function startLive() {
     setState("offline");
     setTimeout(startLive, RETRY);
   });
+}
+
+function opened() {
+  setState("live");
+  if (wasLive) tell("resumed", true);
+  wasLive = true;
 }
 
 function setState(next) {

@@ -1,5 +1,5 @@
 import { api } from "../core/api.js";
-import { onTraces } from "../core/live.js";
+import { onResumed, onTraces } from "../core/live.js";
 import { isFiltered, serverQuery } from "./query.js";
 
 const PAGE = 100;
@@ -10,16 +10,19 @@ export class TraceData {
   constructor(onChange) {
     Object.assign(this, {
       onChange, query: null, traces: new Map(), next: null, state: "loading", error: null, waiting: 0,
+      hasOlder: false,
     });
     this.held = new Map();
-    this.stopListening = onTraces((traces) => this.receive(traces));
+    this.endings = [
+      onTraces((traces) => this.receive(traces)), onResumed(() => this.query?.paused || this.refetchSoon(0)),
+    ];
   }
 
   /// Loads the first page of a query.
   async load(query) {
     this.abort?.abort();
     this.abort = new AbortController();
-    Object.assign(this, { query, state: "loading", error: null, waiting: 0 });
+    Object.assign(this, { query, state: "loading", error: null, waiting: 0, hasOlder: false });
     this.held.clear();
     this.onChange();
     await this.fetchPage(this.abort.signal, null, (answer) => (this.traces = byID(answer.traces)));
@@ -29,6 +32,7 @@ export class TraceData {
   async loadMore() {
     if (!this.next) return;
     await this.fetchPage(this.abort.signal, this.next, (answer) => {
+      this.hasOlder = true;
       for (const trace of answer.traces) this.traces.set(trace.traceID, trace);
     });
   }
@@ -77,11 +81,16 @@ export class TraceData {
       this.timer = null;
       this.held.clear();
       this.waiting = 0;
-      const known = this.traces;
-      await this.fetchPage(this.abort.signal, null, (answer) => {
-        this.traces = byID(answer.traces.map((trace) => ({ ...trace, isNew: !known.has(trace.traceID) })));
-      });
+      await this.fetchPage(this.abort.signal, null, (answer) => this.renew(answer));
     }, delay);
+  }
+
+  // Older pages that were asked for stay; without them the list is what the server says now.
+  renew(answer) {
+    const known = this.traces;
+    const traces = answer.traces.map((trace) => ({ ...trace, isNew: !known.has(trace.traceID) }));
+    this.traces = byID(this.hasOlder ? [...known.values(), ...traces] : traces);
+    if (this.hasOlder) answer.next = this.next;
   }
 
   /// The loaded traces, the newest first, or by what `sort` names.
@@ -98,7 +107,7 @@ export class TraceData {
   close() {
     this.abort?.abort();
     clearTimeout(this.timer);
-    this.stopListening();
+    for (const end of this.endings) end();
   }
 }
 

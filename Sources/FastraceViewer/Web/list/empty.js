@@ -27,10 +27,10 @@ export function emptyState() {
 }
 
 /// What is shown when nothing matches.
-export function noMatch(onClear) {
+export function noMatch(onClear, hasOlder) {
   return h("div", { class: "empty small" },
     h("h2", { text: "No trace matches" }),
-    h("p", { text: "Filters narrow the list together: every one of them must match." }),
+    h("p", { text: hasOlder ? "None of the newest does; older ones were not searched." : "Every filter must match." }),
     h("button", { type: "button", text: "Clear all filters", on: { click: onClear } }));
 }
 

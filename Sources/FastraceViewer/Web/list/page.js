@@ -9,7 +9,7 @@ import { TraceData } from "./data.js";
 import { emptyState, noMatch } from "./empty.js";
 import { activeFilters } from "./filters.js";
 import { searchForm } from "./form.js";
-import { isFiltered, queryAddress, readQuery, withoutFilters } from "./query.js";
+import { asksTheSame, isFiltered, queryAddress, readQuery, withoutFilters } from "./query.js";
 import { traceTable } from "./rows.js";
 import { scatterPlot } from "./scatter.js";
 
@@ -18,6 +18,7 @@ export function listPage(element, place) {
   document.title = "Traces · Fastrace";
   let query = readQuery(place.parameters);
   let services = [];
+  let isLoadingServices = false;
   const go = (changes) => navigate(queryAddress({ ...query, ...changes }));
   const form = searchForm(go);
   const plot = scatterPlot(go);
@@ -35,8 +36,8 @@ export function listPage(element, place) {
     plot.element,
     parts.bar,
     table.element,
-    parts.more,
     parts.message,
+    parts.more,
   );
 
   function show() {
@@ -58,11 +59,15 @@ export function listPage(element, place) {
         ? messageFor(data, query, () => data.load(query), () => navigate(queryAddress(withoutFilters(query))))
         : null,
     );
-    if (services.length === 0 && traces.length > 0) loadServices();
+    const known = new Set(services.map(({ name }) => name));
+    if (traces.some((trace) => trace.services.some(({ name }) => !known.has(name)))) loadServices();
   }
 
   async function loadServices() {
-    services = await api.services().then((answer) => answer.services, () => []);
+    if (isLoadingServices) return;
+    isLoadingServices = true;
+    services = await api.services().then((answer) => answer.services, () => services);
+    isLoadingServices = false;
     form.showServices(services, query);
   }
 
@@ -73,11 +78,8 @@ export function listPage(element, place) {
     form.showServices(services, query);
     fill(parts.filters, activeFilters(query, go));
     parts.showCompare(query);
-    const isSame = queryAddress(
-      { ...before, sort: "", compare: "", paused: false },
-    ) === queryAddress({ ...query, sort: "", compare: "", paused: false });
     data.query = query;
-    if (!isSame) data.load(query);
+    if (!asksTheSame(before, query)) data.load(query);
     else if (before.paused && !query.paused) data.catchUp();
     else show();
   }
@@ -106,7 +108,7 @@ export function listPage(element, place) {
 
 function messageFor(data, query, retry, clear) {
   if (data.state === "failed") return failure(data.error, retry);
-  return isFiltered(query) ? noMatch(clear) : emptyState();
+  return isFiltered(query) ? noMatch(clear, data.next) : emptyState();
 }
 
 // What stands between the plot and the table, and below it.
@@ -117,16 +119,12 @@ function listParts({ go, catchUp, more, query }) {
   const compareLink = h("a", { class: "button", hidden: true });
   const moreButton = h("button", { type: "button", text: "Load older traces", on: { click: more } });
   const parts = {
-    filters: h("div", { class: "filters" }), message: h("div", { class: "message" }), compare: h(
-      "div",
-      { class: "comparing", hidden: true },
-    ),
-    bar: h("div", { class: "list-bar" },
-      total,
-      waiting,
-      compareLink,
-      pause,
-    ), more: h("div", { class: "more" }, moreButton), compareLink,
+    filters: h("div", { class: "filters" }),
+    compare: h("div", { class: "comparing", hidden: true }),
+    bar: h("div", { class: "list-bar" }, total, waiting, compareLink, pause),
+    message: h("div", { class: "message" }),
+    more: h("div", { class: "more" }, moreButton),
+    compareLink,
   };
   parts.showCompare = ({ compare }) => {
     parts.compare.hidden = !compare;
@@ -135,7 +133,8 @@ function listParts({ go, catchUp, more, query }) {
   };
   parts.show = (data, { sort, paused }, shown) => {
     parts.bar.hidden = shown === 0 && !paused;
-    moreButton.hidden = !data.next || shown === 0;
+    moreButton.hidden = !data.next || data.state !== "ready";
+    setText(moreButton, shown === 0 ? "Search further back" : "Load older traces");
     setText(
       total,
       `${plural(shown, "trace")}${data.next ? ", and older ones" : ""} · ${sort ? `by ${sort}` : "newest first"}`,

@@ -46,6 +46,12 @@ export function isFiltered(query) {
     || query.error || query.attributes.length > 0;
 }
 
+/// Whether the server would be asked for the same traces.
+export function asksTheSame(a, b) {
+  const asked = (query) => queryAddress({ ...query, sort: "", compare: "", paused: false });
+  return asked(a) === asked(b);
+}
+
 /// The query without its filters; what is not a filter stays.
 export function withoutFilters(query) {
   return { ...readQuery(new URLSearchParams()), sort: query.sort, compare: query.compare, paused: query.paused };

@@ -19,7 +19,7 @@ export function plotScale(traces, { width, height, left, right, top, bottom }) {
     time: (x) => String(base + BigInt(Math.round((clamp((x - left) / (rightX - left)) * span)))),
     duration: (y) => values.value(clamp((bottomY - y) / (bottomY - top))),
   };
-  scale.yTicks = values.ticks.map((value) => ({ y: scale.y(value), text: duration(value) }));
+  scale.yTicks = values.ticks.map((value) => ({ y: scale.y(value), text: value === 0 ? "0" : duration(value) }));
   scale.xTicks = traces.length === 0 ? [] : timeTicks(scale, width, span);
   return scale;
 }

@@ -7,7 +7,7 @@ import { failure } from "../shell/failure.js";
 import { rangeChoice, rangeOf } from "../shell/range.js";
 import { latencyColumns, sortedTable } from "../shell/sorted-table.js";
 import { mapGraph } from "./graph.js";
-import { rateText, secondsOf } from "./rates.js";
+import { partNote, rateText, secondsOf } from "./rates.js";
 
 /// Which services call which, how often, how fast, and how often that fails.
 export function mapPage(element, place) {
@@ -22,6 +22,7 @@ export function mapPage(element, place) {
     map && map.services.length > 0 && picture.clientWidth > 0 && fill(picture, mapGraph(map, picture.clientWidth));
   const observer = new ResizeObserver(draw);
   observer.observe(picture);
+  fill(tables, h("p", { class: "loading", role: "status", text: "Looking at the traces…" }));
   const stopListening = onTraces(() => reloadSoon());
   let timer = null;
   const reloadSoon = () => (timer ??= setTimeout(() => ((timer = null), load()), 2000));
@@ -32,7 +33,7 @@ export function mapPage(element, place) {
       map = { ...answer, seconds: secondsOf(answer) };
       picture.hidden = map.services.length === 0;
       draw();
-      fill(tables, map.services.length === 0 ? nothing() : [serviceTable(map), edgeTable(map)]);
+      fill(tables, map.services.length === 0 ? nothing() : [partElement(map), serviceTable(map), edgeTable(map)]);
     } catch (error) {
       picture.hidden = true;
       fill(tables, failure(error, load));
@@ -46,6 +47,11 @@ export function mapPage(element, place) {
   }
   update(place);
   return { update, close: () => (observer.disconnect(), clearTimeout(timer), stopListening()) };
+}
+
+function partElement(map) {
+  const text = partNote(map);
+  return text ? h("p", { class: "part-note", text }) : null;
 }
 
 function nothing() {

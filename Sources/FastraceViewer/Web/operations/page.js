@@ -3,6 +3,7 @@ import { h, fill } from "../core/dom.js";
 import { count, duration } from "../core/format.js";
 import { address, navigate, place } from "../core/router.js";
 import { failure } from "../shell/failure.js";
+import { partNote } from "../map/rates.js";
 import { rangeChoice, rangeOf } from "../shell/range.js";
 import { latencyColumns, sortedTable } from "../shell/sorted-table.js";
 
@@ -12,17 +13,23 @@ export function operationsPage(element, start) {
   let current = start;
   const controls = h("div", { class: "page-controls" });
   const content = h("div", { class: "page-content" });
+  fill(content, h("p", { class: "loading", role: "status", text: "Looking at the traces…" }));
   fill(element, h("div", { class: "page-head" }, h("h1", { text: "Operations" }), controls), content);
 
   async function load() {
     const { parameters } = current;
     try {
-      const { operations } = await api.operations({
+      const { operations, ...range } = await api.operations({
         ...rangeOf(parameters),
         service: parameters.get("service"),
         sort: "p95",
       });
-      fill(content, operations.length > 0 ? operationTable(operations, parameters.get("sort") ?? "p95") : nothing());
+      const note = partNote(range);
+      fill(
+        content,
+        note ? h("p", { class: "part-note", text: note }) : null,
+        operations.length > 0 ? operationTable(operations, parameters.get("sort") ?? "p95") : nothing(),
+      );
     } catch (error) {
       fill(content, failure(error, load));
     }

@@ -1,3 +1,4 @@
+import { api } from "../core/api.js";
 import { h, setText } from "../core/dom.js";
 import { bytes, count, plural } from "../core/format.js";
 import { onState, onStatistics } from "../core/live.js";
@@ -47,7 +48,12 @@ function statusElement() {
     );
     element.title = statistics ? details(statistics) : "";
   };
-  onState((next) => (state = next, show()));
+  onState((next) => {
+    state = next;
+    show();
+    // The server tells of its statistics when they change; until then they are asked for.
+    if (state === "live" && !statistics) api.statistics().then((first) => ((statistics ??= first), show()), () => {});
+  });
   onStatistics((next) => (statistics = next, show()));
   return element;
 }
@@ -55,7 +61,7 @@ function statusElement() {
 function summary(statistics) {
   if (!statistics) return "Connected";
   const rejected = sum(statistics.spansRejected);
-  const text = `${plural(statistics.traces ?? 0, "trace")} · ${plural(statistics.spansStored ?? 0, "span")}`;
+  const text = `${plural(statistics.traces ?? 0, "trace")} · ${plural(statistics.spans ?? 0, "span")}`;
   return rejected > 0 ? `${text} · ${count(rejected)} rejected` : text;
 }
 

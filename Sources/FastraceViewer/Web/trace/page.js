@@ -3,7 +3,7 @@ import { announce, copy } from "../core/announce.js";
 import { h, fill } from "../core/dom.js";
 import { plural } from "../core/format.js";
 import { addCommands } from "../core/keys.js";
-import { onTraces } from "../core/live.js";
+import { onResumed, onTraces } from "../core/live.js";
 import { beforeNavigation, rewrite } from "../core/router.js";
 import { Store } from "../core/store.js";
 import { failure } from "../shell/failure.js";
@@ -27,7 +27,9 @@ export function tracePage(element, place) {
   let closed = false;
   document.title = "Trace · Fastrace";
   fill(element, h("p", { class: "loading", role: "status", text: "Loading the trace…" }));
-  const stopListening = onTraces((traces) => traces.some(({ traceID }) => traceID === id) && reloadSoon());
+  const endings = [
+    onTraces((traces) => traces.some(({ traceID }) => traceID === id) && reloadSoon()), onResumed(() => reloadSoon()),
+  ];
   load();
 
   async function load() {
@@ -61,7 +63,7 @@ export function tracePage(element, place) {
 
   return {
     update: (place) => ((state = readState(place.parameters)), open?.follow(state)),
-    close: () => ((closed = true), clearTimeout(pending), stopListening(), open?.close()),
+    close: () => ((closed = true), clearTimeout(pending), endings.forEach((end) => end()), open?.close()),
   };
 }
 
