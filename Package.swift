@@ -245,7 +245,8 @@ var logs: [Target] {
     .target(name: "FastraceLogging", dependencies: ["Fastrace", logging], swiftSettings: settings),
     .target(name: "CLogforth"),
     .target(
-      name: "Logforth", dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", logging],
+      name: "Logforth",
+      dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", "FastraceWire", logging],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", logging],

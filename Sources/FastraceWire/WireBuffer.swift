@@ -191,6 +191,13 @@ extension WireBuffer {
 
   // MARK: Reading
 
+  /// The last byte of the message; nil when it is empty.
+  @inlinable @inline(__always)
+  package var last: UInt8? {
+    // SAFETY: the byte before `end` was written when there is one behind `start`.
+    end > start ? unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) : nil
+  }
+
   /// Calls `body` with the bytes of the message.
   package borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

@@ -32,6 +32,8 @@
     public var line: UInt
 
     /// A record that was logged now, in the current span.
+    // Not inlined: where it is, the optimizer makes the record twice.
+    @inline(never)
     public init(
       level: Logger.Level, target: String, message: String, error: (any Error)? = nil, metadata: Logger.Metadata = [:],
       diagnostics: [Property] = [], file: String = #fileID, function: String = #function, line: UInt = #line

@@ -44,7 +44,7 @@
     public func capture(_ record: LogRecord) { channel.appender.capture(record) }
 
     /// Queues a record.
-    public func append(_ record: LogRecord) { channel.append(record) }
+    public func append(_ record: consuming LogRecord) { channel.append(record) }
 
     /// Waits until everything that was queued before is written.
     ///

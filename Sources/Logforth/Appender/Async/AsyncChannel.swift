@@ -29,26 +29,28 @@
 
     // MARK: Threads that log
 
-    func append(_ record: LogRecord) {
-      switch monitor.withLock({ $0.offer(record) }) {
+    func append(_ record: consuming LogRecord) {
+      var record = Optional(record)
+      switch monitor.withLock({ $0.offer(&record) }) {
       case .queued: break
       case .queuedForSleeper: monitor.wakeAll()
       case .noWorker: appendHere(record)
       case .closed: drops.add(1, .closed)
-      case .full: appendWhenFull(record)
+      case .full: appendWhenFull(&record)
       }
     }
 
     @inline(never)
-    private func appendWhenFull(_ record: LogRecord) {
+    private func appendWhenFull(_ record: inout LogRecord?) {
       if overflow == .dropIncoming { return drops.add(1, .queueFull) }
       // A full queue has woken the thread that writes already, or is what it sees before it sleeps.
-      let isQueued = monitor.wait(until: UInt64.max, for: { $0.hasRoom() }) { $0.offer(record) != .closed }
+      let isQueued = monitor.wait(until: UInt64.max, for: { $0.hasRoom() }) { $0.offer(&record) != .closed }
       if isQueued != true { drops.add(1, .closed) }
     }
 
     @inline(never)
-    private func appendHere(_ record: LogRecord) {
+    private func appendHere(_ record: LogRecord?) {
+      guard let record else { return }
       do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1), drops: drops) }
     }
 
