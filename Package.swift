@@ -194,7 +194,7 @@ var exporters: [Target] {
         "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
         product("GRPCCore", "grpc-swift-2", ["OpenTelemetryGRPC"]),
         product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["OpenTelemetryGRPC"]),
-      ] + nio("NIOCore", traits: ["OpenTelemetry"]),
+      ] + nio("NIOCore", traits: ["OpenTelemetry"]) + nio("NIOPosix", traits: ["OpenTelemetryGRPC"]),
       swiftSettings: settings),
     .target(
       name: "FastraceDatadog",

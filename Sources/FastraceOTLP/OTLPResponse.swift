@@ -1,14 +1,14 @@
-/// What a receiver says about a request: `ExportTraceServiceResponse`.
+/// What a receiver says about a request that it took: `ExportTraceServiceResponse`, and its like for logs.
 ///
 /// Receivers are read with patience: what makes no sense counts as nothing said.
 package struct OTLPResponse: Sendable, Equatable {
-  /// Spans that were rejected, while the others were taken.
-  package var rejectedSpans: Int64 = 0
+  /// Spans or log records that were rejected, while the others were taken.
+  package var rejected: Int64 = 0
   /// Why, or a warning.
   package var message = ""
 
-  package init(rejectedSpans: Int64 = 0, message: String = "") {
-    self.rejectedSpans = rejectedSpans
+  package init(rejected: Int64 = 0, message: String = "") {
+    self.rejected = rejected
     self.message = message
   }
 
@@ -20,7 +20,7 @@ package struct OTLPResponse: Sendable, Equatable {
       var parts = ProtobufFields(partial)
       while let part = parts.next() {
         switch (part.number, part.value) {
-        case (1, .number(let number)): rejectedSpans = Int64(bitPattern: number)
+        case (1, .number(let number)): rejected = Int64(bitPattern: number)
         case (2, .bytes(let text)): message = String(decoding: text, as: UTF8.self)
         default: break
         }
@@ -28,20 +28,12 @@ package struct OTLPResponse: Sendable, Equatable {
     }
   }
 
-  /// The message of a `google.rpc.Status`, in which failed requests are explained; nil when the bytes are none.
-  package static func statusMessage(_ bytes: [UInt8]) -> String? {
-    var fields = ProtobufFields(bytes[...])
-    while let field = fields.next() {
-      if field.number == 2, case .bytes(let text) = field.value { return String(validating: text, as: UTF8.self) }
-    }
-    return nil
-  }
-
   /// Reads JSON.
   ///
   /// In a JSON text, a key between plain quotation marks can stand nowhere else: inside strings they are escaped.
   package init(json bytes: [UInt8]) {
-    rejectedSpans = Self.value(of: "rejectedSpans", in: bytes).flatMap { Int64($0) } ?? 0
+    let number = Self.value(of: "rejectedSpans", in: bytes) ?? Self.value(of: "rejectedLogRecords", in: bytes)
+    rejected = number.flatMap { Int64($0) } ?? 0
     message = Self.value(of: "errorMessage", in: bytes) ?? ""
   }
 

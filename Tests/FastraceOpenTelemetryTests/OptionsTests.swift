@@ -14,7 +14,7 @@ struct OptionsTests {
 
   @Test func defaultsAreThoseOfOpenTelemetry() {
     let (options, problems) = options([:])
-    #expect(options.httpURL == "http://localhost:4318/v1/traces" && options.timeout == .seconds(10))
+    #expect(options.httpURL(for: .traces) == "http://localhost:4318/v1/traces" && options.timeout == .seconds(10))
     #expect(options.wireProtocol == .httpProtobuf && options.compression == .none && options.headers.isEmpty)
     #expect(problems.isEmpty)
   }
@@ -28,7 +28,7 @@ struct OptionsTests {
     (["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://t/", "OTEL_EXPORTER_OTLP_ENDPOINT": "http://c"], "http://t/"),
   ])
   func completesTheEndpoint(variables: [String: String], url: String) {
-    #expect(options(variables).options.httpURL == url)
+    #expect(options(variables).options.httpURL(for: .traces) == url)
   }
 
   @Test(arguments: [
@@ -37,7 +37,7 @@ struct OptionsTests {
   func completesAnEndpointWithoutPath(endpoint: String, url: String) {
     var options = OpenTelemetryOptions()
     options.endpoint = endpoint
-    #expect(options.httpURL == url)
+    #expect(options.httpURL(for: .traces) == url)
   }
 
   @Test func readsAllVariables() {
@@ -71,13 +71,22 @@ struct OptionsTests {
   ])
   func ignoresWhatMakesNoSense(name: String, value: String) {
     let (options, problems) = options([name: value])
-    #expect(options.httpURL == "http://localhost:4318/v1/traces" && options.timeout == .seconds(10))
+    #expect(options.httpURL(for: .traces) == "http://localhost:4318/v1/traces" && options.timeout == .seconds(10))
     #expect(problems.map(\.kind) == ["environment-\(name)"])
   }
 
-  @Test func saysWhatIsUsedInsteadOfGRPC() {
-    let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
-    #expect(options.wireProtocol == .httpProtobuf)
-    #expect(problems.first?.description.contains("http/protobuf is used") == true)
-  }
+  #if OpenTelemetryGRPC
+    @Test func readsTheProtocolGRPC() {
+      let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
+      #expect(options.wireProtocol == .grpc && problems.isEmpty)
+      #expect(options.server == .init(host: "localhost", port: 4317, isSecure: false))
+    }
+  #else
+    @Test func saysWhatIsUsedInsteadOfGRPC() {
+      let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])
+      #expect(options.wireProtocol == .httpProtobuf)
+      #expect(problems.first?.description.contains("trait OpenTelemetryGRPC must be on") == true)
+      #expect(problems.first?.description.contains("http/protobuf is used") == true)
+    }
+  #endif
 }

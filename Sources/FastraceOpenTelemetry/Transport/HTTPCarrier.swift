@@ -5,21 +5,21 @@
   internal import NIOCore
 
   /// OTLP over HTTP: one POST for each request.
-  struct OTLPHTTPTransport: OTLPTransport {
+  struct HTTPCarrier: OTLPCarrier {
     private let url: String
     private let sender: HTTPSender
     private let contentType: String
 
-    init(_ options: OpenTelemetryOptions) {
-      url = options.httpURL
-      let tls = TLSFiles(
-        certificateAuthorities: options.tls.certificateAuthorities, clientCertificate: options.tls.clientCertificate,
-        clientKey: options.tls.clientKey)
+    init(_ options: OpenTelemetryOptions, signal: OTLPSignal) {
+      url = options.httpURL(for: signal)
       sender = HTTPSender(
         HTTPTarget(
-          url: url, headers: options.headers.map { ($0.name, $0.value) }, timeout: options.timeout, tls: tls))
+          url: url, headers: options.headers.map { ($0.name, $0.value) }, timeout: options.timeout,
+          tls: TLSFiles(options.tls)))
       contentType = options.wireProtocol == .httpJSON ? "application/json" : "application/x-protobuf"
     }
+
+    var takesCompressedMessages: Bool { true }
 
     func send(_ message: OTLPMessage) async throws(SendFailure) -> OTLPResponse {
       var headers = [("content-type", contentType), ("user-agent", OTLPMessage.userAgent)]
@@ -39,17 +39,13 @@
     func shutDown() async { await sender.shutDown() }
 
     private func failure(_ answer: HTTPAnswer) -> ReportFailure {
-      guard !answer.contentType.contains("json"), let message = OTLPResponse.statusMessage(answer.bytes) else {
+      guard !answer.contentType.contains("json"), let status = RPCStatus(answer.bytes) else {
         return answer.failure(from: url)
       }
       var readable = answer
-      readable.body = ByteBuffer(string: message)
+      readable.body = ByteBuffer(string: status.message)
       return readable.failure(from: url)
     }
-  }
-
-  extension OTLPMessage {
-    static var userAgent: String { "OTel-OTLP-Exporter-Swift-\(LibraryVersion.name)/\(LibraryVersion.number)" }
   }
 
   extension OTLPResponse {
@@ -61,5 +57,13 @@
 
   extension HTTPAnswer {
     fileprivate var bytes: [UInt8] { Array(body.readableBytesView) }
+  }
+
+  extension TLSFiles {
+    init(_ tls: OpenTelemetryOptions.TLS) {
+      self.init(
+        certificateAuthorities: tls.certificateAuthorities, clientCertificate: tls.clientCertificate,
+        clientKey: tls.clientKey)
+    }
   }
 #endif

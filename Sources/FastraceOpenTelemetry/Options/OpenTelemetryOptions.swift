@@ -8,6 +8,14 @@ public struct OpenTelemetryOptions: Sendable {
     case httpProtobuf
     /// JSON over HTTP.
     case httpJSON
+    #if OpenTelemetryGRPC
+      /// Protocol buffers over gRPC.
+      case grpc
+    #else
+      /// Protocol buffers over gRPC.
+      @available(*, unavailable, message: "gRPC needs the package trait OpenTelemetryGRPC")
+      case grpc
+    #endif
   }
 
   /// How requests are compressed.
@@ -47,11 +55,17 @@ public struct OpenTelemetryOptions: Sendable {
 
   /// The receiver, such as `http://localhost:4318`.
   ///
-  /// Without a path, HTTP requests go to `/v1/traces`; with one, exactly there. Nil, the default, is
-  /// port 4318 of this host.
-  public var endpoint: String? { didSet { isExactEndpoint = false } }
-  /// True when requests go to the endpoint even if it has no path.
-  package var isExactEndpoint = false
+  /// Without a path, HTTP requests go to `/v1/traces`; with one, exactly there. For gRPC the path means nothing, and
+  /// without `http://` or `https://` it is `HOST:PORT` with TLS. Nil, the default, is this host: port 4318 for HTTP, 4317
+  /// for gRPC.
+  public var endpoint: String? {
+    get { receiver?.address }
+    set { receiver = newValue.map { OTLPEndpoint($0) } }
+  }
+  /// The endpoint, and how it is completed.
+  package var receiver: OTLPEndpoint?
+  /// Whether gRPC uses TLS for an endpoint that does not say so itself.
+  package var isSecureByDefault = true
   /// How requests are encoded and sent.
   public var wireProtocol = WireProtocol.httpProtobuf
   /// How requests are compressed.
@@ -77,11 +91,12 @@ public struct OpenTelemetryOptions: Sendable {
   public init(resource: Resource = .detected()) { self.resource = resource }
 
   /// The URL that requests over HTTP go to.
-  package var httpURL: String {
-    guard let endpoint else { return "http://localhost:4318/v1/traces" }
-    if isExactEndpoint { return endpoint }
-    let afterScheme = endpoint.ranges(of: "://").first.map { endpoint[$0.upperBound...] } ?? endpoint[...]
-    guard let slash = afterScheme.firstIndex(of: "/") else { return endpoint + "/v1/traces" }
-    return afterScheme.index(after: slash) == afterScheme.endIndex ? endpoint + "v1/traces" : endpoint
+  package func httpURL(for signal: OTLPSignal) -> String {
+    (receiver ?? OTLPEndpoint("http://localhost:4318")).httpURL(for: signal)
+  }
+
+  /// The server for gRPC; nil when the endpoint is none.
+  package var server: OTLPEndpoint.Server? {
+    (receiver ?? OTLPEndpoint("http://localhost:4317")).server(isSecure: isSecureByDefault)
   }
 }
