@@ -66,6 +66,7 @@ let package = Package(
     // Logs
     .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
     .library(name: "Logforth", targets: ["Logforth"]),
+    .library(name: "LogforthOpenTelemetry", targets: ["LogforthOpenTelemetry"]),
     // Integrations
     .library(name: "FastraceDistributedTracing", targets: ["FastraceDistributedTracing"]),
     .library(name: "FastraceAsyncHTTPClient", targets: ["FastraceAsyncHTTPClient"]),
@@ -231,7 +232,7 @@ var exporters: [Target] {
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
-        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup",
+        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup", "Logforth",
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),
@@ -250,6 +251,20 @@ var logs: [Target] {
       swiftSettings: settings),
     .testTarget(
       name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", logging],
+      swiftSettings: settings),
+    .target(
+      name: "LogforthOpenTelemetry",
+      dependencies: [
+        "Fastrace", "FastraceHTTPExport", "FastraceLogging", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceWire",
+        "Logforth", logging,
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LogforthOpenTelemetryTests",
+      dependencies: [
+        "ExporterTesting", "Fastrace", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceTesting", "Logforth",
+        "LogforthOpenTelemetry", logging,
+      ],
       swiftSettings: settings),
     .target(name: "LogforthTestSupport", path: "Tests/LogforthTestSupport"),
     .testTarget(
@@ -296,7 +311,7 @@ var integrations: [Target] {
     .target(
       name: "FastraceServiceLifecycle",
       dependencies: [
-        "Fastrace", product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        "Fastrace", "Logforth", product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),
     .testTarget(

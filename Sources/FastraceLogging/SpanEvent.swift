@@ -23,6 +23,7 @@
       return Event(message, properties: Properties(properties))
     }
 
-    private static func isSpanKey(_ key: String) -> Bool { key == "trace_id" || key == "span_id" || key == "sampled" }
+    /// Whether a diagnostic says nothing that the span of the record does not say.
+    package static func isSpanKey(_ key: String) -> Bool { key == "trace_id" || key == "span_id" || key == "sampled" }
   }
 #endif

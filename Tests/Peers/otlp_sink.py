@@ -24,6 +24,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import grpc
 from google.protobuf import json_format
 from google.protobuf.message import DecodeError
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as log_service
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2_grpc as log_service_grpc
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2_grpc as service_grpc
 
@@ -54,7 +56,8 @@ class Tests:
         """All requests, as soon as they have so many spans; after half a minute as they are."""
 
         def spans():
-            return sum(len(request.get("spans", ())) for request in self.requests.get(name, ()))
+            return sum(
+                len(request.get("spans", ())) + len(request.get("logs", ())) for request in self.requests.get(name, ()))
 
         with self.lock:
             self.lock.wait_for(lambda: spans() >= count, timeout=30)
@@ -114,7 +117,29 @@ def span(message):
     }
 
 
+def log(message):
+    return {
+        "traceID": message.trace_id.hex(),
+        "spanID": message.span_id.hex(),
+        "flags": message.flags,
+        "time": str(message.time_unix_nano),
+        "observedTime": str(message.observed_time_unix_nano),
+        "severity": message.severity_number,
+        "severityText": message.severity_text,
+        "body": value(message.body),
+        "attributes": attributes(message.attributes),
+        "eventName": message.event_name,
+    }
+
+
 def readable(message):
+    if isinstance(message, log_service.ExportLogsServiceRequest):
+        scopes = [scope for part in message.resource_logs for scope in part.scope_logs]
+        return {
+            "resources": [attributes(part.resource.attributes) for part in message.resource_logs],
+            "scopes": [scope.scope.name for scope in scopes],
+            "logs": [log(one) for scope in scopes for one in scope.log_records],
+        }
     return {
         "resources": [attributes(part.resource.attributes) for part in message.resource_spans],
         "scopes": [scope.scope.name for part in message.resource_spans for scope in part.scope_spans],
@@ -138,21 +163,22 @@ def base64_ids(node):
     return node
 
 
-def decode(body, headers):
+def decode(body, headers, request):
     if headers.get("content-encoding") == "gzip":
         body = gzip.decompress(body)
     kind = headers.get("content-type")
     if kind == "application/x-protobuf":
-        return service.ExportTraceServiceRequest.FromString(body)
+        return request.FromString(body)
     if kind == "application/json":
-        return json_format.ParseDict(base64_ids(json.loads(body)), service.ExportTraceServiceRequest())
+        return json_format.ParseDict(base64_ids(json.loads(body)), request())
     raise ValueError(f"content type {kind}")
 
 
-def response(answer):
-    message = service.ExportTraceServiceResponse()
+def response(answer, is_logs=False):
+    message = log_service.ExportLogsServiceResponse() if is_logs else service.ExportTraceServiceResponse()
     if "rejected" in answer or "message" in answer:
-        message.partial_success.rejected_spans = answer.get("rejected", 0)
+        rejected = "rejected_log_records" if is_logs else "rejected_spans"
+        setattr(message.partial_success, rejected, answer.get("rejected", 0))
         message.partial_success.error_message = answer.get("message", "")
     return message
 
@@ -199,7 +225,9 @@ class Handler(BaseHTTPRequestHandler):
         if parts[3] == "raw":
             return self.answer_unread(name, answer, headers)
         try:
-            message = decode(body, headers)
+            is_logs = self.path.endswith("/logs")
+            message = decode(
+                body, headers, log_service.ExportLogsServiceRequest if is_logs else service.ExportTraceServiceRequest)
         except (ValueError, DecodeError, json_format.ParseError, OSError) as error:
             tests.add(name, {"path": self.path, "headers": headers, "error": str(error)})
             return self.reply(400, str(error).encode(), "text/plain")
@@ -212,8 +240,8 @@ class Handler(BaseHTTPRequestHandler):
         if status != 200 or "body" in answer:
             return self.reply(status, answer.get("body", "").encode(), "text/plain", answer.get("headers"))
         if headers.get("content-type") == "application/json":
-            return self.reply(200, json_format.MessageToJson(response(answer)).encode())
-        self.reply(200, response(answer).SerializeToString(), "application/x-protobuf")
+            return self.reply(200, json_format.MessageToJson(response(answer, is_logs)).encode())
+        self.reply(200, response(answer, is_logs).SerializeToString(), "application/x-protobuf")
 
     def answer_unread(self, name, answer, headers):
         """For what is no OTLP, where only the answer matters."""
@@ -255,6 +283,8 @@ def listen(port):
 
 
 class Service(service_grpc.TraceServiceServicer):
+    is_logs = False
+
     def Export(self, request, context):
         headers = {key: text for key, text in context.invocation_metadata() if isinstance(text, str)}
         name = headers.get("x-test", "grpc")
@@ -266,7 +296,11 @@ class Service(service_grpc.TraceServiceServicer):
             if "retryDelay" in answer:
                 context.set_trailing_metadata((("grpc-status-details-bin", details(answer)),))
             context.abort(getattr(grpc.StatusCode, answer["grpcStatus"]), answer.get("message", ""))
-        return response(answer)
+        return response(answer, self.is_logs)
+
+
+class LogService(Service, log_service_grpc.LogsServiceServicer):
+    is_logs = True
 
 
 def details(answer):
@@ -293,6 +327,7 @@ def main():
     server = grpc.server(
         futures.ThreadPoolExecutor(max_workers=16), options=[("grpc.max_receive_message_length", 64 << 20)])
     service_grpc.add_TraceServiceServicer_to_server(Service(), server)
+    log_service_grpc.add_LogsServiceServicer_to_server(LogService(), server)
     if server.add_insecure_port(f"127.0.0.1:{grpc_port}") != grpc_port:
         sys.exit("the port for gRPC is taken")
     server.start()

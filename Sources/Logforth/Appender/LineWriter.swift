@@ -16,7 +16,7 @@
     /// A buffer that is passed on without a copy.
     // SAFETY: whoever has taken it out of `spare` is the only one who knows it, and hands it to one function at a time.
     private final class Line: @unchecked Sendable {
-      @exclusivity(unchecked) var buffer = LogBuffer()
+      @safe @exclusivity(unchecked) var buffer = LogBuffer()
     }
 
     init(_ layout: any LogLayout) { self.layout = layout }

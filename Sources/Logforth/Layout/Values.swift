@@ -32,8 +32,10 @@
       // SAFETY: the bytes are those of `key`, which lends them for the call.
       unsafe key.withBytes { bytes in
         if unsafe bytes.allSatisfy(Self.isAllowedInKey) { return unsafe append(bytes, 0..<bytes.count) }
-        for index in unsafe bytes.indices { let byte = unsafe bytes[index]
-          wire.append(Self.isAllowedInKey(byte) ? byte : UInt8(ascii: "_")) }
+        for index in 0..<bytes.count {
+          let byte = unsafe bytes[index]
+          wire.append(Self.isAllowedInKey(byte) ? byte : UInt8(ascii: "_"))
+        }
       }
     }
 

@@ -86,9 +86,9 @@
   }
 
   /// Times of the monotonic clock in nanoseconds.
-  enum Deadline {
+  package enum Deadline {
     /// The time so long from now.
-    static func after(_ timeout: Duration) -> UInt64 {
+    package static func after(_ timeout: Duration) -> UInt64 {
       let parts = timeout.components
       if parts.seconds < 0 { return Environment.monotonicNanoseconds }
       if parts.seconds > 1_000_000_000 { return UInt64.max }

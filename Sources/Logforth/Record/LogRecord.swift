@@ -31,8 +31,8 @@
     /// The line that logs.
     public var line: UInt
 
-    /// A record that was logged now, in the current span.
     // Not inlined: where it is, the optimizer makes the record twice.
+    /// A record that was logged now, in the current span.
     @inline(never)
     public init(
       level: Logger.Level, target: String, message: String, error: (any Error)? = nil, metadata: Logger.Metadata = [:],

@@ -9,13 +9,17 @@
     private let capacity: Int
     private let overflow: OverflowPolicy
     private let trap: Trap
+    /// How long the thread that writes gathers records before it writes them, in nanoseconds: a producer that logs steadily
+    /// never pays for waking it.
+    private let linger: UInt64
     private let monitor: Monitor<AsyncQueue>
 
-    init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, trap: Trap) {
+    init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap) {
       self.appender = appender
       self.capacity = capacity
       self.overflow = overflow
       self.trap = trap
+      self.linger = linger.nanosecondsClamped
       monitor = Monitor(AsyncQueue(capacity: capacity))
     }
 
@@ -85,8 +89,6 @@
     // MARK: The thread that writes
 
     private static let workerDepth: Int32 = 2
-    /// How long the thread looks for more before it sleeps: a producer that logs steadily never pays for waking it.
-    private static let linger: UInt64 = 1_000_000
 
     private func work() {
       // What an appender logs would come back to it.
@@ -107,7 +109,7 @@
     }
 
     private func nextTurn(_ batch: inout [LogRecord]) -> AsyncQueue.Turn? {
-      let soon = Environment.monotonicNanoseconds + Self.linger
+      let soon = Environment.monotonicNanoseconds + linger
       if let turn = monitor.wait(until: soon, for: { $0.hasWork(lingering: true) }, { $0.take(&batch) }) { return turn }
       return monitor.wait(until: UInt64.max, for: { $0.hasWork(lingering: false) }) { $0.take(&batch) } ?? nil
     }
