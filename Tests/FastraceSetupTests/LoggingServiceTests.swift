@@ -1,4 +1,5 @@
 #if ServiceLifecycle && Logging
+  import Fastrace
   import FastraceServiceLifecycle
   import Foundation
   import Logforth

@@ -18,7 +18,7 @@
     }
 
     @Test func jitterMakesTheWaitAnythingBetweenHalfAndTheWhole() {
-      let waits = (0..<51).compactMap { jitter in
+      let waits = (0..<51 as Range<UInt64>).compactMap { jitter in
         var delivery = Delivery(policy, deadline: .max)
         return delivery.nextTime(after: busy, now: 0, jitter: jitter)
       }

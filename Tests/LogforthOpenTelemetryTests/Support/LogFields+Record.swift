@@ -3,6 +3,7 @@
   import Fastrace
   import Logforth
   @testable import LogforthOpenTelemetry
+  import Logging
 
   extension LogFields {
     /// What a receiver must get of a record.

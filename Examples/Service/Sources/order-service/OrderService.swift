@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceHummingbird
 import FastraceServiceLifecycle
 import Hummingbird
 import Logforth
@@ -18,7 +19,7 @@ enum OrderService {
     Fastrace.setReporter(ConsoleReporter())
 
     let router = Router()
-    router.add(middleware: TracingMiddleware())
+    router.add(middleware: FastraceMiddleware())
     router.get("orders/:item") { _, context in try await Shop().order(try context.parameters.require("item")) }
     var application = Application(
       router: router,
