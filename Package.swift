@@ -213,14 +213,14 @@ var exporters: [Target] {
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "ExporterSupport", "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
+        "ExporterSupport", "Fastrace", "OTLPMessages", product("AsyncHTTPClient", "async-http-client", httpExport),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: [
         "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-        "OTLPMessages",
+        "OTLPMessages", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -232,7 +232,8 @@ var exporters: [Target] {
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
-        "ExporterTesting", "Fastrace", "FastraceServiceLifecycle", "FastraceSetup", "Logforth",
+        "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
+        "FastraceSetup", "Logforth", tracing,
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),

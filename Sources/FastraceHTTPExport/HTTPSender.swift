@@ -17,6 +17,8 @@
     }
     private let target: HTTPTarget
     private let state = Mutex(State.unused)
+    /// What is read of an answer at most: receivers have little to say.
+    private static let answerLimit = 64 << 10
 
     package init(_ target: HTTPTarget) { self.target = target }
 
@@ -37,13 +39,37 @@
       for (name, value) in target.headers { request.headers.replaceOrAdd(name: name, value: value) }
       request.body = .bytes(body)
       do {
+        let deadline = ContinuousClock.now + target.timeout
         let response = try await client.execute(request, timeout: TimeAmount(target.timeout))
-        let body = try await response.body.collect(upTo: 1 << 20)
+        let body = try await Self.read(response.body, until: deadline)
         return HTTPAnswer(
           status: Int(response.status.code), contentType: response.headers.first(name: "content-type") ?? "",
           retryAfter: response.headers.first(name: "retry-after").flatMap(RetryAfter.parse), body: body)
       } catch {
         throw failure(error)
+      }
+    }
+
+    /// The beginning of an answer; the client's own limit of time ends with its head.
+    private static func read(
+      _ body: HTTPClientResponse.Body, until deadline: ContinuousClock.Instant
+    ) async throws -> ByteBuffer {
+      try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+        group.addTask {
+          var buffer = ByteBuffer()
+          for try await part in body {
+            buffer.writeImmutableBuffer(part)
+            if buffer.readableBytes >= answerLimit { break }
+          }
+          return buffer
+        }
+        group.addTask {
+          try await Task.sleep(until: deadline)
+          return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let buffer = first else { throw HTTPClientError.deadlineExceeded }
+        return buffer
       }
     }
 
@@ -63,6 +89,7 @@
           case .open(let client): return client
           case .closed: throw ReportFailure("the reporter for \(target.url) has been shut down")
           case .unused:
+            for (name, value) in target.headers { try HTTPHeaderField(name, value).check() }
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: try configuration())
             state = .open(client)
             return client

@@ -2,7 +2,6 @@
   public import Fastrace
   internal import FastraceHTTPExport
   internal import FastraceOTLP
-  internal import NIOCore
   internal import Synchronization
 
   /// Sends spans to an OpenTelemetry collector, or to anything else that takes OTLP.
@@ -10,18 +9,21 @@
   ///     Fastrace.setReporter(OpenTelemetryReporter())
   ///
   /// Without arguments it does what the `OTEL_*` environment variables say: by default, protocol buffers over HTTP to port
-  /// 4318 of this host; with the package trait `OpenTelemetryGRPC`, `OTEL_EXPORTER_OTLP_PROTOCOL=grpc` is understood, too. Its own requests are never traced. What fails is tried again as the protocol wants it, with the
-  /// backoff of ``Fastrace/Configuration/retry`` or as long as the receiver asks to wait; spans that the receiver rejects
-  /// are counted as ``Fastrace/DropCause/rejectedByReceiver``.
+  /// 4318 of this host. Over gRPC it sends with the package trait `OpenTelemetryGRPC`. Its own requests are never traced.
+  /// What fails is tried again as the protocol wants it, with the backoff of ``Fastrace/Configuration/retry`` or as long as
+  /// the receiver asks to wait; spans that the receiver rejects are counted as
+  /// ``Fastrace/DropCause/rejectedByReceiver``.
   ///
   /// Any thread may use it. Nothing is connected before the first report.
-  public final class OpenTelemetryReporter: Reporter {
+  public final class OpenTelemetryReporter: Reporter, NamedReporter {
+    package let componentType: String
     private let transport: OTLPTransport
     private let byteLimit: Int
     private let encoder: Mutex<OTLPEncoder>
 
     /// A reporter that follows the environment variables, or these options.
     public init(_ options: OpenTelemetryOptions = .fromEnvironment()) {
+      componentType = options.wireProtocol.componentType
       transport = OTLPTransport(options, signal: .traces)
       byteLimit = max(1, options.requestByteLimit)
       let format: OTLPEncoder.Format = options.wireProtocol == .httpJSON ? .json : .protobuf
@@ -55,6 +57,19 @@
       try encoder.withLock { encoder in
         let count = encoder.encode(spans, from: first, byteLimit: byteLimit)
         return (try unsafe encoder.withMessage { bytes in try unsafe transport.message(bytes) }, count)
+      }
+    }
+  }
+
+  extension OpenTelemetryOptions.WireProtocol {
+    /// OpenTelemetry's name for an exporter.
+    fileprivate var componentType: String {
+      switch self {
+      case .httpProtobuf: return "otlp_http_span_exporter"
+      case .httpJSON: return "otlp_http_json_span_exporter"
+      #if OpenTelemetryGRPC
+        case .grpc: return "otlp_grpc_span_exporter"
+      #endif
       }
     }
   }

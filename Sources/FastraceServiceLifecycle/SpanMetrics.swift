@@ -5,9 +5,9 @@
 
   /// Reports what became of all spans through swift-metrics, under the names of OpenTelemetry.
   ///
-  /// Counters: `otel.sdk.span.started`, `otel.sdk.exporter.span.exported` and `otel.sdk.processor.span.processed`, the
-  /// latter with the dimension `error.type` for each cause of a drop. Gauges: `otel.sdk.span.live`,
-  /// `otel.sdk.processor.span.queue.size` and `otel.sdk.processor.span.queue.capacity`.
+  /// Counters: `otel.sdk.span.started`, and `otel.sdk.processor.span.processed` with the dimension `error.type` for each
+  /// cause of a drop. Gauges: `otel.sdk.span.live`, `otel.sdk.processor.span.queue.size` and
+  /// `otel.sdk.processor.span.queue.capacity`. What one exporter does, ``MeasuredReporter`` reports.
   ///
   /// Call ``update()`` where metrics are collected, or let ``run(every:)`` do it.
   public final class SpanMetrics: Sendable {
@@ -29,14 +29,11 @@
         return last
       }
       count("otel.sdk.span.started", now.started - before.started)
-      count("otel.sdk.exporter.span.exported", now.reported - before.reported)
-      var processed = now.reported - before.reported
+      count("otel.sdk.processor.span.processed", now.reported - before.reported)
       for cause in DropCause.allCases {
         let dropped = now.dropped[cause, default: 0] - before.dropped[cause, default: 0]
-        processed += dropped
         count("otel.sdk.processor.span.processed", dropped, [("error.type", cause.rawValue)])
       }
-      count("otel.sdk.processor.span.processed", processed - (now.droppedSpans - before.droppedSpans))
       gauge("otel.sdk.span.live", now.liveSpans)
       gauge("otel.sdk.processor.span.queue.size", now.queuedSpans)
       gauge("otel.sdk.processor.span.queue.capacity", capacity)

@@ -1,5 +1,5 @@
 #if ServiceLifecycle
-  public import Fastrace
+  internal import Fastrace
   public import ServiceLifecycle
 
   /// A service that exports what was recorded when the application shuts down gracefully.

@@ -16,6 +16,7 @@
       package var message: String?
       package var hang: Bool?
       package var reset: Bool?
+      package var drip: Bool?
       package var grpcStatus: String?
       package var retryDelay: Double?
 
@@ -30,6 +31,8 @@
       }
       package static let hang = Answer(hang: true)
       package static let reset = Answer(reset: true)
+      /// An answer that never ends, byte by byte.
+      package static let drip = Answer(drip: true)
       package static let success = Answer()
     }
 
@@ -52,7 +55,9 @@
     package init(_ name: String = SpanID(rawValue: .random(in: 1 ... .max)).description) { self.name = name }
 
     /// Where OTLP over HTTP goes.
-    package var endpoint: String { "\(Peers.sink)/t/\(name)/v1/traces" }
+    package var endpoint: String { "\(Peers.sink)\(path)" }
+    /// The same on other addresses.
+    package var path: String { "/t/\(name)/v1/traces" }
 
     /// Where logs over HTTP go.
     package var logsEndpoint: String { "\(Peers.sink)/t/\(name)/v1/logs" }
@@ -78,9 +83,29 @@
       Int(String(decoding: try await HTTP.send(.post, "\(Peers.sink)/port"), as: UTF8.self)) ?? 0
     }
 
-    /// Lets the receiver listen on one more port.
-    package static func listen(on port: Int) async throws {
-      _ = try await HTTP.send(.post, "\(Peers.sink)/port/\(port)")
+    /// What happens to connections of one more port: the first are never answered, the next ones are reset after so many
+    /// bytes, the others are as usual.
+    package struct Network: Encodable, Sendable {
+      package enum Transport: String, Encodable, Sendable { case http, grpc }
+      var `protocol`: Transport
+      var port = 0
+      var silent = 0
+      var cut = 0
+      var after = 1
+
+      package init(_ transport: Transport, port: Int = 0, silent: Int = 0, cut: Int = 0, after: Int = 1) {
+        self.protocol = transport
+        self.port = port
+        self.silent = silent
+        self.cut = cut
+        self.after = after
+      }
+    }
+
+    /// Lets the receiver listen on one more port, and returns its address.
+    package static func listen(_ network: Network) async throws -> String {
+      let port = try await HTTP.send(.post, "\(Peers.sink)/listen", try JSONEncoder().encode(network))
+      return "http://127.0.0.1:\(String(decoding: port, as: UTF8.self))"
     }
   }
 

@@ -14,6 +14,13 @@ package enum Peers {
   package static var sink: String { address("SINK") }
   /// The same over gRPC.
   package static var sinkGRPC: String { address("SINK_GRPC") }
+  /// The same with TLS, for clients with ``certificate``.
+  package static var sinkHTTPS: String { address("SINK_HTTPS") }
+  /// The same over gRPC.
+  package static var sinkGRPCS: String { address("SINK_GRPCS") }
+  /// The file of the certificate that both sides of TLS have and trust; and of its key.
+  package static var certificate: String { (variable("CERTIFICATES") ?? "") + "/certificate.pem" }
+  package static var key: String { (variable("CERTIFICATES") ?? "") + "/key.pem" }
   /// A collector, which passes on to the sink what it takes over HTTP.
   package static var rotel: String { address("ROTEL") }
   /// The same over gRPC.

@@ -90,6 +90,8 @@
         }
       }
       if case .error(let text) = span.status, !text.isEmpty { #expect(found.meta["error.message"] == text) }
+      #expect(found.metrics["otel.dropped_attributes_count"] ?? 0 == Double(span.droppedPropertyCount))
+      #expect(found.metrics["otel.dropped_events_count"] ?? 0 == Double(span.droppedEventCount))
       #expect(found.metrics["otel.dropped_links_count"] ?? 0 == Double(span.droppedLinkCount))
       try expectEvents(found, span)
       try expectLinks(found, span)
@@ -105,10 +107,20 @@
       for (event, expected) in zip(events, span.events) {
         let attributes = event["attributes"] as? [String: Any] ?? [:]
         #expect(attributes.count == expected.properties.count)
-        for property in expected.properties {
-          if case .string(let text) = property.value { #expect(attributes[property.key] as? String == text) }
-          if case .int(let number) = property.value { #expect(attributes[property.key] as? Int == Int(number)) }
-        }
+        for property in expected.properties { expect(attributes[property.key], property.value) }
+      }
+    }
+
+    private func expect(_ found: Any?, _ value: PropertyValue) {
+      switch value {
+      case .string(let text): #expect(found as? String == text)
+      case .int(let number): #expect((found as? NSNumber)?.int64Value == number)
+      case .double(let number): #expect((found as? NSNumber)?.doubleValue == number)
+      case .bool(let flag): #expect((found as? NSNumber)?.boolValue == flag)
+      case .strings(let texts): #expect(found as? [String] == texts)
+      case .ints(let numbers): #expect((found as? [NSNumber])?.map(\.int64Value) == numbers)
+      case .doubles(let numbers): #expect((found as? [NSNumber])?.map(\.doubleValue) == numbers)
+      case .bools(let flags): #expect((found as? [NSNumber])?.map(\.boolValue) == flags)
       }
     }
 
@@ -118,7 +130,13 @@
       #expect(links.map { $0["trace_id"] as? String } == span.links.map { $0.context.traceID.description })
       #expect(links.map { $0["span_id"] as? String } == span.links.map { $0.context.spanID.description })
       let texts = links.map { $0["attributes"] as? [String: String] ?? [:] }
-      #expect(texts.map(\.count) == span.links.map(\.properties.elements.count))
+      #expect(links.map { ($0["flags"] as? NSNumber)?.uint8Value } == span.links.map { $0.context.traceFlags.rawValue })
+      let states = links.map { $0["tracestate"] as? String ?? "" }
+      #expect(states == span.links.map { $0.context.traceState.headerValue })
+      for (found, link) in zip(texts, span.links) {
+        let expected = link.properties.elements.map { ($0.key, DatadogValue.text($0.value)) }
+        #expect(found == Dictionary(expected) { first, _ in first })
+      }
     }
 
     private func list(_ text: String?) throws -> [[String: Any]] {

@@ -1,5 +1,4 @@
-#if ServiceLifecycle && Metrics && Enable
-  import CoreMetrics
+#if ServiceLifecycle && Enable
   import ExporterTesting
   import Fastrace
   import FastraceServiceLifecycle
@@ -42,62 +41,23 @@
       #expect(reporter.spans.load(ordering: .relaxed) == 2 && reporter.isShutDown.load(ordering: .relaxed))
     }
 
-    @Test func countsWithTheNamesOfOpenTelemetry() async {
-      let factory = CountingMetrics()
-      let metrics = SpanMetrics(factory: factory)
-      metrics.update()
-      let before = factory.values
-      let reporter = CountingReporter()
-      let outcome = await export(10, to: reporter)
-      metrics.update()
-      func change(_ name: String) -> Int64 { factory.values[name, default: 0] - before[name, default: 0] }
-      #expect(outcome.reported == 10 && change("otel.sdk.span.started") == 10)
-      #expect(change("otel.sdk.exporter.span.exported") == 10 && change("otel.sdk.processor.span.processed") == 10)
-    }
-  }
-
-  /// Adds up counters.
-  private final class CountingMetrics: MetricsFactory {
-    private let sums = Mutex<[String: Int64]>([:])
-    var values: [String: Int64] { sums.withLock { $0 } }
-
-    private final class Sum: CounterHandler {
-      let label: String
-      let owner: CountingMetrics
-      init(label: String, owner: CountingMetrics) {
-        self.label = label
-        self.owner = owner
+    /// The group has a limit of its own, after which the process would be killed.
+    @Test func endsInTimeThoughAReporterHangs() async throws {
+      struct HangingReporter: Reporter {
+        func report(_ spans: SpanBatch) async throws { try await Task.sleep(for: .seconds(3_600)) }
       }
-      func increment(by amount: Int64) { owner.sums.withLock { $0[label, default: 0] += amount } }
-      func reset() {}
+      Fastrace.setReporter(HangingReporter())
+      let before = Fastrace.statistics()
+      let service = ServiceGroup(
+        configuration: .init(
+          services: [.init(service: TracingService(timeout: .milliseconds(200)))], logger: Logger(label: "test")))
+      async let run: Void = service.run()
+      Span.root("work").end()
+      while Fastrace.statistics().started == before.started { await Task.yield() }
+      await service.triggerGracefulShutdown()
+      try await run
+      let dropped = Fastrace.statistics().dropped[.shutdown, default: 0]
+      #expect(dropped == before.dropped[.shutdown, default: 0] + 1)
     }
-
-    private final class Ignored: RecorderHandler, TimerHandler, MeterHandler, FloatingPointCounterHandler {
-      func record(_ value: Int64) {}
-      func record(_ value: Double) {}
-      func recordNanoseconds(_ duration: Int64) {}
-      func set(_ value: Int64) {}
-      func set(_ value: Double) {}
-      func increment(by amount: Double) {}
-      func decrement(by amount: Double) {}
-      func reset() {}
-    }
-
-    func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-      Sum(label: label + dimensions.map { "," + $0.1 }.joined(), owner: self)
-    }
-    func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
-      Ignored()
-    }
-    func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
-      Ignored()
-    }
-    func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler { Ignored() }
-    func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler { Ignored() }
-    func destroyCounter(_ handler: any CounterHandler) {}
-    func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
-    func destroyRecorder(_ handler: any RecorderHandler) {}
-    func destroyMeter(_ handler: any MeterHandler) {}
-    func destroyTimer(_ handler: any TimerHandler) {}
   }
 #endif

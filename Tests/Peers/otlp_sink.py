@@ -1,20 +1,19 @@
 """A receiver of OTLP for the tests of the exporters: decodes with OpenTelemetry's own classes, and fails on request.
 
-Everything belongs to a test, named by the first part of the path: /t/NAME/v1/traces for OTLP over HTTP, the metadata
-`x-test` for gRPC. Beside these:
+Everything belongs to a test, named by the first part of the path: /t/NAME/v1/traces and /t/NAME/v1/logs for OTLP over
+HTTP, the metadata `x-test` for gRPC. Beside these:
   PUT  /t/NAME/script     what the next requests are answered with: a list of answers, each {"status", "headers", "body",
-                          "rejected", "message", "hang", "reset", "grpcStatus", "retryDelay"}; after that, success
-  GET  /t/NAME/received/N what was received, once it has N spans, as JSON that needs no knowledge of OTLP to compare
+                          "rejected", "message", "hang", "reset", "drip", "grpcStatus", "retryDelay"}; after that, success
+  GET  /t/NAME/received/N what was received, once it has N spans or log records, as JSON that needs no knowledge of OTLP to compare
   POST /t/NAME/raw/...    takes anything
-  POST /port              reserves a port on which nobody listens; POST /port/PORT listens there
-Usage: otlp_sink.py HTTP_PORT GRPC_PORT
+  POST /port              reserves a port on which nobody listens
+  POST /listen            listens on one more port: {"port", "protocol": "http" or "grpc", and what faulty_network.Network
+                          does to connections: "silent", "cut", "after"}; answers with its number
+Usage: otlp_sink.py CERTIFICATES HTTP_PORT GRPC_PORT HTTPS_PORT GRPCS_PORT
 """
 
-import base64
-import gzip
 import json
-import socket
-import struct
+import ssl
 import sys
 import threading
 import time
@@ -22,12 +21,14 @@ from concurrent import futures
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import grpc
+from faulty_network import Network, reserve_port, reset
 from google.protobuf import json_format
-from google.protobuf.message import DecodeError
+from google.rpc import error_details_pb2, status_pb2
 from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as log_service
 from opentelemetry.proto.collector.logs.v1 import logs_service_pb2_grpc as log_service_grpc
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2_grpc as service_grpc
+from otlp_messages import FAILURES, decode, readable
 
 
 class Tests:
@@ -53,128 +54,21 @@ class Tests:
             self.lock.notify_all()
 
     def received(self, name, count):
-        """All requests, as soon as they have so many spans; after half a minute as they are."""
+        """All requests, as soon as they have so many spans or log records; after half a minute as they are."""
 
-        def spans():
+        def records():
             return sum(
                 len(request.get("spans", ())) + len(request.get("logs", ())) for request in self.requests.get(name, ()))
 
         with self.lock:
-            self.lock.wait_for(lambda: spans() >= count, timeout=30)
+            self.lock.wait_for(lambda: records() >= count, timeout=30)
             return list(self.requests.get(name, []))
 
 
 tests = Tests()
 
 
-# What was received, in terms of JSON
-
-
-def value(any_value):
-    kind = any_value.WhichOneof("value")
-    if kind == "string_value":
-        return {"string": any_value.string_value}
-    if kind == "bool_value":
-        return {"bool": any_value.bool_value}
-    if kind == "int_value":
-        return {"int": str(any_value.int_value)}
-    if kind == "double_value":
-        # The bits, for what JSON has no number for, and to the last digit.
-        return {"double": struct.pack(">d", any_value.double_value).hex()}
-    if kind == "array_value":
-        return {"array": [value(element) for element in any_value.array_value.values]}
-    return {"other": str(kind)}
-
-
-def attributes(pairs):
-    return [{"key": pair.key, "value": value(pair.value)} for pair in pairs]
-
-
-def span(message):
-    return {
-        "traceID": message.trace_id.hex(),
-        "spanID": message.span_id.hex(),
-        "parentID": message.parent_span_id.hex(),
-        "traceState": message.trace_state,
-        "name": message.name,
-        "kind": message.kind,
-        "start": str(message.start_time_unix_nano),
-        "end": str(message.end_time_unix_nano),
-        "attributes": attributes(message.attributes),
-        "droppedAttributes": message.dropped_attributes_count,
-        "events": [
-            {"time": str(event.time_unix_nano), "name": event.name, "attributes": attributes(event.attributes)}
-            for event in message.events],
-        "droppedEvents": message.dropped_events_count,
-        "links": [
-            {"traceID": link.trace_id.hex(), "spanID": link.span_id.hex(), "traceState": link.trace_state,
-             "flags": link.flags, "attributes": attributes(link.attributes)}
-            for link in message.links],
-        "droppedLinks": message.dropped_links_count,
-        "statusCode": message.status.code,
-        "statusMessage": message.status.message,
-        "flags": message.flags,
-    }
-
-
-def log(message):
-    return {
-        "traceID": message.trace_id.hex(),
-        "spanID": message.span_id.hex(),
-        "flags": message.flags,
-        "time": str(message.time_unix_nano),
-        "observedTime": str(message.observed_time_unix_nano),
-        "severity": message.severity_number,
-        "severityText": message.severity_text,
-        "body": value(message.body),
-        "attributes": attributes(message.attributes),
-        "eventName": message.event_name,
-    }
-
-
-def readable(message):
-    if isinstance(message, log_service.ExportLogsServiceRequest):
-        scopes = [scope for part in message.resource_logs for scope in part.scope_logs]
-        return {
-            "resources": [attributes(part.resource.attributes) for part in message.resource_logs],
-            "scopes": [scope.scope.name for scope in scopes],
-            "logs": [log(one) for scope in scopes for one in scope.log_records],
-        }
-    return {
-        "resources": [attributes(part.resource.attributes) for part in message.resource_spans],
-        "scopes": [scope.scope.name for part in message.resource_spans for scope in part.scope_spans],
-        "spans": [
-            span(one) for part in message.resource_spans for scope in part.scope_spans for one in scope.spans],
-    }
-
-
-# Decoding
-
-
-def base64_ids(node):
-    """OTLP writes ids in hexadecimal where the JSON mapping of protobuf has base64."""
-    if isinstance(node, list):
-        return [base64_ids(element) for element in node]
-    if isinstance(node, dict):
-        return {
-            key: base64.b64encode(bytes.fromhex(child)).decode()
-            if key in ("traceId", "spanId", "parentSpanId") else base64_ids(child)
-            for key, child in node.items()}
-    return node
-
-
-def decode(body, headers, request):
-    if headers.get("content-encoding") == "gzip":
-        body = gzip.decompress(body)
-    kind = headers.get("content-type")
-    if kind == "application/x-protobuf":
-        return request.FromString(body)
-    if kind == "application/json":
-        return json_format.ParseDict(base64_ids(json.loads(body)), request())
-    raise ValueError(f"content type {kind}")
-
-
-def response(answer, is_logs=False):
+def response(answer, is_logs):
     message = log_service.ExportLogsServiceResponse() if is_logs else service.ExportTraceServiceResponse()
     if "rejected" in answer or "message" in answer:
         rejected = "rejected_log_records" if is_logs else "rejected_spans"
@@ -215,7 +109,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         parts = self.path.split("/")
         if parts[1] == "port":
-            return self.reply(200, str(reserve_port() if len(parts) == 2 else listen(int(parts[2]))).encode())
+            return self.reply(200, str(reserve_port()).encode())
+        if parts[1] == "listen":
+            return self.reply(200, str(listen(**json.loads(self.body()))).encode())
         name = parts[2]
         body = self.body()
         answer = tests.next_answer(name)
@@ -224,11 +120,10 @@ class Handler(BaseHTTPRequestHandler):
         headers = {key.lower(): text for key, text in self.headers.items()}
         if parts[3] == "raw":
             return self.answer_unread(name, answer, headers)
+        is_logs = self.path.endswith("/logs")
         try:
-            is_logs = self.path.endswith("/logs")
-            message = decode(
-                body, headers, log_service.ExportLogsServiceRequest if is_logs else service.ExportTraceServiceRequest)
-        except (ValueError, DecodeError, json_format.ParseError, OSError) as error:
+            message = decode(body, headers, is_logs)
+        except FAILURES as error:
             tests.add(name, {"path": self.path, "headers": headers, "error": str(error)})
             return self.reply(400, str(error).encode(), "text/plain")
         status = answer.get("status", 200)
@@ -237,6 +132,8 @@ class Handler(BaseHTTPRequestHandler):
         if answer.get("hang"):
             time.sleep(60)
             return self.reset()
+        if answer.get("drip"):
+            return self.drip()
         if status != 200 or "body" in answer:
             return self.reply(status, answer.get("body", "").encode(), "text/plain", answer.get("headers"))
         if headers.get("content-type") == "application/json":
@@ -249,14 +146,23 @@ class Handler(BaseHTTPRequestHandler):
         tests.add(name, {"path": self.path, "headers": headers, "status": status})
         if answer.get("hang"):
             time.sleep(60)
+        if answer.get("drip"):
+            return self.drip()
         self.reply(status, answer.get("body", "{}").encode(), headers=answer.get("headers"))
 
     def reset(self):
         """Ends the connection in the middle of an answer, and not politely."""
         self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.connection.close()
+        reset(self.connection)
         self.close_connection = True
+
+
+    def drip(self):
+        """Answers byte by byte, for a minute, unless the client has had enough."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1200\r\n\r\n")
+        for _ in range(1200):
+            self.wfile.write(b"x")
+            time.sleep(0.05)
 
 
 class Server(ThreadingHTTPServer):
@@ -267,16 +173,8 @@ class Server(ThreadingHTTPServer):
         pass
 
 
-def reserve_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def listen(port):
-    server = Server(("127.0.0.1", port), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server.server_address[1]
+def listen(port=0, protocol="http", **faults):
+    return Network(PORTS[protocol], port=port, **faults).port
 
 
 # OTLP over gRPC
@@ -289,9 +187,13 @@ class Service(service_grpc.TraceServiceServicer):
         headers = {key: text for key, text in context.invocation_metadata() if isinstance(text, str)}
         name = headers.get("x-test", "grpc")
         answer = tests.next_answer(name)
-        tests.add(name, {"path": "grpc", "headers": headers, "bytes": request.ByteSize()} | readable(request))
+        status = 500 if "grpcStatus" in answer else 200
+        received = {"path": "grpc", "headers": headers, "bytes": request.ByteSize(), "status": status}
+        tests.add(name, received | readable(request))
         if answer.get("hang"):
-            time.sleep(60)
+            is_over = threading.Event()
+            context.add_callback(is_over.set)
+            is_over.wait(60)
         if "grpcStatus" in answer:
             if "retryDelay" in answer:
                 context.set_trailing_metadata((("grpc-status-details-bin", details(answer)),))
@@ -304,34 +206,40 @@ class LogService(Service, log_service_grpc.LogsServiceServicer):
 
 
 def details(answer):
-    """google.rpc.Status {1: code, 2: message, 3: Any {1: type, 2: RetryInfo {1: Duration {1: seconds, 2: nanoseconds}}}}."""
+    """What a receiver says in the trailing metadata about when to try again."""
+    info = error_details_pb2.RetryInfo()
+    info.retry_delay.FromNanoseconds(int(answer["retryDelay"] * 1e9))
+    status = status_pb2.Status(code=8, message="on request")
+    status.details.add().Pack(info)
+    return status.SerializeToString()
 
-    def field(number, content):
-        return bytes([number << 3 | 2, len(content)]) + content
 
-    seconds = answer["retryDelay"]
-    nanoseconds = int(seconds % 1 * 1e9)
-    duration = bytes([8, int(seconds)])
-    if nanoseconds:
-        duration += bytes([16])
-        while nanoseconds >= 0x80:
-            duration += bytes([nanoseconds & 0x7F | 0x80])
-            nanoseconds >>= 7
-        duration += bytes([nanoseconds])
-    info = field(1, b"type.googleapis.com/google.rpc.RetryInfo") + field(2, field(1, duration))
-    return bytes([8, 8]) + field(3, info)
+def serve(server, protocol, credentials=None):
+    address = f"127.0.0.1:{PORTS[protocol]}"
+    port = server.add_secure_port(address, credentials) if credentials else server.add_insecure_port(address)
+    if port != PORTS[protocol]:
+        sys.exit(f"the port for {protocol} is taken")
 
 
 def main():
-    http_port, grpc_port = int(sys.argv[1]), int(sys.argv[2])
+    certificate, key = (open(f"{CERTIFICATES}/{name}.pem", "rb").read() for name in ("certificate", "key"))
     server = grpc.server(
-        futures.ThreadPoolExecutor(max_workers=16), options=[("grpc.max_receive_message_length", 64 << 20)])
+        futures.ThreadPoolExecutor(max_workers=64), options=[("grpc.max_receive_message_length", 64 << 20)])
     service_grpc.add_TraceServiceServicer_to_server(Service(), server)
     log_service_grpc.add_LogsServiceServicer_to_server(LogService(), server)
-    if server.add_insecure_port(f"127.0.0.1:{grpc_port}") != grpc_port:
-        sys.exit("the port for gRPC is taken")
+    serve(server, "grpc")
+    # Clients have to prove who they are, by the same certificate.
+    serve(server, "grpcs", grpc.ssl_server_credentials([(key, certificate)], certificate, True))
     server.start()
-    Server(("127.0.0.1", http_port), Handler).serve_forever()
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=f"{CERTIFICATES}/certificate.pem")
+    context.load_cert_chain(f"{CERTIFICATES}/certificate.pem", f"{CERTIFICATES}/key.pem")
+    context.verify_mode = ssl.CERT_REQUIRED
+    secure = Server(("127.0.0.1", PORTS["https"]), Handler)
+    secure.socket = context.wrap_socket(secure.socket, server_side=True, do_handshake_on_connect=False)
+    threading.Thread(target=secure.serve_forever, daemon=True).start()
+    Server(("127.0.0.1", PORTS["http"]), Handler).serve_forever()
 
 
+CERTIFICATES = sys.argv[1]
+PORTS = dict(zip(("http", "grpc", "https", "grpcs"), map(int, sys.argv[2:])))
 main()

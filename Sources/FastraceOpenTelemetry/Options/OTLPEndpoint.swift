@@ -32,6 +32,12 @@ package struct OTLPEndpoint: Sendable, Hashable {
     package var host: String
     package var port: Int
     package var isSecure: Bool
+
+    package init(host: String, port: Int, isSecure: Bool) {
+      self.host = host
+      self.port = port
+      self.isSecure = isSecure
+    }
   }
 
   /// The server for gRPC; nil when the address is none.

@@ -5,6 +5,8 @@ import re
 import sys
 
 SUFFIXES = (".swift", ".c", ".h")
+# What protoc writes, in its own style.
+GENERATED = ".pb.swift"
 
 
 class Line:
@@ -60,7 +62,7 @@ def sources(top="Sources"):
     paths = []
     for folder, folders, files in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [os.path.join(folder, name) for name in files if name.endswith(SUFFIXES)]
+        paths += [os.path.join(folder, name) for name in files if name.endswith(SUFFIXES) and not name.endswith(GENERATED)]
     if not paths:
         sys.exit(f"no sources found in {top}")
     return [Source(path) for path in sorted(paths)]

@@ -39,28 +39,27 @@
           request: ClientRequest(message: message.body, metadata: metadata), descriptor: method,
           serializer: EncodedMessage(), deserializer: UndecodedMessage(), options: callOptions
         ) { response in response.accepted.flatMap(\.message) }
+      } catch let error as RPCError where error.code == .deadlineExceeded {
+        throw SendFailure(ReportFailure("\(address) did not answer within \(timeout)", isRetryable: true))
       } catch {
-        throw failure(error)
+        let description = "could not send to \(address): \(error). Is a receiver listening there?"
+        throw SendFailure(ReportFailure(description, isRetryable: true))
       }
       switch answer {
       case .success(let bytes): return OTLPResponse(protobuf: bytes)
-      case .failure(let error): throw failure(error)
+      case .failure(let error): throw SendFailure(error, from: address)
       }
     }
 
     func shutDown() async { await connection.shutDown() }
+  }
 
-    private func failure(_ error: any Error) -> SendFailure {
-      guard let error = error as? RPCError else {
-        return SendFailure(ReportFailure("could not send to \(address): \(error)", isRetryable: true))
-      }
-      if error.code == .deadlineExceeded, error.metadata.isEmpty {
-        return SendFailure(ReportFailure("\(address) did not answer within \(timeout)", isRetryable: true))
-      }
+  extension SendFailure {
+    fileprivate init(_ error: RPCError, from address: String) {
       let details = error.metadata[binaryValues: "grpc-status-details-bin"].first { _ in true }.flatMap {
         RPCStatus($0)
       }
-      return SendFailure(
+      self.init(
         grpcCode: error.code.rawValue, description: "\(address) answered with the status \(error)", details: details)
     }
   }

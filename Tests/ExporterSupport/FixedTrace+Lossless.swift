@@ -1,4 +1,3 @@
-package import ExporterSupport
 package import Fastrace
 
 extension FixedTrace {

@@ -108,6 +108,33 @@
       #expect(outcome.problems.first?.description.contains("did not answer within") == true)
     }
 
+    /// The head of the answer comes in time, its end does not.
+    @Test func endsAnAnswerThatNeverEnds() async throws {
+      let sink = OTLPSink()
+      try await sink.script(.drip)
+      let outcome = await export(10, to: reporter(sink) { $0.timeout = .milliseconds(500) }) { configuration in
+        configuration.retry.attempts = 1_000
+      }
+      #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
+      #expect(outcome.problems.first?.description.contains("did not answer within") == true)
+    }
+
+    @Test func connectsAgainWhenAConnectionIsCutInTheMiddleOfARequest() async throws {
+      let sink = OTLPSink()
+      let endpoint = try await OTLPSink.listen(.init(.http, cut: 2, after: 900))
+      let outcome = await export(100, to: reporter(sink) { $0.endpoint = endpoint + sink.path })
+      #expect(outcome.reported == 100 && outcome.dropped.isEmpty && outcome.failedExports == 2, "\(outcome)")
+      #expect(Set(try await sink.spans(100).map(\.spanID)).count == 100)
+    }
+
+    @Test func givesUpOnAServerThatDoesNotSpeak() async throws {
+      let endpoint = try await OTLPSink.listen(.init(.http, silent: .max))
+      let outcome = await export(10, to: reporter(OTLPSink()) { $0.endpoint = endpoint }) {
+        $0.exportTimeout = .milliseconds(300)
+      }
+      #expect(outcome.reported == 0 && outcome.dropped == [.exportTimeout: 10] && outcome.wasFlushed, "\(outcome)")
+    }
+
     @Test func givesUpAtTheExportTimeout() async throws {
       let sink = OTLPSink()
       try await sink.script(.hang)
@@ -125,11 +152,11 @@
     @Test func deliversToAReceiverThatComesBack() async throws {
       let sink = OTLPSink()
       let port = try await OTLPSink.closedPort()
-      let url = "http://127.0.0.1:\(port)/t/\(sink.name)/v1/traces"
+      let url = "http://127.0.0.1:\(port)\(sink.path)"
       let returned = Task {
         // After the first failed attempts, of which the trap hears.
         for await _ in failures.stream { break }
-        try await OTLPSink.listen(on: port)
+        _ = try await OTLPSink.listen(.init(.http, port: port))
       }
       let outcome = await export(10, to: reporter(sink) { $0.endpoint = url }) { configuration in
         configuration.retry.attempts = 10_000
@@ -146,6 +173,15 @@
       let outcome = await export(1, to: reporter(OTLPSink()) { $0.endpoint = "localhost:4318" })
       #expect(outcome.dropped == [.exportFailed: 1] && outcome.failedExports == 1)
       #expect(outcome.problems.first?.description.contains("begins with http:// or https://") == true)
+    }
+
+    @Test func saysWhichHeaderIsNone() async {
+      for header in [OpenTelemetryOptions.Header("a b", "1"), .init("key", "secret\n")] {
+        let outcome = await export(1, to: reporter(OTLPSink()) { $0.headers = [header] })
+        #expect(outcome.dropped == [.exportFailed: 1] && outcome.failedExports == 1, "\(outcome)")
+        let problem = outcome.problems.first?.description
+        #expect(problem?.contains("\"\(header.name)\"") == true && problem?.contains("secret") == false)
+      }
     }
 
     @Test func saysWhichCertificateCannotBeRead() async {
