@@ -68,6 +68,7 @@ let package = Package(
     .library(name: "Logforth", targets: ["Logforth"]),
     .library(name: "LogforthOpenTelemetry", targets: ["LogforthOpenTelemetry"]),
     // Integrations
+    .library(name: "FastraceHTTP", targets: ["FastraceHTTP"]),
     .library(name: "FastraceDistributedTracing", targets: ["FastraceDistributedTracing"]),
     .library(name: "FastraceAsyncHTTPClient", targets: ["FastraceAsyncHTTPClient"]),
     .library(name: "FastraceHummingbird", targets: ["FastraceHummingbird"]),
@@ -286,6 +287,7 @@ var integrations: [Target] {
       name: "FastraceAsyncHTTPClient",
       dependencies: [
         "Fastrace", "FastraceHTTP", product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Logging", "swift-log", ["AsyncHTTPClient"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["AsyncHTTPClient"]),
       swiftSettings: settings),
     .target(
@@ -297,7 +299,7 @@ var integrations: [Target] {
       dependencies: [
         "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", product("Hummingbird", "hummingbird", ["Hummingbird"]),
         product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
-      ] + nio("NIOCore", traits: ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
       swiftSettings: settings),
     .target(name: "FastraceGRPC", dependencies: ["Fastrace", grpcCore], swiftSettings: settings),
     .target(name: "FastraceGRDB", dependencies: ["Fastrace", grdb], swiftSettings: settings),
@@ -318,29 +320,44 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceDistributedTracingTests",
       dependencies: ["Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing], swiftSettings: settings),
+    // A server of raw SwiftNIO, and traces whose spans lie on both sides of a socket.
+    .target(
+      name: "HTTPTesting",
+      dependencies: ["Fastrace", "FastraceTesting"]
+        + nio("NIOCore", "NIOHTTP1", "NIOPosix", traits: ["HTTPTypes", "Hummingbird", "AsyncHTTPClient"]),
+      path: "Tests/HTTPTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceHTTPTests",
       dependencies: [
-        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting",
+        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting", "HTTPTesting",
         product("HTTPTypes", "swift-http-types", httpTypes),
-      ], swiftSettings: settings),
+        product("HTTPTypesFoundation", "swift-http-types", httpTypes),
+      ] + nio("NIOCore", "NIOHTTP1", traits: httpTypes), swiftSettings: settings),
     .testTarget(
       name: "FastraceAsyncHTTPClientTests",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceTesting",
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceTesting", "HTTPTesting",
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
-        product("Hummingbird", "hummingbird", ["Hummingbird"]),
-      ] + nio("NIOCore", "NIOHTTP1", "NIOPosix", traits: ["AsyncHTTPClient"]),
+        product("Tracing", "swift-distributed-tracing", ["AsyncHTTPClient"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["AsyncHTTPClient"]),
       swiftSettings: settings),
+    // What the harness of W3C Trace Context tests; scripts/w3c-service runs it.
+    .executableTarget(
+      name: "W3CService",
+      dependencies: [
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHummingbird",
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
+      path: "Tests/W3CService", swiftSettings: settings),
     .testTarget(
       name: "FastraceHummingbirdTests",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastraceTesting",
-        product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastraceTesting", "HTTPTesting",
+        "W3CService", product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
-        product("HummingbirdTesting", "hummingbird", ["Hummingbird"]),
-        product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
-      ] + nio("NIOCore", traits: ["Hummingbird"]),
+        product("HTTPTypes", "swift-http-types", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
+      ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
       swiftSettings: settings),
     .testTarget(
       name: "FastraceGRPCTests",

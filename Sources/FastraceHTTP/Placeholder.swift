@@ -1,3 +1,0 @@
-#if Enable
-import Fastrace
-#endif

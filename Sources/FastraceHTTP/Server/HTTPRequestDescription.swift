@@ -1,0 +1,42 @@
+internal import Fastrace
+
+/// What a server knows of a request, in the words of the conventions.
+package struct HTTPRequestDescription: Sendable {
+  package var scheme: String?
+  package var path: String
+  package var query: String?
+  /// The host and the port that the client has asked.
+  package var authority: String?
+  package var protocolVersion: String?
+  package var userAgent: String?
+  /// The address that the connection comes from.
+  package var peerAddress: String?
+  package var peerPort: Int?
+
+  package init(path: String) { self.path = path }
+
+  /// Divides the target of a request, as in its first line.
+  package init(target: String) {
+    let parts = URLParts(target)
+    path = String(parts.path)
+    query = parts.query.map { String($0) }
+  }
+}
+
+extension Span {
+  func setProperties(of request: HTTPRequestDescription, _ redaction: URLRedaction) {
+    setProperty(HTTPAttribute.path, request.path)
+    if let query = request.query { setProperty(HTTPAttribute.query, redaction.query(query)) }
+    if let scheme = request.scheme { setProperty(HTTPAttribute.scheme, scheme) }
+    if let authority = request.authority.flatMap({ HTTPAuthority($0) }) {
+      setServer(authority, scheme: request.scheme)
+    }
+    if let version = request.protocolVersion { setProperty(HTTPAttribute.protocolVersion, version) }
+    if let agent = request.userAgent { setProperty(HTTPAttribute.userAgent, agent) }
+    if let address = request.peerAddress {
+      setProperty(HTTPAttribute.clientAddress, address)
+      setProperty(HTTPAttribute.peerAddress, address)
+    }
+    if let port = request.peerPort { setProperty(HTTPAttribute.peerPort, port) }
+  }
+}

@@ -1,0 +1,45 @@
+#if HTTPTypes || Hummingbird
+  public import Fastrace
+  public import HTTPTypes
+
+  extension HTTPFields: CarrierReader, CarrierWriter {
+    /// The values of a header, one for each of its lines.
+    ///
+    /// None for a name that is not allowed in HTTP.
+    public func values(forHeader name: String) -> [String] {
+      guard let name = HTTPField.Name(header: name) else { return [] }
+      return self[values: name]
+    }
+
+    /// Makes a value the only one of its header.
+    ///
+    /// Does nothing for a name that is not allowed in HTTP.
+    public mutating func set(_ value: String, forHeader name: String) {
+      if let name = HTTPField.Name(header: name) { self[name] = value }
+    }
+
+    /// Removes all lines of a header.
+    public mutating func removeValues(forHeader name: String) {
+      if let name = HTTPField.Name(header: name) { self[name] = nil }
+    }
+  }
+
+  extension HTTPField.Name {
+    // Made once: a name is checked and copied each time.
+    private static let traceparent = HTTPField.Name("traceparent")
+    private static let tracestate = HTTPField.Name("tracestate")
+    private static let baggage = HTTPField.Name("baggage")
+
+    fileprivate init?(header name: String) {
+      let known =
+        switch name {
+        case "traceparent": Self.traceparent
+        case "tracestate": Self.tracestate
+        case "baggage": Self.baggage
+        default: HTTPField.Name(name)
+        }
+      guard let known else { return nil }
+      self = known
+    }
+  }
+#endif

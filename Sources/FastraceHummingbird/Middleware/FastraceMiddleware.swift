@@ -1,0 +1,64 @@
+#if Hummingbird
+  internal import Fastrace
+  public import FastraceHTTP
+  internal import FastraceHTTPTypes
+  public import Hummingbird
+  internal import NIOHTTP1
+
+  /// How requests to a Hummingbird server are traced.
+  ///
+  ///     var tracing = HummingbirdTracing()
+  ///     tracing.filter = { $0.uri.path != "/health" }
+  public typealias HummingbirdTracing = HTTPServerTracing<Request, Response>
+
+  /// Records a span for each request, from its head to the last byte of the response.
+  ///
+  ///     router.add(middleware: FastraceMiddleware())
+  ///
+  /// The span is of kind server, continues the caller's trace, is called `METHOD route`, and follows OpenTelemetry's
+  /// conventions. It is current in whatever comes behind the middleware: in other middleware, in the handler, and while
+  /// the body of the response is written. Responses and errors with a status of 500 and more make it an error; those of
+  /// the client do not. The place among other middleware does not matter, but for what is recorded: put it first, and the
+  /// span covers all of them.
+  ///
+  /// The client's address is recorded when the context is a `RemoteAddressRequestContext`.
+  public struct FastraceMiddleware<Context: RequestContext>: RouterMiddleware {
+    private let tracing: HummingbirdTracing
+
+    /// Makes a middleware.
+    ///
+    /// - Parameter tracing: What is traced, and how.
+    public init(tracing: HummingbirdTracing = HummingbirdTracing()) { self.tracing = tracing }
+
+    /// Serves a request in a span of its own.
+    public func handle(
+      _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+      let exchange = tracing.begin(
+        request, HTTPRequestDescription(request, context), carrier: request.headers, method: request.method.rawValue,
+        route: context.endpointPath)
+      guard let exchange else { return try await next(request, context) }
+      do {
+        let response = try await exchange.run { try await next(request, context) }
+        tracing.respond(
+          exchange, response, to: request, status: response.status.code, carrier: response.headers,
+          route: context.endpointPath)
+        return response.endingSpan(of: exchange)
+      } catch {
+        tracing.fail(
+          exchange, error, to: request, status: Self.status(of: error).code, route: context.endpointPath)
+        exchange.end()
+        throw error
+      }
+    }
+
+    /// What the client gets for an error that nobody handles.
+    private static func status(of error: any Error) -> HTTPResponse.Status {
+      switch error {
+      case let error as any HTTPResponseError: error.status
+      case is HTTPParserError: .badRequest
+      default: .internalServerError
+      }
+    }
+  }
+#endif

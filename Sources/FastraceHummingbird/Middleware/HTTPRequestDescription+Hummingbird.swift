@@ -1,0 +1,20 @@
+#if Hummingbird
+  internal import FastraceHTTP
+  internal import HTTPTypes
+  internal import Hummingbird
+  internal import NIOCore
+
+  extension HTTPRequestDescription {
+    init(_ request: Request, _ context: some RequestContext) {
+      self.init(path: request.uri.path)
+      query = request.uri.query
+      scheme = request.head.scheme
+      authority = request.head.authority
+      userAgent = request.headers[.userAgent]
+      if let peer = (context as? any RemoteAddressRequestContext)?.remoteAddress {
+        peerAddress = peer.ipAddress ?? peer.pathname
+        peerPort = peer.port
+      }
+    }
+  }
+#endif

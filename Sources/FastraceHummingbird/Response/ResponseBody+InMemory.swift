@@ -1,0 +1,15 @@
+#if Hummingbird
+  internal import Hummingbird
+
+  extension ResponseBody {
+    /// Whether the body lies in memory and fits the buffers of a socket.
+    ///
+    /// The type does not show what it holds, so this looks inside. What cannot be seen counts as streamed.
+    var isSmallAndInMemory: Bool {
+      guard let contentLength, contentLength <= 64 << 10 else { return false }
+      guard contentLength > 0 else { return true }
+      guard let backing = Mirror(reflecting: self).children.first?.value else { return false }
+      return Mirror(reflecting: backing).children.first?.label == "byteBuffer"
+    }
+  }
+#endif

@@ -1,3 +1,0 @@
-#if Enable
-import Testing
-#endif

@@ -1,0 +1,51 @@
+import FastraceHTTP
+import Testing
+
+@Suite struct URLRedactionTests {
+  @Test(arguments: [
+    ("https://example.com/a?b=c", "https://example.com/a?b=c"),
+    ("https://user:pass@example.com/", "https://REDACTED:REDACTED@example.com/"),
+    ("https://user@example.com/", "https://REDACTED@example.com/"),
+    ("https://a:b@c@example.com:8080/x", "https://REDACTED:REDACTED@example.com:8080/x"),
+    ("https://example.com/@user?page=1", "https://example.com/@user?page=1"),
+    ("https://example.com/?token=abc&page=1", "https://example.com/?token=REDACTED&page=1"),
+    ("https://example.com/?page=1&sig=a%3Db#top", "https://example.com/?page=1&sig=REDACTED#top"),
+    ("https://example.com/#access_token=abc&state=1", "https://example.com/#access_token=REDACTED&state=1"),
+    ("https://example.com?api_key=1", "https://example.com?api_key=REDACTED"),
+    ("http://[::1]:80/?Password=x", "http://[::1]:80/?Password=REDACTED"),
+    ("/relative?secret=1", "/relative?secret=REDACTED"),
+    ("not a url", "not a url"),
+    ("", ""),
+  ])
+  func leavesOutWhatIsSecret(_ url: String, _ expected: String) {
+    #expect(URLRedaction.standard.url(url) == expected)
+  }
+
+  @Test(arguments: [
+    ("TOKEN=a;token=b&Token=c", "TOKEN=REDACTED;token=REDACTED&Token=REDACTED"),
+    ("%74oken=a", "%74oken=REDACTED"),
+    ("user[password]=a&user[name]=b", "user[password]=REDACTED&user[name]=b"),
+    ("token", "token"),
+    ("token=", "token=REDACTED"),
+    ("mytoken=a", "mytoken=a"),
+    ("a=token=b", "a=token=b"),
+    ("token=a=b", "token=REDACTED"),
+    ("&&=&", "&&=&"),
+    ("%=1&%zz=2", "%=1&%zz=2"),
+    ("schlüssel=ü&jwt=é", "schlüssel=ü&jwt=REDACTED"),
+  ])
+  func comparesKeys(_ query: String, _ expected: String) {
+    #expect(URLRedaction.standard.query(query) == expected)
+  }
+
+  @Test func isConfigurable() {
+    let url = "https://me:mine@example.com/?token=1&customer=2"
+    #expect(URLRedaction.none.url(url) == url)
+    #expect(
+      URLRedaction.standard.adding("Customer").url(url)
+        == "https://REDACTED:REDACTED@example.com/?token=REDACTED&customer=REDACTED")
+    #expect(
+      URLRedaction(secretKeys: ["customer"], hidesCredentials: false).url(url)
+        == "https://me:mine@example.com/?token=1&customer=REDACTED")
+  }
+}
