@@ -37,18 +37,22 @@ let grpcCore: Target.Dependency = product("GRPCCore", "grpc-swift-2", ["GRPC"])
 let grdb: Target.Dependency = product("GRDB", "GRDB.swift", ["GRDB"])
 
 /// What the command `fastrace` is built with, beside the integrations that it demonstrates.
-let viewer: [Target.Dependency] = [
-  product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
-  product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
-  product("GRDB", "GRDB.swift", ["Viewer"]),
-  product("GRPCCore", "grpc-swift-2", ["Viewer"]),
-  product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
-  product("HTTPTypes", "swift-http-types", ["Viewer"]),
-  product("Hummingbird", "hummingbird", ["Viewer"]),
-  product("Logging", "swift-log", ["Viewer"]),
-  product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
-  product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
-]
+let viewer: [Target.Dependency] =
+  [
+    product("ArgumentParser", "swift-argument-parser", ["Viewer"]),
+    product("AsyncHTTPClient", "async-http-client", ["Viewer"]),
+    product("GRDB", "GRDB.swift", ["Viewer"]),
+    product("GRDBSQLite", "GRDB.swift", ["Viewer"]),
+    product("GRPCCore", "grpc-swift-2", ["Viewer"]),
+    product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["Viewer"]),
+    product("HTTPTypes", "swift-http-types", ["Viewer"]),
+    product("Hummingbird", "hummingbird", ["Viewer"]),
+    product("HummingbirdCore", "hummingbird", ["Viewer"]),
+    product("Logging", "swift-log", ["Viewer"]),
+    product("ServiceLifecycle", "swift-service-lifecycle", ["Viewer"]),
+    product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
+    product("UnixSignals", "swift-service-lifecycle", ["Viewer"]),
+  ] + nio("NIOCore", "NIOPosix", traits: ["Viewer"])
 
 let package = Package(
   name: "fastrace",
@@ -391,10 +395,14 @@ var command: [Target] {
     .target(
       name: "OTLPMessages", dependencies: [product("SwiftProtobuf", "swift-protobuf", ["Viewer"])],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    // The files of the page, as bytes in the executable.
+    .target(name: "CFastracePage", cSettings: [.define("FASTRACE_VIEWER", .when(traits: ["Viewer"]))]),
     // Receiving, keeping and serving traces.
     .target(
-      name: "FastraceViewer", dependencies: ["CFastraceGzip", "OTLPMessages"] + viewer, exclude: ["Web"],
-      swiftSettings: settings),
+      name: "FastraceViewer",
+      dependencies: ["CFastrace", "CFastraceGzip", "CFastracePage", "Fastrace", "FastraceWire", "OTLPMessages"]
+        + viewer,
+      exclude: ["Web"], swiftSettings: settings),
     // Three services that make one trace of a request.
     .target(
       name: "FastraceDemo",
@@ -404,7 +412,8 @@ var command: [Target] {
       ] + viewer,
       swiftSettings: settings),
     .executableTarget(
-      name: "FastraceCommand", dependencies: ["FastraceDemo", "FastraceViewer"] + viewer, swiftSettings: settings),
+      name: "FastraceCommand", dependencies: ["Fastrace", "FastraceDemo", "FastraceViewer"] + viewer,
+      swiftSettings: settings),
     .testTarget(
       name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
     .testTarget(

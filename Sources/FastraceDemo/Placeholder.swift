@@ -1,3 +1,3 @@
 #if Viewer
-import Hummingbird
+  import Hummingbird
 #endif

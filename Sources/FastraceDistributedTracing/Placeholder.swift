@@ -1,3 +1,3 @@
 #if DistributedTracing
-import Fastrace
+  import Fastrace
 #endif

@@ -1,3 +1,3 @@
 #if FileSystem
-import Fastrace
+  import Fastrace
 #endif

@@ -1,3 +1,3 @@
 #if NIO
-import Fastrace
+  import Fastrace
 #endif

@@ -62,9 +62,10 @@ public struct OTLPEncoder: ~Copyable, Sendable {
     buffer.reset(headRoom: envelope.longest)
     // A batch has contiguous storage.
     let count = unsafe spans.withContiguousStorageIfAvailable { records in
+      guard let base = records.baseAddress else { return 0 }
       for index in first..<records.count {
         let before = buffer.end
-        unsafe buffer.appendSpan(records[index])
+        unsafe buffer.appendSpan(at: base + index)
         if buffer.end > byteLimit, index > first {
           buffer.truncate(to: before)
           return index - first

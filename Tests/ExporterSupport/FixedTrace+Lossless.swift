@@ -44,7 +44,7 @@ extension SpanRecord {
     }
     guard !properties.allSatisfy(isPlain) else { return self }
     var span = self
-    span.properties = properties.filter(isPlain)
+    span.properties = PropertyList(properties.filter(isPlain))
     return span
   }
 }

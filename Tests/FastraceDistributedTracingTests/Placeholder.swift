@@ -1,3 +1,3 @@
 #if DistributedTracing
-import Testing
+  import Testing
 #endif

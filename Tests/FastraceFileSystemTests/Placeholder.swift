@@ -1,3 +1,3 @@
 #if FileSystem
-import Testing
+  import Testing
 #endif

@@ -1,3 +1,3 @@
 #if NIO
-import Testing
+  import Testing
 #endif

@@ -12,7 +12,7 @@ enum SampleSpans {
       traceID: traceID, spanID: SpanID(rawValue: id), parentID: SpanID(rawValue: parent), name: name,
       startUnixNanoseconds: 1_000_000 + start, durationNanoseconds: 1_000, kind: kind)
     span.status = status
-    span.properties = properties
+    span.properties = PropertyList(properties)
     return span
   }
 

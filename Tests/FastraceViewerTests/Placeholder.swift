@@ -1,3 +1,3 @@
 #if Viewer
-import Testing
+  import Testing
 #endif

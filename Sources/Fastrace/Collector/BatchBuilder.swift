@@ -4,7 +4,7 @@
   /// A batch holds whole traces as long as they fit.
   struct BatchBuilder {
     var batchSize: Int { didSet { pool.setCapacity(batchSize) } }
-    let pool = SlabPool()
+    let pool = SlabPool<SpanRecord>()
     private var slab: SpanSlab?
     /// Where in the slab the batch begins.
     private var first = 0

@@ -16,13 +16,18 @@
     /// What few closed traces have.
     final class Extras {
       let traceState: TraceState
-      let pendingDetails: [UInt64: DetailsBuilder]
       let shared: OpenTrace.Shared?
+      /// Details whose span has not ended.
+      var records = RecordList()
+      /// Bytes of these, which the accounts still hold.
+      let heldBytes: Int
 
       init(_ trace: OpenTrace) {
         traceState = trace.traceState
-        pendingDetails = trace.pendingDetails
         shared = trace.shared
+        heldBytes = trace.heldBytes
+        swap(&records, &trace.records)
+        trace.heldBytes = 0
       }
     }
 
@@ -32,12 +37,17 @@
       self.decision = decision
       rootHasEnded = trace.rootHasEnded
       liveSpans = Int32(clamping: trace.liveSpans)
-      let isPlain = trace.traceState.isEmpty && trace.pendingDetails.isEmpty && trace.shared == nil
+      let isPlain = trace.traceState.isEmpty && trace.records.count == 0 && trace.shared == nil
       extras = isPlain ? nil : Extras(trace)
     }
 
     /// Details whose span has never come.
-    var lostDetails: Int { extras?.pendingDetails.values.reduce(0) { $0 + $1.count } ?? 0 }
+    var lost: Lost { extras.map { Lost(details: $0.records.count, bytes: $0.heldBytes) } ?? Lost() }
+
+    struct Lost: Equatable {
+      var details = 0
+      var bytes = 0
+    }
   }
 
   /// The traces that were closed last.
@@ -54,14 +64,14 @@
 
     /// Adds a trace.
     ///
-    /// Returns how many details are lost with the one that it pushes out.
-    mutating func add(_ handle: UInt64, _ trace: consuming ClosedTrace) -> Int {
+    /// Returns the details that are lost with the one that it pushes out.
+    mutating func add(_ handle: UInt64, _ trace: consuming ClosedTrace) -> ClosedTrace.Lost {
       if handles.count < Self.capacity {
         handles.append(handle)
         traces.append(trace)
-        return 0
+        return ClosedTrace.Lost()
       }
-      let lost = handles[next] == 0 ? 0 : traces[next].lostDetails
+      let lost = handles[next] == 0 ? ClosedTrace.Lost() : traces[next].lost
       handles[next] = handle
       traces[next] = trace
       next = (next + 1) % Self.capacity

@@ -1,36 +1,82 @@
 #if Enable
-  /// Gathers the details of one span, in whatever order its threads' buffers are read.
+  /// Makes the details of one span after the other.
+  ///
+  /// Properties go straight to the memory in which reporters find them. The order numbers say which of two values is the
+  /// later one, in whatever order the buffers of their threads were read.
   struct DetailsBuilder {
-    private var content = SpanDetails.Content()
+    let pool = SlabPool<Property>()
+    private var slab: PropertySlab
+    /// Where the properties of this span begin in the slab.
+    private var first = 0
     /// The order numbers of the properties; later ones replace earlier ones.
     private var orders: [UInt32] = []
+    private var content = SpanDetails.Content()
+    private var hasContent = false
     private var statusOrder: UInt32 = 0
     private var nameOrder: UInt32 = 0
-    private(set) var name: String?
-    private(set) var kind: SpanKind?
-    private(set) var parentIsRemote: Bool?
-    /// Details that the limits left out.
+    private var name: String?
+    private var kind: SpanKind?
+    private var parentIsRemote: Bool?
+    /// Details that the limits left out, of all spans.
     private(set) var dropped = 0
 
-    /// Details that the builder holds.
-    var count: Int { content.properties.count + content.events.count + content.links.count }
+    private static let slabSize = 4096
+    /// Bytes that the properties in a slab may keep outside of it.
+    ///
+    /// With more the slab is given up, so that large values go with their spans.
+    private static let mostOwnedBytes = 1 << 20
+    private var ownedBytes = 0
 
-    mutating func setProperty(_ key: String, _ value: PropertyValue, order: UInt32, limit: Int) {
-      if ReservedProperty.applies(to: key), applyReserved(key, value, order: order) { return }
-      if let index = content.properties.firstIndex(where: { $0.key == key }) {
-        guard order >= orders[index] else { return }
-        content.properties[index].value = value
-        orders[index] = order
-      } else if content.properties.count < limit {
-        content.properties.append(Property(key, value))
-        orders.append(order)
-      } else {
-        content.droppedProperties += 1
-        dropped += 1
+    init() {
+      pool.setCapacity(Self.slabSize)
+      slab = pool.take(capacity: Self.slabSize)
+    }
+
+    /// Makes room for the details of a span that has at most so many properties.
+    @inline(__always)
+    mutating func begin(properties: Int) {
+      if slab.room < properties || ownedBytes > Self.mostOwnedBytes { takeSlab(properties) }
+      first = slab.count
+    }
+
+    @inline(never)
+    private mutating func takeSlab(_ properties: Int) {
+      slab = pool.take(capacity: max(properties, Self.slabSize))
+      ownedBytes = 0
+    }
+
+    /// Takes the property away from `source`.
+    @inline(__always)
+    mutating func setProperty(moving source: UnsafeMutablePointer<Property>, order: UInt32, limit: Int) {
+      if ReservedProperty.mayApply(to: unsafe source.pointee.key), unsafe applyReserved(source.pointee, order) {
+        unsafe source.deinitialize(count: 1)
+        return
       }
+      for index in first..<slab.count where unsafe slab[index].key.hasSameBytes(as: source.pointee.key) {
+        return unsafe replace(index, source, order)
+      }
+      guard slab.count - first < limit else {
+        unsafe source.deinitialize(count: 1)
+        content.droppedProperties += 1
+        hasContent = true
+        dropped += 1
+        return
+      }
+      ownedBytes &+= unsafe source.pointee.heapBytes
+      unsafe slab.append(moving: source)
+      orders.append(order)
+    }
+
+    @inline(never)
+    private mutating func replace(_ index: Int, _ source: UnsafeMutablePointer<Property>, _ order: UInt32) {
+      let property = unsafe source.move()
+      guard order >= orders[index - first] else { return }
+      slab.change(index) { $0.value = property.value }
+      orders[index - first] = order
     }
 
     mutating func addEvent(_ event: SpanRecord.TimedEvent, limit: Int, propertyLimit: Int) {
+      hasContent = true
       guard content.events.count < limit else {
         content.droppedEvents += 1
         dropped += 1
@@ -41,10 +87,13 @@
         dropped += event.properties.count - propertyLimit
         event.properties.removeLast(event.properties.count - propertyLimit)
       }
-      content.events.append(event)
+      // Nearly always the last one.
+      let index = content.events.lastIndex { $0.unixNanoseconds <= event.unixNanoseconds }
+      content.events.insert(event, at: index.map { $0 + 1 } ?? 0)
     }
 
     mutating func addLink(_ link: Link, limit: Int, propertyLimit: Int) {
+      hasContent = true
       guard content.links.count < limit else {
         content.droppedLinks += 1
         dropped += 1
@@ -65,6 +114,7 @@
       if status == .ok || (content.status != .ok && status != .unset && order >= statusOrder) {
         content.status = status
         statusOrder = order
+        hasContent = true
       }
     }
 
@@ -74,8 +124,8 @@
       nameOrder = order
     }
 
-    private mutating func applyReserved(_ key: String, _ value: PropertyValue, order: UInt32) -> Bool {
-      switch ReservedProperty(key, value) {
+    private mutating func applyReserved(_ property: Property, _ order: UInt32) -> Bool {
+      switch ReservedProperty(property.key, property.value) {
       case .kind(let kind): self.kind = kind
       case .parentIsRemote(let isRemote): parentIsRemote = isRemote
       case .statusCode(let code): setStatus(SpanStatus(code: code, message: content.status.message), order: order)
@@ -85,45 +135,45 @@
       return true
     }
 
-    /// Puts everything into the record of the span.
-    func finish(_ record: inout SpanRecord, traceState: TraceState) {
+    /// Puts everything into the record of the span, and is ready for the next one.
+    @inline(__always)
+    mutating func finish(_ record: inout SpanRecord, traceState: TraceState) {
+      if slab.count > first {
+        record.properties = PropertyList(slab, first..<slab.count)
+        orders.removeAll(keepingCapacity: true)
+      }
+      if name != nil || kind != nil || parentIsRemote != nil { finishFields(&record) }
+      if hasContent { finishContent(&record, traceState) }
+    }
+
+    private mutating func finishFields(_ record: inout SpanRecord) {
       if let name { record.name = name }
       if let kind { record.kind = kind }
       if let parentIsRemote { record.isParentRemote = parentIsRemote }
-      var content = content
-      content.traceState = traceState
-      content.events.sort { $0.unixNanoseconds < $1.unixNanoseconds }
-      if content != SpanDetails.Content() { record.details = SpanDetails(content) }
+      name = nil
+      kind = nil
+      parentIsRemote = nil
+      nameOrder = 0
     }
-  }
 
-  /// Properties that say the same as a typed field, as users of string-only tracing libraries set them.
-  enum ReservedProperty {
-    case kind(SpanKind)
-    case statusCode(UInt8)
-    case statusDescription(String)
-    case parentIsRemote(Bool)
+    private mutating func finishContent(_ record: inout SpanRecord, _ traceState: TraceState) {
+      content.traceState = traceState
+      record.details = SpanDetails(content)
+      content = SpanDetails.Content()
+      hasContent = false
+      statusOrder = 0
+    }
 
-    static func applies(to key: String) -> Bool { key.hasPrefix("span.") }
+    /// Forgets how many details were dropped, and says how many.
+    mutating func takeDropped() -> Int {
+      defer { dropped = 0 }
+      return dropped
+    }
 
-    /// Nil for any other key, and for values that mean nothing.
-    init?(_ key: String, _ value: PropertyValue) {
-      let text = value.description
-      switch key {
-      case "span.kind":
-        guard let kind = SpanKind(name: text.lowercased()) else { return nil }
-        self = .kind(kind)
-      case "span.status_code":
-        guard let code = ["unset", "ok", "error"].firstIndex(of: text.lowercased()) else { return nil }
-        self = .statusCode(UInt8(code))
-      case "span.status_description":
-        self = .statusDescription(text)
-      case "span.parent_span_is_remote":
-        guard let isRemote = Bool(text.lowercased()) else { return nil }
-        self = .parentIsRemote(isRemote)
-      default:
-        return nil
-      }
+    /// Gives memory that nothing refers to back to the system.
+    mutating func releaseMemory() {
+      takeSlab(0)
+      pool.trim(keeping: 0)
     }
   }
 #endif

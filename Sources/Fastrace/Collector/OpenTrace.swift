@@ -42,9 +42,8 @@
     @safe @exclusivity(unchecked) var heldSpans = 0
     /// Bytes of the records and of what they keep outside of them.
     @safe @exclusivity(unchecked) var heldBytes = 0
+    /// Its spans and their details; of a trace that was reported, details whose span has not ended.
     @safe @exclusivity(unchecked) var records = RecordList()
-    /// Details of spans that have not ended.
-    @safe @exclusivity(unchecked) var pendingDetails: [UInt64: DetailsBuilder] = [:]
     /// Not nil for a span that several traces share: where its records go.
     @safe @exclusivity(unchecked) var shared: Shared?
     /// True when the root was cancelled before its announcement was read.
@@ -69,7 +68,6 @@
       rootHasEnded = false
       heldSpans = 0
       heldBytes = 0
-      if !pendingDetails.isEmpty { pendingDetails = [:] }
       shared = nil
       cancelIsPending = false
       isInLateList = false
@@ -103,8 +101,9 @@
       }
       guard let extras = closed.extras else { return }
       traceState = extras.traceState
-      pendingDetails = extras.pendingDetails
       shared = extras.shared
+      heldBytes = extras.heldBytes
+      swap(&records, &extras.records)
     }
   }
 #endif

@@ -25,6 +25,10 @@
     @inline(__always)
     static func isSpan(_ kind: UInt8) -> Bool { kind <= RawKind.rootSpan }
 
+    /// True for what belongs to a span: properties, events, status, name, links.
+    @inline(__always)
+    static func isDetail(_ kind: UInt8) -> Bool { kind >= RawKind.property && kind <= RawKind.link }
+
     /// Moves a record out of the memory; `Record` must be the type of its kind.
     @inline(__always)
     static func move<Record>(_ record: UnsafeMutableRawPointer, as type: Record.Type) -> Record {
@@ -35,6 +39,12 @@
     @inline(__always)
     static func words(_ record: UnsafeMutableRawPointer) -> RawSpanWords {
       unsafe record.assumingMemoryBound(to: RawSpanWords.self).pointee
+    }
+
+    /// The property in a record of that kind.
+    @inline(__always)
+    static func property(_ record: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Property> {
+      unsafe (record + 24).assumingMemoryBound(to: Property.self)
     }
 
     /// A record in place; `Record` must be the type of its kind.
@@ -81,7 +91,7 @@
       switch unsafe header(record).kind {
       case RawKind.property:
         let property = unsafe at(record, as: RawProperty.self)
-        return unsafe property.pointee.key.heapBytes + property.pointee.value.heapBytes
+        return unsafe property.pointee.property.heapBytes
       case RawKind.event:
         let event = unsafe at(record, as: RawEvent.self)
         return unsafe event.pointee.name.heapBytes + ThreadState.heapBytes(event.pointee.properties)

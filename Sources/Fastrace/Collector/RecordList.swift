@@ -13,12 +13,15 @@
       count += added
     }
 
-    /// Notes which thread has written the last `last` records, which are spans.
+    /// Notes which thread has written the spans among the last `last` records.
     @inline(__always)
     func setThread(_ thread: UInt32, ofLast last: Int) {
       guard let base = unsafe block.base else { return }
-      for index in count - last..<count {
-        unsafe (base + index * recordSize).assumingMemoryBound(to: RawHeader.self).pointee.number = thread
+      var record = unsafe base + (count &- last) &* recordSize
+      for _ in 0..<last {
+        let header = unsafe record.assumingMemoryBound(to: RawHeader.self)
+        if unsafe RawRecords.isSpan(header.pointee.kind) { unsafe header.pointee.number = thread }
+        unsafe record += recordSize
       }
     }
 
@@ -45,18 +48,32 @@
       block = larger
     }
 
-    /// Hands all records over to `body`, which owns them from then on, and leaves the list empty and without memory.
+    /// Hands all records over to `body`, which owns them from then on, except for those that it has left at the front of
+    /// the memory, whose number it returns.
+    ///
+    /// A list that is empty then is without memory.
     @inline(__always)
-    mutating func drain(to pool: inout RecordPool, _ body: (UnsafeMutableRawPointer, Int) -> Void) {
-      if let base = unsafe block.base { unsafe body(base, count) }
-      count = 0
+    mutating func drain(to pool: inout RecordPool, _ body: (UnsafeMutableRawPointer, Int) -> Int) {
+      if let base = unsafe block.base { count = unsafe body(base, count) }
+      guard count == 0 else { return }
       pool.give(block)
       block = .none
     }
 
+    /// Bytes of the records and of what they keep outside of them.
+    var bytes: Int {
+      guard let base = unsafe block.base else { return 0 }
+      var bytes = count * recordSize
+      for index in 0..<count { bytes += unsafe RawRecords.heapBytes(base + index * recordSize) }
+      return bytes
+    }
+
     /// Releases all records and the memory.
     mutating func removeAll(to pool: inout RecordPool) {
-      unsafe drain(to: &pool) { records, count in unsafe RawRecords.destroy(records, count: count) }
+      unsafe drain(to: &pool) { records, count in
+        unsafe RawRecords.destroy(records, count: count)
+        return 0
+      }
     }
 
     deinit {

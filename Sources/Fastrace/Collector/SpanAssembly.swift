@@ -1,8 +1,8 @@
 #if Enable
   /// Turns the raw records of one trace into span records: ticks into times, details to their spans.
   ///
-  /// The details of a local span come before it in the same buffer, innermost span last, so a stack finds them. Those of
-  /// spans that are objects can come from any thread, and wait in `pending` until their span comes.
+  /// The details of a local span come before it in the same buffer. Those of spans that are objects can come from any
+  /// thread, and wait until all records have been read.
   struct SpanAssembly {
     /// What the spans of one trace have in common.
     struct Trace {
@@ -17,21 +17,17 @@
       traceID: .zero, flags: [], traceState: TraceState(), marks: [],
       anchor: TickAnchor(pair: TickPair(ticks: 0, nanoseconds: 0), rate: TickRate(nanosecondsPerTick32: 0)))
     var limits: DetailLimits
-    var pending: [UInt64: DetailsBuilder] = [:]
-    private(set) var droppedDetails = 0
-    /// Details of local spans that are still to come, innermost last.
-    private var local: [(id: UInt64, builder: DetailsBuilder)] = []
+    private var builder = DetailsBuilder()
+    private var chains = DetailChains()
     /// Where in the output the spans are that are objects.
     private var objects: [(id: UInt64, index: Int)] = []
     private var traceStateOnly: SpanDetails?
 
     init(limits: DetailLimits) { self.limits = limits }
 
-    /// Begins another trace, with the details that are left of the last time some of it was assembled.
-    mutating func begin(_ trace: Trace, pending: [UInt64: DetailsBuilder] = [:]) {
+    /// Begins another trace.
+    mutating func begin(_ trace: Trace) {
       self.trace = trace
-      self.pending = pending
-      droppedDetails = 0
       traceStateOnly = nil
       guard !trace.traceState.isEmpty else { return }
       var content = SpanDetails.Content()
@@ -40,26 +36,33 @@
     }
 
     /// Moves the records out of their memory: spans to the end of the slab, which has room, details to their spans.
-    mutating func assemble(_ records: UnsafeMutableRawPointer, count: Int, to slab: SpanSlab) {
+    ///
+    /// Returns the number of details whose span is not among the records; they are left at the front of the memory.
+    mutating func assemble(_ records: UnsafeMutableRawPointer, count: Int, to slab: SpanSlab) -> Int {
       for index in 0..<count {
         let record = unsafe records + index * recordSize
-        let header = unsafe RawRecords.header(record)
-        if RawRecords.isSpan(header.kind) {
-          unsafe addSpan(RawRecords.words(record), to: slab)
+        if unsafe RawRecords.isSpan(RawRecords.header(record).kind) {
+          unsafe addSpan(RawRecords.words(record), records, to: slab)
+        } else if unsafe RawRecords.isDetail(RawRecords.header(record).kind) {
+          unsafe chains.add(index, of: records)
         } else {
-          unsafe addDetail(record, header)
+          unsafe RawRecords.destroy(record, count: 1)
         }
       }
-      finish(slab)
+      // Not `removeAll`, which takes longer than all else that is done once for a trace.
+      while let object = objects.popLast() {
+        if let chain = chains.take(object.id) { unsafe addDetails(chain, records, slab, object.index) }
+      }
+      return chains.isEmpty ? 0 : unsafe DetailChains.compact(chains.takeAll(), records)
     }
 
     @inline(__always)
-    private mutating func addSpan(_ span: RawSpanWords, to slab: SpanSlab) {
+    private mutating func addSpan(_ span: RawSpanWords, _ records: UnsafeMutableRawPointer, to slab: SpanSlab) {
       slab.append(words(of: span), ownsMemory: span.name.isOnHeap || traceStateOnly != nil)
       if span.header.kind != RawKind.localSpan {
         objects.append((span.id, slab.count - 1))
-      } else if hasDetails, let builder = takeLocal(span.id) {
-        finish(builder, slab, slab.count - 1)
+      } else if let chain = chains.take(span.id) {
+        unsafe addDetails(chain, records, slab, slab.count - 1)
       }
     }
 
@@ -74,38 +77,44 @@
         startUnixNanoseconds: trace.anchor.unixNanoseconds(span.begin),
         durationNanoseconds: trace.anchor.nanoseconds(from: span.begin, to: span.end), threadID: span.header.number,
         kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
-        details: traceStateOnly.map { unsafe .passRetained($0) })
+        properties: .empty, details: retainedTraceState)
     }
 
-    private var hasDetails: Bool { !local.isEmpty || !pending.isEmpty }
-
-    private mutating func takeLocal(_ id: UInt64) -> DetailsBuilder? {
-      if let index = local.lastIndex(where: { $0.id == id }) { return local.remove(at: index).builder }
-      return pending.removeValue(forKey: id)
+    /// Nearly always nil, and then not worth a call.
+    // SAFETY: the ownership goes to the record that the words become.
+    @inline(__always)
+    private var retainedTraceState: Unmanaged<SpanDetails>? {
+      if let traceStateOnly { return unsafe .passRetained(traceStateOnly) }
+      return nil
     }
 
     // MARK: Details
 
-    private mutating func addDetail(_ record: UnsafeMutableRawPointer, _ header: RawHeader) {
-      let id = unsafe RawRecords.id(record)
-      // The order number says that the span is an object.
-      if header.number != 0 {
-        unsafe apply(record, header, to: &pending[id, default: DetailsBuilder()])
-        return
+    /// Moves the details of a span out of their memory, to its record in the slab.
+    private mutating func addDetails(
+      _ chain: DetailChains.Chain, _ records: UnsafeMutableRawPointer, _ slab: SpanSlab, _ index: Int
+    ) {
+      builder.begin(properties: chain.count)
+      var place = chain.first
+      for left in stride(from: chain.count, to: 0, by: -1) {
+        // The record is moved away, and its second word with it.
+        let next = left > 1 ? unsafe DetailChains.next(after: place, of: records) : place
+        let record = unsafe records + place * recordSize
+        let header = unsafe RawRecords.header(record)
+        if header.kind == RawKind.property {
+          let property = unsafe RawRecords.property(record)
+          unsafe builder.setProperty(moving: property, order: header.number, limit: limits.properties)
+        } else {
+          unsafe addOther(record, header)
+        }
+        place = next
       }
-      if local.last?.id != id, let index = local.lastIndex(where: { $0.id == id }) {
-        local.append(local.remove(at: index))
-      } else if local.last?.id != id {
-        local.append((id, pending.removeValue(forKey: id) ?? DetailsBuilder()))
-      }
-      unsafe apply(record, header, to: &local[local.count - 1].builder)
+      slab.change(index) { builder.finish(&$0, traceState: trace.traceState) }
     }
 
-    private func apply(_ record: UnsafeMutableRawPointer, _ header: RawHeader, to builder: inout DetailsBuilder) {
+    @inline(never)
+    private mutating func addOther(_ record: UnsafeMutableRawPointer, _ header: RawHeader) {
       switch header.kind {
-      case RawKind.property:
-        let property = unsafe RawRecords.move(record, as: RawProperty.self)
-        builder.setProperty(property.key, property.value, order: header.number, limit: limits.properties)
       case RawKind.event:
         let event = unsafe RawRecords.move(record, as: RawEvent.self)
         let timed = SpanRecord.TimedEvent(
@@ -125,26 +134,11 @@
       }
     }
 
-    // MARK: End
+    /// Forgets how many details the limits left out, and says how many.
+    mutating func takeDroppedDetails() -> Int { builder.takeDropped() }
 
-    /// Joins the details that came in no particular order, and keeps those whose span has not come.
-    private mutating func finish(_ slab: SpanSlab) {
-      if !pending.isEmpty {
-        for (id, index) in objects {
-          if let builder = pending.removeValue(forKey: id) { finish(builder, slab, index) }
-        }
-      }
-      // Not `removeAll`, which takes longer than all else that is done once for a trace.
-      while objects.popLast() != nil {}
-      if local.isEmpty { return }
-      for (id, builder) in local { pending[id] = builder }
-      local.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func finish(_ builder: DetailsBuilder, _ slab: SpanSlab, _ index: Int) {
-      droppedDetails += builder.dropped
-      slab.change(index) { builder.finish(&$0, traceState: trace.traceState) }
-    }
+    /// Gives memory that is kept for reuse back to the system.
+    mutating func releaseMemory() { builder.releaseMemory() }
   }
 
   extension SpanAssembly {

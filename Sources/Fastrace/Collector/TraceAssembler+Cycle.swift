@@ -59,6 +59,7 @@
     /// Gives memory that is kept for reuse back to the system, for an application that has become quiet.
     func releaseMemory() {
       batches.releaseMemory()
+      assembly.releaseMemory()
       pool.trim()
       spare = []
     }

@@ -1,63 +1,64 @@
 #if Enable
   /// Keeping the records of a trace until it is decided on, within the bounds.
   extension TraceAssembler {
-    /// Takes over `count` records, of which `spans` are finished spans: keeps them, or drops and counts them.
+    /// Takes over a run of records: keeps them, or drops and counts them.
     func hold(
-      _ records: UnsafeMutableRawPointer, count: Int, spans: Int, heapBytes: Int, in trace: OpenTrace, thread: UInt32,
-      isRoot: Bool = false
+      _ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, thread: UInt32, isRoot: Bool = false
     ) {
       if let shared = trace.shared {
-        unsafe distribute(records, count: count, heapBytes: heapBytes, to: shared, thread: thread)
-        return
+        unsafe distribute(records, count: run.count, to: shared, thread: thread)
+      } else if case .discarded(let reason) = trace.phase {
+        unsafe RawRecords.destroy(records, count: run.count)
+        count(run.spans, reason)
+      } else if isRoot || lacksRoom(for: run, in: trace) == nil {
+        unsafe keep(records, run, in: trace, thread)
+      } else {
+        unsafe keepWhatFits(records, run, in: trace, thread)
       }
-      if case .discarded(let reason) = trace.phase {
-        unsafe RawRecords.destroy(records, count: count)
-        self.count(spans, reason)
-        return
-      }
-      let kept = isRoot ? count : room(for: count, spans: spans, heapBytes: heapBytes, in: trace)
-      if kept > 0 { unsafe keep(records, count: kept, spans: min(kept, spans), heapBytes, in: trace, thread) }
-      if kept < count { unsafe RawRecords.destroy(records + kept * recordSize, count: count - kept) }
     }
 
-    private func keep(
-      _ records: UnsafeMutableRawPointer, count: Int, spans: Int, _ heapBytes: Int, in trace: OpenTrace,
-      _ thread: UInt32
-    ) {
-      unsafe trace.records.append(records, count: count, from: &pool)
-      if spans > 0 { trace.records.setThread(thread, ofLast: count) }
-      trace.heldSpans += spans
-      trace.heldBytes += count * recordSize + heapBytes
-      counts.heldSpans += spans
-      counts.heldBytes += count * recordSize + heapBytes
+    private func keep(_ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, _ thread: UInt32) {
+      unsafe trace.records.append(records, count: run.count, from: &pool)
+      if run.spans > 0 { trace.records.setThread(thread, ofLast: run.count) }
+      trace.heldSpans += run.spans
+      trace.heldBytes += run.bytes
+      counts.heldSpans += run.spans
+      counts.heldBytes += run.bytes
       if case .reported = trace.phase { noteLate(trace) }
     }
 
-    /// How many of the records the bounds allow; the others are counted as dropped.
-    private func room(for count: Int, spans: Int, heapBytes: Int, in trace: OpenTrace) -> Int {
-      let free = limits.heldBytes - counts.heldBytes - heapBytes
-      let kept = max(0, min(count, free / recordSize))
-      if kept < count { drop(count - kept, areSpans: spans > 0, .memoryLimit) }
-      guard spans > 0 else { return kept }
-      let allowed = max(0, min(kept, limits.spansPerTrace - trace.heldSpans))
-      if allowed < kept { drop(kept - allowed, areSpans: true, .traceSpanLimit) }
-      return allowed
+    /// The bound that the records would exceed; nil if they can be kept.
+    private func lacksRoom(for run: RecordRun, in trace: OpenTrace) -> DropCause? {
+      if counts.heldBytes + run.bytes > limits.heldBytes { return .memoryLimit }
+      if run.spans > 0, trace.heldSpans + run.spans > limits.spansPerTrace { return .traceSpanLimit }
+      return nil
     }
 
-    private func drop(_ count: Int, areSpans: Bool, _ cause: DropCause) {
-      if areSpans { counts.drop(count, cause) } else { counts.droppedDetails += count }
+    private func keepWhatFits(
+      _ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, _ thread: UInt32
+    ) {
+      for index in 0..<run.count {
+        let record = unsafe records + index * recordSize
+        let single = unsafe RecordRun(of: record)
+        if let cause = lacksRoom(for: single, in: trace) {
+          unsafe RawRecords.destroy(record, count: 1)
+          if single.spans > 0 { counts.drop(1, cause) } else { counts.droppedDetails += 1 }
+        } else {
+          unsafe keep(record, single, in: trace, thread)
+        }
+      }
     }
 
     // MARK: Spans of several traces
 
     /// Gives each of the traces that share a span its own copy of the records.
     private func distribute(
-      _ records: UnsafeMutableRawPointer, count: Int, heapBytes: Int, to shared: OpenTrace.Shared, thread: UInt32
+      _ records: UnsafeMutableRawPointer, count: Int, to shared: OpenTrace.Shared, thread: UInt32
     ) {
       for target in shared.targets {
         let trace = trace(target.trace)
         for index in 0..<count {
-          unsafe holdCopy(of: records + index * recordSize, in: trace, heapBytes, thread) { record in
+          unsafe holdCopy(of: records + index * recordSize, in: trace, thread) { record in
             guard unsafe RawRecords.isSpan(RawRecords.header(record).kind) else { return }
             let span = unsafe RawRecords.at(record, as: RawSpan.self)
             if unsafe span.pointee.id == shared.spanID { unsafe span.pointee.parent = target.parent }
@@ -68,15 +69,14 @@
     }
 
     private func holdCopy(
-      of record: UnsafeMutableRawPointer, in trace: OpenTrace, _ heapBytes: Int, _ thread: UInt32,
+      of record: UnsafeMutableRawPointer, in trace: OpenTrace, _ thread: UInt32,
       _ change: (UnsafeMutableRawPointer) -> Void
     ) {
       unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
         guard let copy = memory.baseAddress else { return }
         unsafe RawRecords.copy(record, to: copy)
         unsafe change(copy)
-        let isSpan = unsafe RawRecords.isSpan(RawRecords.header(copy).kind)
-        unsafe hold(copy, count: 1, spans: isSpan ? 1 : 0, heapBytes: heapBytes, in: trace, thread: thread)
+        unsafe hold(copy, RecordRun(of: copy), in: trace, thread: thread)
       }
     }
 
@@ -86,18 +86,18 @@
       counts.started += extra * (trace.heldSpans + trace.liveSpans)
       counts.liveSpans += extra * trace.liveSpans
       for target in shared.targets { changeLiveSpans(of: self.trace(target.trace), by: trace.liveSpans) }
-      _ = release(trace)
       var records = RecordList()
       swap(&records, &trace.records)
+      _ = release(trace)
       // Not to the assembler's pool: the lists that the records go to take their memory from there meanwhile.
       var pool = RecordPool()
       unsafe records.drain(to: &pool) { records, count in
         for index in 0..<count {
           let record = unsafe records + index * recordSize
-          let bytes = unsafe RawRecords.heapBytes(record)
           let thread = unsafe RawRecords.header(record).number
-          unsafe distribute(record, count: 1, heapBytes: bytes, to: shared, thread: thread)
+          unsafe distribute(record, count: 1, to: shared, thread: thread)
         }
+        return 0
       }
     }
 
@@ -109,8 +109,7 @@
       unsafe spans.forEach { record in
         let isSpan = unsafe RawRecords.isSpan(RawRecords.header(record).kind)
         if isSpan { counts.started += copies }
-        let bytes = unsafe RawRecords.heapBytes(record)
-        unsafe holdCopy(of: record, in: trace, bytes, thread) { copy in
+        unsafe holdCopy(of: record, in: trace, thread) { copy in
           guard isSpan else { return }
           let span = unsafe RawRecords.at(copy, as: RawSpan.self)
           if unsafe span.pointee.parent == 0 { unsafe span.pointee.parent = parent }

@@ -41,15 +41,16 @@
       forgetIfDone(trace)
     }
 
-    /// Takes what a trace holds off the accounts.
+    /// Takes what a trace does not hold any more off the accounts: everything but the records that are left.
     ///
-    /// Returns the number of its finished spans.
+    /// Returns the number of finished spans that it has held.
     func release(_ trace: OpenTrace) -> Int {
       let spans = trace.heldSpans
+      let left = trace.records.bytes
       counts.heldSpans -= spans
-      counts.heldBytes -= trace.heldBytes
+      counts.heldBytes -= trace.heldBytes - left
       trace.heldSpans = 0
-      trace.heldBytes = 0
+      trace.heldBytes = left
       return spans
     }
 
@@ -64,7 +65,9 @@
     func forgetIfDone(_ trace: OpenTrace) {
       guard trace.liveSpans <= 0, !trace.isInLateList, !trace.isClosed, let rest = trace.closed else { return }
       trace.isClosed = true
-      counts.droppedDetails += closed.add(trace.handle, rest)
+      let lost = closed.add(trace.handle, rest)
+      counts.droppedDetails += lost.details
+      counts.heldBytes -= lost.bytes
       if latest === trace { latest = nil }
       // Whoever still holds it in this cycle sees that it is finished.
       if let removed = table.remove(trace.handle) { forgotten.append(removed) }

@@ -37,19 +37,19 @@
     }
 
     /// Turns the records of a trace into spans at the end of the slab that is returned.
+    ///
+    /// Details whose span has not ended stay with the trace.
     private func assemble(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks) -> SpanSlab {
       if !batches.hasRoom(for: trace.heldSpans) { flushBatch() }
       let slab = batches.slab(for: trace.heldSpans)
       assembly.limits = limits.details
       assembly.begin(
         SpanAssembly.Trace(
-          traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, marks: marks, anchor: anchor),
-        pending: trace.pendingDetails)
+          traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, marks: marks, anchor: anchor))
       unsafe trace.records.drain(to: &pool) { records, count in
         unsafe assembly.assemble(records, count: count, to: slab)
       }
-      trace.pendingDetails = assembly.pending
-      counts.droppedDetails += assembly.droppedDetails
+      counts.droppedDetails += assembly.takeDroppedDetails()
       return slab
     }
 

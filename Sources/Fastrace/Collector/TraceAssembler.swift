@@ -63,40 +63,27 @@
         let header = unsafe RawRecords.header(record)
         let handle = unsafe RawRecords.trace(record)
         let trace = trace(handle, isAnnounced: header.kind == RawKind.openRoot)
-        if header.kind == RawKind.localSpan {
-          let run = unsafe localSpanRun(record, trace: handle, limit: count - index)
-          counts.started += run * copies(of: trace)
-          unsafe hold(record, count: run, spans: run, heapBytes: 0, in: trace, thread: thread)
-          index += run
+        let run = unsafe RecordRun(record, trace: handle, limit: count - index)
+        if run.count > 0 {
+          if run.spans > 0 { counts.started += run.spans * copies(of: trace) }
+          unsafe hold(record, run, in: trace, thread: thread)
+          charged += run.heapBytes
+          index += run.count
         } else {
-          charged += unsafe take(record, header.kind, trace, thread: thread, now: now)
+          unsafe take(record, header.kind, trace, thread: thread, now: now)
           index += 1
         }
       }
       return charged
     }
 
-    /// How many local spans of the same trace follow each other.
-    private func localSpanRun(_ records: UnsafeMutableRawPointer, trace: UInt64, limit: Int) -> Int {
-      var run = 1
-      while run < limit {
-        let record = unsafe records + run * recordSize
-        guard unsafe RawRecords.header(record).kind == RawKind.localSpan, unsafe RawRecords.trace(record) == trace
-        else {
-          break
-        }
-        run += 1
-      }
-      return run
-    }
-
     private func take(
       _ record: UnsafeMutableRawPointer, _ kind: UInt8, _ trace: OpenTrace, thread: UInt32, now: UInt64
-    ) -> Int {
+    ) {
       switch kind {
       case RawKind.childSpan:
         liveSpanEnded(in: trace)
-        unsafe hold(record, count: 1, spans: 1, heapBytes: 0, in: trace, thread: thread)
+        unsafe hold(record, RecordRun(of: record), in: trace, thread: thread)
         forgetIfDoneWithTargets(trace)
       case RawKind.rootSpan:
         unsafe takeRoot(record, trace, thread: thread)
@@ -112,18 +99,15 @@
         let signal = unsafe RawRecords.move(record, as: RawSignal.self)
         if let spans = signal.object as? LocalSpansStorage { attach(spans, to: signal.id, in: trace, thread: thread) }
       default:
-        let bytes = unsafe RawRecords.heapBytes(record)
-        unsafe hold(record, count: 1, spans: 0, heapBytes: bytes, in: trace, thread: thread)
-        return bytes
+        break
       }
-      return 0
     }
 
     func takeRoot(_ record: UnsafeMutableRawPointer, _ trace: OpenTrace, thread: UInt32) {
       liveSpanEnded(in: trace)
       trace.rootHasEnded = true
       trace.rootThread = thread
-      unsafe hold(record, count: 1, spans: 1, heapBytes: 0, in: trace, thread: thread, isRoot: true)
+      unsafe hold(record, RecordRun(of: record), in: trace, thread: thread, isRoot: true)
       if case .open = trace.phase { close(trace) }
       forgetIfDone(trace)
     }

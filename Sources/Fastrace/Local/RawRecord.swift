@@ -81,8 +81,7 @@ package struct RawProperty {
   package var header: RawHeader
   package var trace: UInt64
   package var id: UInt64
-  package var key: String
-  package var value: PropertyValue
+  package var property: Property
 }
 
 /// An event of the span `id`.

@@ -13,8 +13,8 @@
       // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
       unsafe record.bindMemory(to: RawProperty.self, capacity: 1).initialize(
         to: RawProperty(
-          header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id, key: key,
-          value: value))
+          header: RawHeader(kind: RawKind.property, number: owner.order), trace: owner.trace, id: owner.id,
+          property: Property(key: key, value: value)))
       unsafe commit(record)
     }
 

@@ -34,12 +34,6 @@ extension SpanRecord {
   /// True for a span with which this process began or joined a trace.
   public var isLocalRoot: Bool { marks.contains(.localRoot) }
 
-  /// The properties, each key once, in the order in which the keys first appeared.
-  public var properties: [Property] {
-    get { details?.content.properties ?? [] }
-    set { change { $0.properties = newValue } }
-  }
-
   /// The events in the order of their times.
   public var events: [TimedEvent] {
     get { details?.content.events ?? [] }
@@ -75,7 +69,7 @@ extension SpanRecord {
 
   /// The value of a property; nil without one.
   public subscript(property key: String) -> PropertyValue? {
-    details?.content.properties.first { $0.key == key }?.value
+    properties.first { $0.key == key }?.value
   }
 
   private mutating func change(_ body: (inout SpanDetails.Content) -> Void) {

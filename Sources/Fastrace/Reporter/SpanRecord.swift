@@ -1,7 +1,7 @@
 /// A span as reporters get it: finished, or cut off by the age limit of its trace.
 ///
-/// Times are nanoseconds since 1970. What few spans have (properties, events, links, a status message, a trace state) is
-/// kept in one object beside the record, so records without them are plain words and quick to pass on.
+/// Times are nanoseconds since 1970. What few spans have (events, links, a status, a trace state) is kept in one object
+/// beside the record, and properties lie in memory that spans share, so records are quick to pass on.
 public struct SpanRecord: Sendable {
   /// The trace that the span belongs to.
   public var traceID: TraceID
@@ -22,6 +22,8 @@ public struct SpanRecord: Sendable {
   /// The flags of the trace context.
   public var traceFlags: TraceFlags
   package var marks: Marks
+  /// The properties, each key once, in the order in which the keys first appeared.
+  public var properties: PropertyList
   package var details: SpanDetails?
 
   /// A span with nothing but its identity and its times, for tests of reporters.
@@ -39,25 +41,8 @@ public struct SpanRecord: Sendable {
     self.kind = kind
     traceFlags = .sampled
     marks = []
+    properties = []
     details = nil
-  }
-
-  package init(
-    traceID: TraceID, spanID: SpanID, parentID: SpanID, name: consuming String, startUnixNanoseconds: UInt64,
-    durationNanoseconds: UInt64, threadID: UInt32, kind: SpanKind, traceFlags: TraceFlags, marks: Marks,
-    details: SpanDetails?
-  ) {
-    self.traceID = traceID
-    self.spanID = spanID
-    self.parentID = parentID
-    self.name = name
-    self.startUnixNanoseconds = startUnixNanoseconds
-    self.durationNanoseconds = durationNanoseconds
-    self.threadID = threadID
-    self.kind = kind
-    self.traceFlags = traceFlags
-    self.marks = marks
-    self.details = details
   }
 
   package struct Marks: OptionSet, Sendable {
@@ -73,7 +58,6 @@ public struct SpanRecord: Sendable {
 /// What few spans have; shared by copies of a record and never changed while shared.
 package final class SpanDetails: Sendable {
   package struct Content: Sendable, Hashable {
-    package var properties: [Property] = []
     package var events: [SpanRecord.TimedEvent] = []
     package var links: [Link] = []
     package var status = SpanStatus.unset

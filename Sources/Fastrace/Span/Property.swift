@@ -11,6 +11,23 @@ public struct Property: Sendable, Hashable {
     self.key = key
     self.value = value.propertyValue
   }
+
+  /// A property that takes over both.
+  @inline(__always)
+  package init(key: consuming String, value: consuming PropertyValue) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension Property {
+  /// Bytes that the property keeps outside of itself.
+  @inline(__always)
+  package var heapBytes: Int { key.heapBytes + value.heapBytes }
+
+  /// False when there is nothing to release.
+  @inline(__always)
+  var ownsMemory: Bool { key.isOnHeap || value.ownsMemory }
 }
 
 /// A list of properties that can be written as a dictionary literal: `["user.id": id, "cache.hit": true]`.

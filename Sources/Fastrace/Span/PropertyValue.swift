@@ -47,6 +47,16 @@ extension PropertyValue {
     }
   }
 
+  /// False when there is nothing to release.
+  @inline(__always)
+  var ownsMemory: Bool {
+    switch self {
+    case .string(let value): value.isOnHeap
+    case .int, .double, .bool: false
+    case .strings, .ints, .doubles, .bools: true
+    }
+  }
+
   /// False when no text in the value can be longer than `limit`; cheap, and true for some that are not.
   package func mayExceed(_ limit: Int) -> Bool {
     switch self {
@@ -68,28 +78,5 @@ extension PropertyValue {
     case .int, .double, .bool, .ints, .doubles, .bools:
       return (self, false)
     }
-  }
-}
-
-extension String {
-  /// Bytes that the string keeps on the heap; short strings and literals have none there.
-  @inline(__always)
-  package var heapBytes: Int {
-    isOnHeap ? utf8.count : 0
-  }
-
-  /// False when no memory is managed for the string, so that there is nothing to release.
-  @inline(__always)
-  package var isOnHeap: Bool {
-    // SAFETY: only read, never interpreted as a reference. The highest bit of a string's second word says that no memory
-    // is managed for it; that layout is fixed on 64-bit platforms.
-    unsafe unsafeBitCast(self, to: (UInt64, UInt64).self).1 >> 63 == 0
-  }
-
-  /// The first `limit` Unicode scalars.
-  fileprivate func truncated(to limit: Int) -> String {
-    // As many bytes as scalars allowed: nothing to count.
-    if utf8.count <= limit { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.prefix(limit)))
   }
 }

@@ -13,8 +13,8 @@ package struct DatadogNames {
     resource = span.name
     operation = span.name
     type = "custom"
-    if span.kind != .internal || span.details != nil {
-      let properties = span.details?.content.properties ?? []
+    if span.kind != .internal || !span.properties.isEmpty {
+      let properties = span.properties
       setOperation(span.kind, Self.text("db.system.name", "db.system", in: properties), properties)
       if let name = Self.text("operation.name", in: properties) { operation = name }
       if let name = Self.text("resource.name", in: properties) { resource = name }
@@ -23,7 +23,7 @@ package struct DatadogNames {
     complete()
   }
 
-  private mutating func setOperation(_ kind: SpanKind, _ database: String?, _ properties: [Property]) {
+  private mutating func setOperation(_ kind: SpanKind, _ database: String?, _ properties: PropertyList) {
     switch kind {
     case .internal: break
     case .server:
@@ -45,7 +45,7 @@ package struct DatadogNames {
     if resource.isEmpty { resource = operation }
   }
 
-  private static func text(_ keys: String..., in properties: [Property]) -> String? {
+  private static func text(_ keys: String..., in properties: PropertyList) -> String? {
     for key in keys {
       for property in properties where property.key == key {
         if case .string(let text) = property.value { return text }

@@ -106,11 +106,10 @@ package enum DatadogJSON {
 
 /// What Datadog shows of an error.
 package enum DatadogError {
-  package static func tags(_ details: SpanDetails.Content) -> [(key: String, value: String)] {
+  package static func tags(_ details: SpanDetails.Content, hasType: Bool) -> [(key: String, value: String)] {
     guard case .error(let description) = details.status else { return [] }
     let exception = details.events.last { $0.name == "exception" }?.properties ?? []
     func value(_ key: String) -> String? { exception.first { $0.key == key }?.value.description }
-    let hasType = details.properties.contains { $0.key == "error.type" }
     let message = description.isEmpty ? value("exception.message") : description
     let tags = [
       ("error.message", message), ("error.type", hasType ? nil : value("exception.type")),

@@ -47,7 +47,15 @@ extension WireBuffer {
       appendHex(span.traceID.high)
       count += 1
     }
-    if let details = span.details { count += appendMeta(details.content) }
+    for property in span.properties where DatadogValue.number(property.value) == nil {
+      appendText(property.key)
+      appendText(DatadogValue.text(property.value))
+      count += 1
+    }
+    if let details = span.details {
+      let hasErrorType = span.properties.contains { $0.key == "error.type" }
+      count += appendMeta(details.content, hasErrorType: hasErrorType)
+    }
     closeMap(map, count)
   }
 
@@ -59,14 +67,8 @@ extension WireBuffer {
     return pairs.count
   }
 
-  private mutating func appendMeta(_ details: SpanDetails.Content) -> Int {
-    var count = 0
-    for property in details.properties where DatadogValue.number(property.value) == nil {
-      appendText(property.key)
-      appendText(DatadogValue.text(property.value))
-      count += 1
-    }
-    count += appendPairs(DatadogError.tags(details))
+  private mutating func appendMeta(_ details: SpanDetails.Content, hasErrorType: Bool) -> Int {
+    var count = appendPairs(DatadogError.tags(details, hasType: hasErrorType))
     if !details.events.isEmpty { count += appendPairs([("events", DatadogJSON.events(details.events))]) }
     if !details.links.isEmpty { count += appendPairs([("_dd.span_links", DatadogJSON.links(details.links))]) }
     if !details.traceState.isEmpty { count += appendPairs([("w3c.tracestate", details.traceState.headerValue)]) }
@@ -89,7 +91,7 @@ extension WireBuffer {
         count += 1
       }
     }
-    for property in span.details?.content.properties ?? [] {
+    for property in span.properties {
       guard let number = DatadogValue.number(property.value) else { continue }
       appendText(property.key)
       appendDouble(number)

@@ -29,7 +29,7 @@ extension CompactBuffer {
     unsafe putField(reserved: Int64(place.pointee.traceFlags.rawValue & 1), references > 0 ? 1 : 2, .i32)
     unsafe putField(reserved: Int64(bitPattern: place.pointee.startUnixNanoseconds / 1000), 1)
     unsafe putField(reserved: Int64(bitPattern: place.pointee.durationNanoseconds / 1000), 1)
-    let tags = unsafe putTags(place.pointee.kind, details, &scratch)
+    let tags = unsafe putTags(place.pointee.kind, place.pointee.properties, details, &scratch)
     if let details, !details.content.events.isEmpty { putLogs(details.content.events, tags > 0 ? 1 : 2, &scratch) }
     putEnd()
   }
@@ -63,21 +63,17 @@ extension CompactBuffer {
   ///
   /// - Returns: How many there are.
   @inline(__always)
-  private mutating func putTags(_ kind: SpanKind, _ details: SpanDetails?, _ scratch: inout [UInt8]) -> Int {
+  private mutating func putTags(
+    _ kind: SpanKind, _ properties: PropertyList, _ details: SpanDetails?, _ scratch: inout [UInt8]
+  ) -> Int {
     let hasKind = kind != .internal
-    guard let details else {
-      guard hasKind else { return 0 }
-      putListField(.structure, count: 1, 1)
-      putTag("span.kind", kind.name)
-      return 1
-    }
-    let extra = ExtraTags(details.content)
-    let count = details.content.properties.count + (hasKind ? 1 : 0) + extra.count
+    let extra = details.map { ExtraTags($0.content).count } ?? 0
+    let count = properties.count + (hasKind ? 1 : 0) + extra
     guard count > 0 else { return 0 }
     putListField(.structure, count: count, 1)
-    putTags(details.content.properties, &scratch)
+    putTags(properties, &scratch)
     if hasKind { putTag("span.kind", kind.name) }
-    if extra.count > 0 { putExtraTags(of: details.content) }
+    if extra > 0, let details { putExtraTags(of: details.content) }
     return count
   }
 

@@ -10,8 +10,14 @@ extension CompactBuffer {
   }
 
   /// Tags, the list of which was begun.
-  mutating func putTags(_ properties: [Property], _ scratch: inout [UInt8]) {
-    for property in properties { putTag(property.key, property.value, &scratch) }
+  @inline(__always)
+  mutating func putTags(_ properties: some Collection<Property>, _ scratch: inout [UInt8]) {
+    // In place: copies would count references.
+    _ = properties.withContiguousStorageIfAvailable { properties in
+      for index in properties.indices {
+        unsafe putTag(properties[index].key, properties[index].value, &scratch)
+      }
+    }
   }
 
   /// A tag with a value of the type that it has; lists, for which there is no type, as JSON.

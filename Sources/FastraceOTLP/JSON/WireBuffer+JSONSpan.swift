@@ -23,12 +23,12 @@ extension WireBuffer {
     appendDecimal(span.endUnixNanoseconds)
     appendLiteral("\",\"flags\":")
     appendDecimal(UInt64(Self.flags(span.traceFlags, isRemote: span.isParentRemote)))
+    appendJSONAttributes(span.properties)
     if let details = span.details { appendJSONDetails(details.content) }
     appendLiteral("}")
   }
 
   private mutating func appendJSONDetails(_ details: SpanDetails.Content) {
-    appendJSONAttributes(details.properties)
     appendCount(",\"droppedAttributesCount\":", details.droppedProperties)
     if !details.events.isEmpty {
       appendLiteral(",\"events\":[")
@@ -92,14 +92,14 @@ extension WireBuffer {
 
   // MARK: Attributes
 
-  private mutating func appendJSONAttributes(_ properties: [Property]) {
+  private mutating func appendJSONAttributes(_ properties: some Collection<Property>) {
     guard !properties.isEmpty else { return }
     appendLiteral(",\"attributes\":[")
     appendJSONList(properties)
     appendLiteral("]")
   }
 
-  package mutating func appendJSONList(_ properties: [Property]) {
+  package mutating func appendJSONList(_ properties: some Collection<Property>) {
     appendList(properties) { buffer, property in
       buffer.appendLiteral("{\"key\":")
       buffer.appendJSON(property.key)

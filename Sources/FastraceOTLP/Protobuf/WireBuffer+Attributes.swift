@@ -15,25 +15,30 @@ extension WireBuffer {
     static let element: UInt8 = 0x0a
   }
 
-  package mutating func appendAttributes(tag: UInt8, _ properties: [Property]) {
-    for index in properties.indices { appendAttribute(tag: tag, properties[index]) }
+  @inline(__always)
+  package mutating func appendAttributes(tag: UInt8, _ properties: some Collection<Property>) {
+    // In place: copies would count references.
+    _ = properties.withContiguousStorageIfAvailable { properties in
+      guard let first = properties.baseAddress else { return }
+      for index in 0..<properties.count { unsafe appendAttribute(tag: tag, at: first + index) }
+    }
   }
 
   /// All lengths but those of lists are known beforehand.
   @inline(__always)
-  package mutating func appendAttribute(tag: UInt8, _ property: borrowing Property) {
-    let keyLength = property.key.utf8.count
+  package mutating func appendAttribute(tag: UInt8, at place: UnsafePointer<Property>) {
+    let keyLength = unsafe place.pointee.key.utf8.count
     let keyField = 1 &+ Self.lengthPrefixed(keyLength)
-    let valueLength = Self.scalarLength(property.value)
+    let valueLength = unsafe Self.scalarLength(place.pointee.value)
     append(tag)
-    guard valueLength >= 0 else { return appendList(property) }
+    guard valueLength >= 0 else { return unsafe appendList(place.pointee) }
     appendVarint(UInt64(truncatingIfNeeded: keyField &+ 1 &+ Self.lengthPrefixed(valueLength)))
     append(Tag.key)
     appendVarint(UInt64(truncatingIfNeeded: keyLength))
-    append(property.key)
+    unsafe append(place.pointee.key)
     append(Tag.value)
     appendVarint(UInt64(truncatingIfNeeded: valueLength))
-    appendScalar(property.value)
+    unsafe appendScalar(place.pointee.value)
   }
 
   /// How many bytes something with its length in front takes.

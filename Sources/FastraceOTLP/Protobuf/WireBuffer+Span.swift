@@ -31,10 +31,12 @@ extension WireBuffer {
   }
 
   /// A span as field 2 of `ScopeSpans`.
+  ///
+  /// - Parameter place: Where the span is; passing it on would copy it, and count references.
   @inline(__always)
-  package mutating func appendSpan(_ span: borrowing SpanRecord) {
-    let isPlain = span.details == nil
-    let nameLength = span.name.utf8.count
+  package mutating func appendSpan(at place: UnsafePointer<SpanRecord>) {
+    let isPlain = unsafe place.pointee.details == nil && place.pointee.properties.isEmpty
+    let nameLength = unsafe place.pointee.name.utf8.count
     // The field, the length, ids, times, kind, flags; the name comes on top.
     makeRoom(96 &+ nameLength)
     append(0x12)
@@ -42,16 +44,18 @@ extension WireBuffer {
     let width = isPlain && nameLength < 48 ? 1 : 2
     append(0, count: width)
     let body = end
-    append(tag: Tag.traceID, span.traceID.high.byteSwapped)
-    append(span.traceID.low.byteSwapped, count: 8)
-    append(tag: Tag.spanID, span.spanID.rawValue.byteSwapped)
-    if span.parentID.isValid { append(tag: Tag.parentID, span.parentID.rawValue.byteSwapped) }
-    if nameLength > 0 { appendField(Tag.name, span.name, length: nameLength) }
-    append(UInt64(Tag.kind) | UInt64(span.kind.rawValue) << 8, count: 2)
-    append(tag: Tag.start, span.startUnixNanoseconds)
-    append(tag: Tag.end, span.startUnixNanoseconds &+ span.durationNanoseconds)
-    if let details = span.details { appendDetails(details) }
-    let flags = Self.flags(span.traceFlags, isRemote: span.marks.contains(.parentIsRemote))
+    let (traceID, parentID) = unsafe (place.pointee.traceID, place.pointee.parentID)
+    append(tag: Tag.traceID, traceID.high.byteSwapped)
+    append(traceID.low.byteSwapped, count: 8)
+    unsafe append(tag: Tag.spanID, place.pointee.spanID.rawValue.byteSwapped)
+    if parentID.isValid { append(tag: Tag.parentID, parentID.rawValue.byteSwapped) }
+    if nameLength > 0 { unsafe appendField(Tag.name, place.pointee.name, length: nameLength) }
+    unsafe append(UInt64(Tag.kind) | UInt64(place.pointee.kind.rawValue) << 8, count: 2)
+    let start = unsafe place.pointee.startUnixNanoseconds
+    append(tag: Tag.start, start)
+    unsafe append(tag: Tag.end, start &+ place.pointee.durationNanoseconds)
+    if !isPlain { unsafe appendMore(place) }
+    let flags = unsafe Self.flags(place.pointee.traceFlags, isRemote: place.pointee.marks.contains(.parentIsRemote))
     append(Tag.flags | UInt64(flags) << 16, count: 6)
     insertLength(before: body, width: width)
   }
@@ -62,9 +66,14 @@ extension WireBuffer {
     UInt32(flags.rawValue) | 0x100 | (isRemote ? 0x200 : 0)
   }
 
+  @inline(never)
+  private mutating func appendMore(_ place: UnsafePointer<SpanRecord>) {
+    unsafe appendAttributes(tag: Tag.attributes, place.pointee.properties)
+    if let details = unsafe place.pointee.details { appendDetails(details) }
+  }
+
   /// What few spans have.
   private mutating func appendDetails(_ details: SpanDetails) {
-    appendAttributes(tag: Tag.attributes, details.content.properties)
     appendCount(Tag.droppedAttributes, details.content.droppedProperties)
     if !details.content.events.isEmpty { appendEvents(details.content.events) }
     appendCount(Tag.droppedEvents, details.content.droppedEvents)

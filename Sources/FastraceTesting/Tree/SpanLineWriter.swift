@@ -38,7 +38,7 @@ struct SpanLineWriter {
   }
 
   /// The properties in braces after a space, or nothing.
-  private func list(of properties: [Property]) -> String {
+  private func list(of properties: some Collection<Property>) -> String {
     properties.isEmpty ? "" : " {\(PropertyText.list(properties))}"
   }
 }
@@ -59,7 +59,7 @@ enum SpanStatusText {
 /// The text of properties.
 enum PropertyText {
   /// `key=value` for each, sorted by key.
-  static func list(_ properties: [Property]) -> String {
+  static func list(_ properties: some Collection<Property>) -> String {
     properties.sorted { $0.key < $1.key }.map { word($0.key) + "=" + value($0.value) }.joined(separator: ", ")
   }
 

@@ -12,9 +12,22 @@
       return ClosedTrace(trace, .reported(isPartial: false))
     }
 
+    /// Gives the trace a detail of a span that does not end.
+    private func hold(_ trace: OpenTrace) {
+      var pool = RecordPool()
+      unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
+        guard let place = memory.baseAddress else { return }
+        let header = RawHeader(kind: RawKind.property, number: 1)
+        unsafe place.bindMemory(to: RawProperty.self, capacity: 1).initialize(
+          to: RawProperty(header: header, trace: 1, id: 3, property: Property("key", "value")))
+        unsafe trace.records.append(place, count: 1, from: &pool)
+      }
+      trace.heldBytes = trace.records.bytes
+    }
+
     @Test func givesBackWhatWasDecided() {
       var traces = ClosedTraces()
-      #expect(traces.add(7, closed { $0.liveSpans = -1 }) == 0)
+      #expect(traces.add(7, closed { $0.liveSpans = -1 }) == ClosedTrace.Lost())
       let taken = traces.take(7)
       #expect(taken?.traceID == TraceID(high: 1, low: 2) && taken?.liveSpans == -1)
       #expect(taken?.decision == .reported(isPartial: false) && taken?.extras == nil)
@@ -24,14 +37,13 @@
 
     @Test func pushesTheOldestOut() {
       var traces = ClosedTraces()
-      var builder = DetailsBuilder()
-      builder.setProperty("key", "value", order: 1, limit: 1)
-      let withDetail = closed { $0.pendingDetails = [3: builder] }
-      #expect(traces.add(1, withDetail) == 0)
-      for handle in 2...UInt64(ClosedTraces.capacity) { #expect(traces.add(handle, closed()) == 0) }
-      #expect(traces.add(5000, closed()) == 1, "the detail whose span never came")
+      let nothing = ClosedTrace.Lost()
+      #expect(traces.add(1, closed(hold)) == nothing)
+      for handle in 2...UInt64(ClosedTraces.capacity) { #expect(traces.add(handle, closed()) == nothing) }
+      let lost = traces.add(5000, closed())
+      #expect(lost == ClosedTrace.Lost(details: 1, bytes: 64), "the detail whose span never came")
       #expect(traces.take(1) == nil && traces.take(2) != nil && traces.take(5000) != nil)
-      #expect(traces.add(5001, closed()) == 0, "in the place of one that is open again")
+      #expect(traces.add(5001, closed()) == nothing, "in the place of one that is open again")
     }
 
     @Test func keepsADecisionForSpansThatComeLateAgainAndAgain() {

@@ -44,6 +44,7 @@
       unsafe list.drain(to: &pool) { records, count in
         drained += count
         unsafe RawRecords.destroy(records, count: count)
+        return 0
       }
       #expect(drained == 2 && list.count == 0 && watched == nil)
     }
@@ -78,6 +79,7 @@
           unsafe threads.append(RawRecords.header(records + index * recordSize).number)
         }
         unsafe RawRecords.destroy(records, count: count)
+        return 0
       }
       #expect(ids == (0..<1_000).map(UInt64.init))
       #expect(threads == Array(repeating: 0, count: 990) + Array(repeating: 9, count: 10))

@@ -49,7 +49,8 @@
     func property(_ trace: UInt64, id: UInt64, order: UInt32 = 0, _ key: String, _ value: PropertyValue) {
       write(
         RawProperty(
-          header: RawHeader(kind: RawKind.property, number: order), trace: trace, id: id, key: key, value: value))
+          header: RawHeader(kind: RawKind.property, number: order), trace: trace, id: id,
+          property: Property(key: key, value: value)))
     }
 
     private func span(_ kind: UInt8, _ trace: UInt64, _ id: UInt64, parent: UInt64, _ name: String) {

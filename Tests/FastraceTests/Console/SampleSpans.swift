@@ -13,7 +13,7 @@ enum SampleSpans {
     var span = SpanRecord(
       traceID: traceID, spanID: SpanID(rawValue: id), parentID: SpanID(rawValue: parent), name: name,
       startUnixNanoseconds: start + offset * 1_000, durationNanoseconds: microseconds * 1_000, kind: kind, threadID: 7)
-    span.properties = properties
+    span.properties = PropertyList(properties)
     return span
   }
 

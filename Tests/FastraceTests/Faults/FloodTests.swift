@@ -55,11 +55,13 @@ import Testing
   }
 
   @Test func bytesOfOpenTraces() async {
-    let result = await record(.test { $0.bytesOfOpenTraces = 64_000 }) { Self.trace(5_000) }
+    // What earlier tests have left behind: details whose span has not ended.
+    let held = Fastrace.statistics().heldBytes
+    let result = await record(.test { $0.bytesOfOpenTraces = 64_000 + held }) { Self.trace(5_000) }
     #expect(result.change.started == 5_001)
     #expect(result.change.dropped(.memoryLimit) == 4_000)
     #expect(result.change.reported == 1_001)
-    #expect(result.change.after.heldBytes == 0)
+    #expect(result.change.after.heldBytes <= held)
   }
 
   @Test func openTraces() async {

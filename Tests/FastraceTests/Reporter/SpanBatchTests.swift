@@ -14,7 +14,7 @@
       return slab
     }
 
-    private func address(_ slab: SpanSlab) -> Int { unsafe Int(bitPattern: slab.records(0..<0).baseAddress) }
+    private func address(_ slab: SpanSlab) -> Int { unsafe Int(bitPattern: slab.elements(0..<0).baseAddress) }
 
     @Test func isACollectionOfItsSpans() {
       let batch = SpanBatch(slab("a", "b", "c", "d"), 1..<3)
@@ -39,7 +39,7 @@
       weak var watched: SpanDetails?
       do {
         var span = span("a long name that is on the heap, as it is longer than fifteen bytes")
-        span.properties = [Property("key", "value")]
+        span.status = .ok
         watched = span.details
         let batch = SpanBatch([span])
         let copy = batch
@@ -54,7 +54,7 @@
       slab.append(span("kept"))
       do {
         var span = span("taken back")
-        span.properties = [Property("key", "value")]
+        span.status = .ok
         watched = span.details
         slab.append(span)
       }
@@ -64,7 +64,7 @@
     }
 
     @Test func poolsReuseTheMemoryOfSlabsThatAreGone() {
-      let pool = SlabPool()
+      let pool = SlabPool<SpanRecord>()
       pool.setCapacity(8)
       var slab = pool.take(capacity: 8)
       let first = address(slab)
@@ -85,6 +85,8 @@
       #expect(offset(\.name, \.name) && offset(\.startUnixNanoseconds, \.startUnixNanoseconds))
       #expect(offset(\.durationNanoseconds, \.durationNanoseconds) && offset(\.threadID, \.threadID))
       #expect(offset(\.kind, \.kind) && offset(\.traceFlags, \.traceFlags) && offset(\.marks, \.marks))
+      #expect(offset(\.properties, \.properties))
+      #expect(MemoryLayout<PropertyList>.size == MemoryLayout<PropertyListWords>.size)
       let isAtTheEnd = unsafe offset(\.details, \.details)
       #expect(isAtTheEnd)
     }

@@ -5,8 +5,8 @@ import re
 import sys
 
 SUFFIXES = (".swift", ".c", ".h")
-# What protoc writes, in its own style.
-GENERATED = ".pb.swift"
+# What protoc and scripts/embed-page write, in their own style.
+GENERATED = (".pb.swift", ".generated.h")
 
 
 class Line:

@@ -15,7 +15,7 @@ struct OTLPEncoding: ~Copyable, SpanEncoding {
 
   mutating func encode(_ spans: SpanBatch, from first: Int) -> (spans: Int, bytes: Int) {
     let count = encoder.encode(spans, from: first, byteLimit: 4 << 20)
-    return (count, encoder.withMessage { $0.count })
+    return (count, unsafe encoder.withMessage { $0.count })
   }
 }
 
@@ -25,7 +25,7 @@ struct DatadogEncoding: ~Copyable, SpanEncoding {
 
   mutating func encode(_ spans: SpanBatch, from first: Int) -> (spans: Int, bytes: Int) {
     let message = encoder.encode(spans, from: first, byteLimit: 8 << 20)
-    return (message.spans, encoder.withMessage { $0.count })
+    return (message.spans, unsafe encoder.withMessage { $0.count })
   }
 }
 

@@ -84,7 +84,7 @@ struct Export {
           traceID: trace, spanID: .random(), parentID: .random(), name: "child",
           startUnixNanoseconds: 1_700_000_000_000_000_000 + UInt64(index) * 1000, durationNanoseconds: 1000)
         let properties = [Property("first", "one"), Property("second", 2), Property("third", "three")]
-        if hasProperties { span.properties = properties }
+        if hasProperties { span.properties = PropertyList(properties) }
         return span
       })
     let repeats = 100

@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Memory for so many finished spans, without any in it.
+/// Memory for so many elements, without any in it.
 // SAFETY: belongs to one slab, or to the pool.
 @safe
-struct SlabMemory: @unchecked Sendable {
-  let base: UnsafeMutablePointer<SpanRecord>
+struct SlabMemory<Element>: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Element>
   let capacity: Int
 
   static func allocate(_ capacity: Int) -> SlabMemory {
@@ -18,34 +18,34 @@ struct SlabMemory: @unchecked Sendable {
 ///
 /// All of it while spans flow: as much as the export queues held at most. What is not needed any more is given back to the
 /// system when nothing has been recorded for a while.
-final class SlabPool: Sendable {
+final class SlabPool<Element: Sendable>: Sendable {
   private struct State {
-    var free: [SlabMemory] = []
-    /// Of each, in records.
+    var free: [SlabMemory<Element>] = []
+    /// Of each, in elements.
     var capacity = 0
   }
   private let state = Mutex(State())
 
   deinit { trim(keeping: 0) }
 
-  /// A slab for `capacity` records, with memory that was used last if there is some.
-  func take(capacity: Int) -> SpanSlab {
+  /// A slab for `capacity` elements, with memory that was used last if there is some.
+  func take(capacity: Int) -> Slab<Element> {
     let reused = state.withLock { $0.capacity == capacity ? $0.free.popLast() : nil }
-    return SpanSlab(reused ?? .allocate(capacity), pool: self)
+    return Slab(reused ?? .allocate(capacity), pool: self)
   }
 
-  /// Says how many records a slab has by default; memory of another size is given back.
+  /// Says how many elements a slab has by default; memory of another size is given back.
   func setCapacity(_ capacity: Int) {
     let others = state.withLock { state in
-      if state.capacity == capacity { return [] as [SlabMemory] }
+      if state.capacity == capacity { return [] as [SlabMemory<Element>] }
       defer { state = State(capacity: capacity) }
       return state.free
     }
     for memory in others { memory.deallocate() }
   }
 
-  /// Takes back memory without records.
-  func give(_ memory: SlabMemory) {
+  /// Takes back memory without elements.
+  func give(_ memory: SlabMemory<Element>) {
     let isKept = state.withLock { state in
       guard state.capacity == memory.capacity else { return false }
       state.free.append(memory)

@@ -50,7 +50,7 @@ extension SpanBatch: RandomAccessCollection {
   public subscript(position: Int) -> SpanRecord {
     precondition(position >= 0 && position < count, "a batch of \(count) spans has no span \(position)")
     // SAFETY: an empty batch has no place, so there is a slab.
-    return unsafe slab.unsafelyUnwrapped.record(first + position)
+    return unsafe slab.unsafelyUnwrapped[first + position]
   }
 
   /// Calls `body` with the spans as an array-like buffer, without copying them.
@@ -58,7 +58,7 @@ extension SpanBatch: RandomAccessCollection {
     _ body: (UnsafeBufferPointer<SpanRecord>) throws -> Result
   ) rethrows -> Result? {
     guard let slab else { return unsafe try body(UnsafeBufferPointer(start: nil, count: 0)) }
-    return try withExtendedLifetime(slab) { unsafe try body(slab.records(first..<first + count)) }
+    return try withExtendedLifetime(slab) { unsafe try body(slab.elements(first..<first + count)) }
   }
 }
 

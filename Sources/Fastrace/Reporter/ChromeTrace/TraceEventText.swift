@@ -106,7 +106,7 @@ struct TraceEventText {
     ends.append(bytes.count)
   }
 
-  private mutating func addProperties(_ properties: [Property]) {
+  private mutating func addProperties(_ properties: some Collection<Property>) {
     guard !properties.isEmpty else { return }
     add(",\"properties\":{")
     for (index, property) in properties.enumerated() {

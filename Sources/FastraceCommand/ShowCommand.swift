@@ -1,0 +1,54 @@
+#if Viewer
+  import ArgumentParser
+  import FastraceViewer
+  import OTLPMessages
+
+  /// `fastrace show`.
+  struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Prints a trace as a tree.",
+      discussion: """
+        Files may hold OTLP in JSON, one message or one on each line, Chrome's trace events, or be a database of \
+        fastrace, of which the newest trace is shown.
+        """)
+
+    @Argument(help: ArgumentHelp("A file with traces, or the id of a trace.", valueName: "file or trace id"))
+    var source: String
+
+    @Option(help: ArgumentHelp("The running server that has the trace.", valueName: "url"))
+    var server = "http://127.0.0.1:4318"
+
+    @Option(help: ArgumentHelp("The database file that has the trace.", valueName: "file"), completion: .file())
+    var database: String?
+
+    @Option(help: "What to show of each span: none, attributes or all.")
+    var detail = TraceText.Detail.none
+
+    @Option(help: ArgumentHelp("The width in columns; that of the terminal if not given.", valueName: "columns"))
+    var width: Int?
+
+    @Flag(help: "Show all spans of the same name under one parent, and not only ten.")
+    var all = false
+
+    @Flag(help: "Print the trace as OTLP in JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Write a file that ui.perfetto.dev opens.", valueName: "file"), completion: .file())
+    var perfetto: String?
+
+    mutating func run() async throws {
+      let message = try await TraceSource.messages(source, database: database, server: server).flatMap { $0 }
+      if let perfetto {
+        try FileBytes.write(ChromeDocument.json(message), to: perfetto)
+        return StandardOutput.write("fastrace: wrote \(perfetto); open it in https://ui.perfetto.dev\n")
+      }
+      if json { return StandardOutput.write(String(decoding: OTLPDocument.json(message), as: UTF8.self) + "\n") }
+      let text = TraceText(
+        columns: width ?? StandardOutput.columns, usesColor: StandardOutput.takesColor, detail: detail,
+        siblingLimit: all ? nil : 10)
+      StandardOutput.write(text.text(message))
+    }
+  }
+
+  extension TraceText.Detail: ExpressibleByArgument {}
+#endif

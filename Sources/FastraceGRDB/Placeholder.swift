@@ -1,3 +1,0 @@
-#if GRDB
-import Fastrace
-#endif

@@ -1,0 +1,41 @@
+#if GRDB && Enable
+  internal import Fastrace
+
+  /// The statements of a connection that have begun and not ended.
+  ///
+  /// SQLite tells by the SQL which of them ends: of two that are the same, the one that has begun last.
+  struct OpenStatements {
+    /// So many cursors are open at once at most; of more, the oldest spans end.
+    static let capacity = 64
+
+    private var elements: [(span: Span, sql: String)] = []
+
+    var isEmpty: Bool { elements.isEmpty }
+
+    mutating func add(_ span: Span, _ sql: String) {
+      if elements.count == Self.capacity { elements.removeFirst().span.end() }
+      elements.append((span, sql))
+    }
+
+    mutating func end(_ sql: String) {
+      guard let index = elements.lastIndex(where: { $0.sql == sql }) else { return }
+      elements.remove(at: index).span.end()
+    }
+  }
+
+  /// What was found out about the SQL of a connection, which an application repeats.
+  struct StatementCache {
+    /// So many texts are kept at most; then it begins anew.
+    static let capacity = 256
+
+    private var statements: [String: SQLStatement] = [:]
+
+    mutating func statement(_ sql: String) -> SQLStatement {
+      if let statement = statements[sql] { return statement }
+      if statements.count == Self.capacity { statements.removeAll(keepingCapacity: true) }
+      let statement = SQLStatement(sql)
+      statements[sql] = statement
+      return statement
+    }
+  }
+#endif

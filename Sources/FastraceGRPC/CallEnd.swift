@@ -1,0 +1,59 @@
+#if GRPC
+  internal import Fastrace
+  internal import GRPCCore
+
+  /// How a call ended, and what its span says about that.
+  enum CallEnd {
+    /// With the status OK.
+    case ok
+    /// Given up by the side that the span belongs to, or by the other one.
+    case cancelled(isError: Bool)
+    /// With another status. `origin` is the error behind it that is worth recording.
+    case failed(RPCError.Code, message: String, isError: Bool, origin: (any Error)?)
+
+    /// Writes the status into the span and ends it.
+    func write(to span: Span) {
+      defer { span.end() }
+      switch self {
+      case .ok:
+        span.setProperty("rpc.response.status_code", StatusCode.ok)
+      case .cancelled(let isError):
+        Self.write(.cancelled, isError ? "The call was cancelled." : nil, to: span)
+      case .failed(let code, let message, let isError, let origin):
+        if isError, let origin { span.recordError(origin) }
+        Self.write(code, isError ? message : nil, to: span)
+      }
+    }
+
+    /// The type of an error is the code by the conventions, whatever was recorded as the exception.
+    private static func write(_ code: RPCError.Code, _ errorMessage: String?, to span: Span) {
+      let name = StatusCode.name(code)
+      span.setProperty("rpc.response.status_code", name)
+      guard let errorMessage else { return }
+      span.setProperty("error.type", name)
+      span.setStatus(.error(errorMessage))
+    }
+  }
+
+  extension Span {
+    /// Records an error that says nothing about how the work of the span ended.
+    func addException(_ error: any Error) {
+      addEvent(
+        "exception",
+        properties: ["exception.type": String(reflecting: type(of: error)), "exception.message": "\(error)"])
+    }
+  }
+
+  extension RPCError {
+    /// The error as gRPC puts it on the wire: its own errors and those that convert to them as they are, others unknown.
+    init(asSent error: any Error) {
+      if let error = error as? RPCError {
+        self = error
+      } else if let error = error as? any RPCErrorConvertible {
+        self.init(error)
+      } else {
+        self.init(code: .unknown, message: "\(error)", cause: error)
+      }
+    }
+  }
+#endif

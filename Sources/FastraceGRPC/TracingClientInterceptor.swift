@@ -1,0 +1,118 @@
+#if GRPC
+  public import Fastrace
+  public import GRPCCore
+
+  /// Records a span for each call of a client, and sends the trace along.
+  ///
+  ///     GRPCClient(transport: transport, interceptors: [TracingClientInterceptor()])
+  ///
+  /// The span is a child of the current one; without a current span nothing is recorded, and only the baggage is sent.
+  /// It lasts from the request to the status of the response, also for streams, and ends at once when the call fails or
+  /// nobody reads the response any more. It is current in the interceptors behind this one, and in the closure that
+  /// produces the messages of the request. Each attempt of a retried call is a span of its own.
+  ///
+  /// It follows OpenTelemetry's conventions for gRPC: the kind is client, the name is the full method, and every status
+  /// but OK is an error. A call that is given up, by cancelling its task or by no longer reading its response, has the
+  /// status CANCELLED, which is no error then. Only with a deadline it is one, because a deadline that passes cancels the
+  /// call as well: DEADLINE_EXCEEDED when the time was up.
+  ///
+  /// A call that gets no connection fails before gRPC asks any interceptor: it has no span, and its error is recorded by
+  /// the span around it.
+  public struct TracingClientInterceptor: ClientInterceptor {
+    private let isTraced: @Sendable (TracedCall) -> Bool
+    private let name: @Sendable (TracedCall) -> String
+    private let properties: @Sendable (TracedCall) -> Properties
+    private let inject: @Sendable (PropagatedContext, inout Metadata) -> Void
+
+    /// An interceptor with defaults that suit every client.
+    ///
+    /// - Parameters:
+    ///   - isTraced: False for calls that get neither a span nor a context. Default: all are traced.
+    ///   - name: The name of the span. Default: `package.Service/Method`.
+    ///   - properties: More properties of the span; asked only when it is recorded. Default: none.
+    ///   - inject: Writes the context into the metadata. Default: as ``/Fastrace/Propagators/current`` does.
+    public init(
+      isTraced: @escaping @Sendable (TracedCall) -> Bool = { _ in true },
+      name: @escaping @Sendable (TracedCall) -> String = { $0.method.fullyQualifiedMethod },
+      properties: @escaping @Sendable (TracedCall) -> Properties = { _ in Properties() },
+      inject: @escaping @Sendable (PropagatedContext, inout Metadata) -> Void = {
+        Propagators.current.inject($0, into: &$1)
+      }
+    ) {
+      self.isTraced = isTraced
+      self.name = name
+      self.properties = properties
+      self.inject = inject
+    }
+
+    /// Makes a call in a span; called by gRPC.
+    public func intercept<Input: Sendable, Output: Sendable>(
+      request: StreamingClientRequest<Input>, context: ClientContext,
+      next: (StreamingClientRequest<Input>, ClientContext) async throws -> StreamingClientResponse<Output>
+    ) async throws -> StreamingClientResponse<Output> {
+      #if Enable
+        let info = TracedCall(request, context)
+        guard isTraced(info) else { return try await next(request, context) }
+        let span = Span.enter(name(info), kind: .client)
+        var request = request
+        inject(PropagatedContext(spanContext: span.context, baggage: Baggage.current), &request.metadata)
+        guard span.isRecording else { return try await next(request, context) }
+        describe(info, span)
+        request.producer = span.carryingWriter(request.producer)
+        let call = ClientCall(span, timeout: CallDeadline.timeout(request.metadata))
+        do {
+          return call.following(try await span.withLocalParent { try await next(request, context) })
+        } catch {
+          call.fail(error)
+          throw error
+        }
+      #else
+        return try await next(request, context)
+      #endif
+    }
+
+    #if Enable
+      private func describe(_ call: TracedCall, _ span: Span) {
+        span.setMethod(call)
+        span.setServer(call.remotePeer)
+        span.setPeer(call.remotePeer)
+        span.setProperties(properties(call))
+      }
+    #endif
+  }
+
+  #if Enable
+    extension TracedCall {
+      fileprivate init(_ request: StreamingClientRequest<some Any>, _ context: ClientContext) {
+        self.init(
+          method: context.descriptor, metadata: request.metadata, remotePeer: context.remotePeer,
+          localPeer: context.localPeer)
+      }
+    }
+
+    extension Span {
+      /// gRPC runs the producer in a task of its own.
+      fileprivate func carryingWriter<Message: Sendable>(
+        _ producer: @escaping @Sendable (RPCWriter<Message>) async throws -> Void
+      ) -> @Sendable (RPCWriter<Message>) async throws -> Void {
+        { writer in try await withLocalParent { try await producer(writer) } }
+      }
+    }
+
+    extension ClientCall {
+      /// The response, whose end is the end of the call.
+      fileprivate func following<Message: Sendable>(
+        _ response: StreamingClientResponse<Message>
+      ) -> StreamingClientResponse<Message> {
+        switch response.accepted {
+        case .success(var contents):
+          contents.bodyParts = RPCAsyncSequence(wrapping: TracedBodyParts(base: contents.bodyParts, call: self))
+          return StreamingClientResponse(accepted: .success(contents))
+        case .failure(let error):
+          fail(error)
+          return response
+        }
+      }
+    }
+  #endif
+#endif

@@ -1,0 +1,48 @@
+#if Viewer
+  extension LiveHub {
+    /// What became of all spans, as JSON.
+    func statistics() async throws -> [UInt8] { try await ServerStatistics.json(store) }
+  }
+
+  enum ServerStatistics {
+    static func json(_ store: TraceStore) async throws -> [UInt8] {
+      let size = try await store.size()
+      let counters = store.counters.values
+      var json = JSONWriter()
+      json.object { json in
+        json.key("spansReceived")
+        json.value(counters.spansReceived)
+        json.key("spansStored")
+        json.value(counters.spansStored)
+        json.key("spansRemoved")
+        json.value(counters.spansRemoved)
+        json.key("spansRejected")
+        json.object { json in
+          json.key("invalid")
+          json.value(counters.spansInvalid)
+          json.causes(counters.spansRefused)
+        }
+        json.key("messages")
+        json.value(counters.messages)
+        json.key("messagesRejected")
+        json.object { json in json.causes(counters.messagesRefused) }
+        json.key("traces")
+        json.value(size.traces)
+        json.key("spans")
+        json.value(size.spans)
+        json.key("databaseBytes")
+        json.value(size.bytes)
+      }
+      return json.bytes
+    }
+  }
+
+  extension JSONWriter {
+    fileprivate mutating func causes(_ counts: [IntakeFailure.Cause: Int]) {
+      for cause in IntakeFailure.Cause.allCases {
+        key(cause.rawValue)
+        value(counts[cause, default: 0])
+      }
+    }
+  }
+#endif

@@ -1,0 +1,24 @@
+#if Viewer
+  /// How much is taken from senders.
+  package struct IntakeLimits: Sendable {
+    /// Bytes of a message as it arrives.
+    package var bodyBytes = 16 << 20
+    /// Bytes of a message when it is decompressed.
+    package var messageBytes = 64 << 20
+    /// Bytes of all messages that are being received, decoded or waiting to be stored.
+    package var bytesInFlight = 256 << 20
+    /// Spans of all messages that wait to be stored.
+    package var spansInQueue = 200_000
+    package var spansPerMessage = 100_000
+    /// Bytes of a span as it is stored; a larger one is rejected.
+    package var spanBytes = 2 << 20
+    /// More are cut off and counted as dropped attributes, events and links of the span.
+    package var attributesPerSpan = 1_024
+    package var eventsPerSpan = 4_096
+    package var linksPerSpan = 1_024
+    /// Bytes of a name, a key or a text; more are cut off.
+    package var textBytes = 64 << 10
+
+    package init() {}
+  }
+#endif

@@ -1,3 +1,0 @@
-#if Viewer
-import Hummingbird
-#endif

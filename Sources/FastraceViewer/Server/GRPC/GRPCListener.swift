@@ -1,0 +1,31 @@
+#if Viewer
+  import GRPCCore
+  import GRPCNIOTransportHTTP2
+
+  /// Receives OTLP over gRPC.
+  struct GRPCListener: Sendable {
+    private let transport: HTTP2ServerTransport.Posix
+    private let server: GRPCServer<HTTP2ServerTransport.Posix>
+
+    init(host: String, port: Int, _ intake: SpanIntake) {
+      var configuration = HTTP2ServerTransport.Posix.Config.defaults
+      configuration.compression.enabledAlgorithms = .all
+      // Of the decompressed message as well.
+      configuration.rpc.maxRequestPayloadSize = intake.limits.messageBytes
+      configuration.http2.maxConcurrentStreams = 64
+      let address: SocketAddress = host.contains(":") ? .ipv6(host: host, port: port) : .ipv4(host: host, port: port)
+      transport = HTTP2ServerTransport.Posix(
+        address: address, transportSecurity: .plaintext, config: configuration)
+      server = GRPCServer(transport: transport, services: [TraceService(intake: intake)])
+    }
+
+    /// The port, as soon as it listens.
+    func port() async throws -> Int {
+      let address = try await transport.listeningAddress
+      return address.ipv4?.port ?? address.ipv6?.port ?? 0
+    }
+
+    /// Serves until the task is cancelled.
+    func run() async throws { try await server.serve() }
+  }
+#endif

@@ -1,0 +1,106 @@
+#if Viewer
+  import GRPCCore
+  import GRPCNIOTransportHTTP2
+  import Hummingbird
+  import HummingbirdCore
+  import Logging
+  import NIOCore
+  import ServiceLifecycle
+  import Synchronization
+
+  /// Receives traces, keeps them and shows them.
+  package struct ViewerServer: Sendable {
+    package let store: TraceStore
+    private let options: ViewerOptions
+    private let intake: SpanIntake
+    private let hub: LiveHub
+
+    package init(_ options: ViewerOptions) throws {
+      self.options = options
+      store = try TraceStore(options.store, limits: options.limits)
+      intake = SpanIntake(store, limits: options.limits)
+      hub = LiveHub(store)
+    }
+
+    /// Runs until the task is cancelled.
+    ///
+    /// - Parameter onRunning: Called once everything listens.
+    /// - Throws: When a port is taken, or a listener fails.
+    package func run(onRunning: @escaping @Sendable (ViewerAddresses) async -> Void) async throws {
+      let jaeger: JaegerListener? =
+        if let port = options.jaegerPort {
+          try await listening("Jaeger", port) { try await JaegerListener.bind(host: options.host, port: port, intake) }
+        } else { nil }
+      let grpc = options.grpcPort.map { GRPCListener(host: options.host, port: $0, intake) }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        if let jaeger { group.addTask { try await jaeger.run() } }
+        if let grpc {
+          group.addTask { try await self.listening("OTLP/gRPC", options.grpcPort ?? 0) { try await grpc.run() } }
+        }
+        group.addTask { try await hub.run() }
+        group.addTask { try await self.sweep() }
+        let addresses = ViewerAddresses(host: options.host, port: 0, jaegerPort: jaeger?.port)
+        group.addTask {
+          try await self.listening("OTLP/HTTP and the page", options.port) {
+            try await self.runHTTP { port in
+              var addresses = addresses
+              addresses.port = port
+              do {
+                addresses.grpcPort = try await grpc?.port()
+                await onRunning(addresses)
+              } catch {
+                // The task that runs gRPC throws the same, which ends everything.
+              }
+            }
+          }
+        }
+        defer {
+          hub.close()
+          group.cancelAll()
+        }
+        // Nothing ends by itself: the first that does has failed, or was cancelled.
+        try await group.next()
+      }
+    }
+
+    private func runHTTP(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
+      var logger = Logger(label: "fastrace")
+      logger.logLevel = .error
+      let responder = ViewerResponder(
+        gate: RequestGuard(isLoopback: RequestGuard.isLoopback(host: options.host)),
+        otlp: OTLPEndpoint(intake: intake), api: API(store: store, intake: intake, hub: hub),
+        importer: TraceImport(intake: intake), page: Page(folder: options.webFolder))
+      let application = Application(
+        responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(120))),
+        configuration: ApplicationConfiguration(
+          address: .hostname(options.host, port: options.port),
+          availableConnectionsDelegate: MaximumAvailableConnections(512)),
+        onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+      let group = ServiceGroup(services: [application], logger: logger)
+      try await withTaskCancellationHandler {
+        try await group.run()
+      } onCancel: {
+        Task { await group.triggerGracefulShutdown() }
+      }
+    }
+
+    private func sweep() async throws {
+      while true {
+        try await Task.sleep(for: .seconds(5))
+        try await store.sweep()
+      }
+    }
+
+    private func listening<Result: Sendable>(
+      _ what: String, _ port: Int, _ body: () async throws -> Result
+    ) async throws -> Result {
+      do {
+        return try await body()
+      } catch let error as IOError {
+        throw StoreFailure(
+          "cannot listen on port \(port) of \(options.host) for \(what): \(error); name another port, or end what uses it"
+        )
+      }
+    }
+  }
+#endif

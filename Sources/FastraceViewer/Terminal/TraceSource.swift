@@ -1,0 +1,46 @@
+#if Viewer
+  /// Finds what `fastrace show` is asked for.
+  package enum TraceSource {
+    /// - Parameters:
+    ///   - name: A file, or the id of a trace.
+    ///   - database: A database file that the trace is in; nil for a running server.
+    package static func messages(
+      _ name: String, database: String?, server: String
+    ) async throws -> [[OTLPResourceSpans]] {
+      guard let key = TraceKey(hex: name) else { return try await file(name) }
+      if let database { return [try await stored(key, in: database)] }
+      guard let message = try await ViewerClient(server).trace(key) else {
+        throw StoreFailure("the server \(server) has no trace \(key); it may have been removed")
+      }
+      return [message]
+    }
+
+    private static func file(_ path: String) async throws -> [[OTLPResourceSpans]] {
+      let bytes: [UInt8]
+      do {
+        bytes = try FileBytes.read(path)
+      } catch {
+        throw StoreFailure("\(error); name a file, or a trace id of 32 hexadecimal digits")
+      }
+      guard !bytes.starts(with: "SQLite format 3".utf8) else {
+        let store = try TraceStore(reading: path)
+        guard let newest = try await store.search(TraceSearch()).traces.first else {
+          throw StoreFailure("the database \(path) has no traces")
+        }
+        return [try await stored(newest.key, in: path)]
+      }
+      do {
+        return try TraceFileReader.messages(bytes)
+      } catch {
+        throw StoreFailure("\(path): \(error)")
+      }
+    }
+
+    private static func stored(_ key: TraceKey, in path: String) async throws -> [OTLPResourceSpans] {
+      guard let trace = try await TraceStore(reading: path).trace(key) else {
+        throw StoreFailure("the database \(path) has no trace \(key); it may have been removed")
+      }
+      return try trace.message()
+    }
+  }
+#endif

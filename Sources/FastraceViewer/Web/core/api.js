@@ -1,0 +1,49 @@
+// The server's interface. Every failure becomes an ApiError whose message can be shown as it is.
+
+export class ApiError extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export const api = {
+  services: (signal) => get("/api/services", {}, signal),
+  traces: (query, signal) => get("/api/traces", query, signal),
+  trace: (id, signal) => get(`/api/traces/${encodeURIComponent(id)}`, {}, signal),
+  map: (range, signal) => get("/api/map", range, signal),
+  operations: (query, signal) => get("/api/operations", query, signal),
+  statistics: (signal) => get("/api/statistics", {}, signal),
+  importFile: (file) => request("/api/import", { method: "POST", body: file, headers: { "Content-Type": "application/json" } }),
+  exportAddress: (id, format) => `/api/traces/${encodeURIComponent(id)}/export?format=${format}`,
+};
+
+/// The part of an address behind the question mark; a list repeats its name, and what is empty is left out.
+export function queryText(query) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) {
+      if (one !== undefined && one !== null && one !== "" && one !== false) parameters.append(name, String(one));
+    }
+  }
+  return parameters.toString();
+}
+
+function get(path, query, signal) {
+  const text = queryText(query);
+  return request(text ? `${path}?${text}` : path, { signal });
+}
+
+async function request(address, options) {
+  let response;
+  try {
+    response = await fetch(address, options);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError("The server does not answer. Is `fastrace serve` still running?", 0);
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(body?.error ?? `The server answered with status ${response.status}.`, response.status);
+  if (body === null) throw new ApiError(`The answer to ${address} is not JSON.`, response.status);
+  return body;
+}

@@ -1,0 +1,41 @@
+import { h } from "../../core/dom.js";
+import { duration } from "../../core/format.js";
+import { attributeTable } from "./attributes.js";
+import { valueText } from "./values.js";
+
+const LEVELS = /^(critical|fatal|error|warning|warn|notice|info|debug|trace)$/i;
+
+/// The events of a span, log lines among them, by the time since the trace began.
+export function eventList(span, origin) {
+  const events = [...span.events].sort((a, b) => a.at - b.at);
+  return h("ol", { class: "events" }, events.map((event) => eventItem(event, span, origin)));
+}
+
+/// Whether an event tells of an error: an exception, or a line that was logged as one.
+export function isErrorEvent(event) {
+  return event.name === "exception" || /^(error|critical|fatal)$/i.test(levelOf(event) ?? "");
+}
+
+/// What an attribute of an event says, as a text; null without it.
+export function attributeOf(event, key) {
+  const attribute = event.attributes.find((attribute) => attribute.key === key);
+  return attribute ? valueText(attribute) : null;
+}
+
+function levelOf(event) {
+  const level = attributeOf(event, "level") ?? attributeOf(event, "log.level") ?? attributeOf(event, "log.severity") ?? attributeOf(event, "severity");
+  return level && LEVELS.test(level) ? level.toLowerCase() : null;
+}
+
+function eventItem(event, span, origin) {
+  const level = levelOf(event);
+  const rest = event.attributes.filter(({ key }) => key !== "exception.stacktrace");
+  const inside = event.at >= span.start && event.at <= span.end;
+  return h("li", { class: isErrorEvent(event) ? "event is-error" : "event" },
+    h("div", { class: "event-head" },
+      h("span", { class: "event-time", text: duration(event.at - origin) }),
+      level ? h("span", { class: `tag level-${level}`, text: level }) : null,
+      h("span", { class: "event-name", text: event.name || "(no name)" }),
+      inside ? null : h("span", { class: "tag warning", text: "outside of the span" })),
+    rest.length > 0 ? attributeTable(rest) : null);
+}

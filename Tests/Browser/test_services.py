@@ -1,0 +1,106 @@
+"""The map of services, operations, and the comparison of two traces."""
+
+import re
+
+from playwright.sync_api import expect
+
+from support.now import MS, ago
+from support.otlp import Trace
+from support.shop import Shop
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('.node-box, .edge-label rect')].map((box) => box.getBoundingClientRect());
+  let overlaps = 0;
+  for (const a of boxes) for (const b of boxes) {
+    if (a !== b && a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5) overlaps++;
+  }
+  return overlaps;
+}"""
+
+
+def test_the_map_shows_who_calls_whom(page, viewer):
+    viewer.send(*Shop().traffic(ago(1), 40, 300))
+    page.goto("/map")
+    expect(page.locator(".node")).to_have_count(6)
+    orders = page.get_by_role("link", name=re.compile("^orders: "))
+    expect(orders).to_have_attribute("aria-label", re.compile(r"\d+ requests, \d+ errors?, p50 .*, p95 .*, p99 "))
+    assert page.evaluate(OVERLAPS) == 0
+    gateway, payments = (page.locator(".node", has=page.locator(f"text={name}")).locator(".node-box").bounding_box() for name in ("gateway", "payments"))
+    assert gateway["x"] + gateway["width"] < payments["x"]
+    calls = page.get_by_role("region", name="Calls between services")
+    expect(calls.locator("tbody tr", has_text="orders").filter(has_text="payments")).to_have_count(1)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".node")).to_have_count(6)
+    assert page.evaluate(OVERLAPS) == 0
+    orders.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?service=orders"))
+
+
+def test_services_that_call_each_other_are_shown(page, viewer):
+    trace = Trace("c" * 32, ago(30))
+    first = trace.span("a", "one", 0, 50 * MS, kind="server")
+    second = trace.span("b", "two", MS, 40 * MS, first, "server")
+    trace.span("a", "three", 2 * MS, 30 * MS, second, "server")
+    viewer.send(trace)
+    page.goto("/map")
+    expect(page.locator(".node")).to_have_count(2)
+    expect(page.locator("path.edge")).to_have_count(2)
+
+
+def test_operations_lead_to_traces(page, viewer):
+    viewer.send(*Shop().traffic(ago(1), 30, 300))
+    page.goto("/operations")
+    line = page.locator("tbody tr", has_text="Issuer.authorize")
+    expect(line).to_be_visible()
+    page.get_by_role("button", name="Count").click()
+    expect(page).to_have_url(re.compile("sort=count"))
+    line.get_by_role("link").last.click()
+    expect(page.locator(".waterfall .row").first).to_be_visible()
+    page.go_back()
+    page.locator("tbody tr", has_text="Issuer.authorize").get_by_role("link").first.click()
+    expect(page.locator("table.traces tbody tr").first).to_be_visible()
+
+
+def pair(viewer):
+    """The second is slower in one place, faster in another, without one span and with another."""
+    before, after = Trace("1" * 32, ago(60)), Trace("2" * 32, ago(30))
+    for trace, query, render, extra in ((before, 20, 30, "old"), (after, 60, 5, "new")):
+        root = trace.span("web", "GET /", 0, 100 * MS, kind="server")
+        trace.span("database", "query", 5 * MS, query * MS, root, "client")
+        trace.span("web", "render", 70 * MS, render * MS, root)
+        trace.span("web", extra, 95 * MS, MS, root)
+    viewer.send(before, after)
+
+
+def statuses(page):
+    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll('.compare-line:not(.compare-head):not([hidden])')]
+      .map((line) => [line.querySelector('.row-name').textContent, line.querySelector('.tag').textContent]))""")
+
+
+def test_two_traces_side_by_side(page, viewer):
+    pair(viewer)
+    page.goto(f"/compare?a={'1' * 32}&b={'2' * 32}")
+    expect(page.locator(".compare-line", has_text="render")).to_be_visible()
+    assert statuses(page) == {"GET /": "same", "query": "slower", "render": "faster", "old": "removed", "new": "added"}
+    expect(page.locator(".compare-line", has_text="query")).to_contain_text("+40 ms (+200 %)")
+    page.get_by_role("link", name=re.compile("^Slower")).click()
+    expect(page).to_have_url(re.compile("show=slower"))
+    assert statuses(page) == {"query": "slower"}
+    page.go_back()
+    page.keyboard.press("s")
+    expect(page.locator(".compare-line", has_text="query")).to_contain_text("faster")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/trace/1{32}\?span="))
+
+
+def test_picking_the_second_trace_in_the_list(page, viewer):
+    pair(viewer)
+    page.goto(f"/trace/{'1' * 32}")
+    page.locator(".trace-actions").get_by_role("link", name="Compare").click()
+    expect(page.locator(".comparing")).to_contain_text("Pick a trace to compare with")
+    page.locator("table.traces td.name a").first.click()
+    expect(page).to_have_url(re.compile("/compare"))
+    expect(page.locator(".compare-line", has_text="render")).to_be_visible()

@@ -1,3 +1,0 @@
-#if GRDB
-import Testing
-#endif

@@ -1,0 +1,129 @@
+#if GRPC
+  import Fastrace
+  import FastraceGRPC
+  import FastraceTesting
+  import GRPCCore
+  import Synchronization
+  import Testing
+
+  /// What travels in the metadata.
+  @Suite(.enabled(if: TestTrace.isAvailable)) struct PropagationTests {
+    @Test(arguments: Wire.allCases) func anEarlierContextIsReplacedAndBinaryValuesAreLeftAlone(_ wire: Wire)
+      async throws
+    {
+      let received = Received()
+      var metadata: Metadata = ["traceparent": "00-\(String(repeating: "1", count: 32))-2222222222222222-01"]
+      metadata.addString("second", forKey: "traceparent")
+      metadata.addString("old=state", forKey: "tracestate")
+      metadata.addBinary([0, 1, 255], forKey: "trace-bin")
+      let sent = metadata
+      let trace = try await TestTrace.collect {
+        try await wire.connect(received.service) { try await $0.say(metadata: sent) }
+      }
+      let client = try trace.expectSpan(named: "text.Text/Say", kind: .client)
+      let context = SpanContext(traceID: client.traceID, spanID: client.spanID)
+      #expect(received.values("traceparent") == [context.traceparent])
+      #expect(received.values("tracestate") == [])
+      #expect(Array(received.metadata[binaryValues: "trace-bin"]) == [[0, 1, 255]])
+    }
+
+    @Test func baggageArrivesInHandlerAndProducer() async throws {
+      let seen = Mutex<[Baggage]>([])
+      let service = TextService { _, _ in
+        seen.withLock { $0.append(Baggage.current) }
+        return StreamingServerResponse { _ in
+          seen.withLock { $0.append(Baggage.current) }
+          return [:]
+        }
+      }
+      let baggage = Baggage(headerLines: ["tenant=blue"])
+      _ = try await TestTrace.collect {
+        try await Wire.sockets.connect(service) { client in
+          try await Baggage.$current.withValue(baggage) { try await client.say() }
+        }
+      }
+      #expect(seen.withLock { $0 } == [baggage, baggage])
+    }
+
+    @Test func anUnsampledContextTravelsOn() async throws {
+      let received = Received()
+      let context = SpanContext(traceID: .random(), spanID: .random(), isSampled: false)
+      _ = try await TestTrace.collect {}
+      try await Wire.inProcess.connect(received.service) { client in
+        try await Span.withRoot("unsampled", context: context) { try await client.say() }
+      }
+      let header = try #require(received.values("traceparent").first)
+      #expect(header.hasPrefix("00-\(context.traceID)-") && header.hasSuffix("-00"))
+      #expect(received.context?.traceID == context.traceID)
+      #expect(received.context?.isSampled == false)
+    }
+
+    @Test func aMalformedContextBeginsATrace() async throws {
+      let received = Received()
+      _ = try await TestTrace.collect {}
+      try await Wire.inProcess.connect(received.service) { try await $0.say(metadata: ["traceparent": "nonsense"]) }
+      #expect(received.context?.isSampled == true)
+      #expect(received.context?.traceID.isValid == true)
+    }
+
+    @Test func otherFormatsByClosures() async throws {
+      let received = Received()
+      let b3 = B3Propagator(style: .single)
+      let trace = try await TestTrace.collect {
+        try await Wire.sockets.connect(
+          received.service, client: TracingClientInterceptor(inject: { b3.inject($0, into: &$1) }),
+          server: TracingServerInterceptor(extract: { b3.extract(from: $0) })
+        ) { try await $0.say() }
+      }
+      #expect(received.values("traceparent").isEmpty)
+      #expect(received.values("b3").count == 1)
+      try trace.expectSpan(named: "text.Text/Say", under: "text.Text/Say", kind: .server)
+    }
+
+    @Test func filteredCallsHaveNoSpanAndNoContext() async throws {
+      let received = Received()
+      let trace = try await TestTrace.collect {
+        try await Wire.inProcess.connect(
+          received.service, client: TracingClientInterceptor(isTraced: { $0.method.method != "Say" }),
+          server: TracingServerInterceptor(isTraced: { !$0.metadata.contains { $0.key == "quiet" } })
+        ) { try await $0.say(metadata: ["quiet": "yes"]) }
+      }
+      try trace.expectSpans(named: "text.Text/Say", count: 0)
+      #expect(received.values("traceparent").isEmpty)
+    }
+
+    @Test func namesAndPropertiesByClosures() async throws {
+      let trace = try await TestTrace.collect {
+        try await Wire.inProcess.connect(
+          .echo, client: TracingClientInterceptor(name: { "call " + $0.method.method }),
+          server: TracingServerInterceptor(
+            name: { "serve " + $0.method.method },
+            properties: { ["tenant": $0.metadata[stringValues: "tenant"].joined()] })
+        ) { try await $0.say(metadata: ["tenant": "blue"]) }
+      }
+      try trace.expectSpan(named: "serve Say", under: "call Say", properties: ["tenant": "blue"])
+    }
+
+    @Test func healthChecksAreRecognised() {
+      let method = MethodDescriptor(fullyQualifiedService: "grpc.health.v1.Health", method: "Check")
+      #expect(TracedCall(method: method).isHealthCheck)
+      #expect(!TracedCall(method: TextService.method).isHealthCheck)
+    }
+  }
+
+  /// What the server got of the last call.
+  private final class Received: Sendable {
+    private let last = Mutex<(Metadata, SpanContext?)>(([:], nil))
+
+    var metadata: Metadata { last.withLock { $0.0 } }
+    var context: SpanContext? { last.withLock { $0.1 } }
+    func values(_ key: String) -> [String] { Array(metadata[stringValues: key]) }
+
+    var service: TextService {
+      TextService { request, _ in
+        self.last.withLock { $0 = (request.metadata, SpanContext.current) }
+        return StreamingServerResponse(single: ServerResponse(message: "ok"))
+      }
+    }
+  }
+#endif
