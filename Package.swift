@@ -249,7 +249,7 @@ var exporters: [Target] {
 
 var logs: [Target] {
   [
-    .target(name: "FastraceLogging", dependencies: ["Fastrace", logging], swiftSettings: settings),
+    .target(name: "FastraceLogging", dependencies: ["CFastrace", "Fastrace", logging], swiftSettings: settings),
     .target(name: "CLogforth"),
     .target(
       name: "Logforth",

@@ -211,7 +211,7 @@ extension WireBuffer {
 
   /// The last byte of the message; nil when it is empty.
   @inlinable @inline(__always)
-  package var last: UInt8? {
+  public var last: UInt8? {
     // SAFETY: the byte before `end` was written when there is one behind `start`.
     end > start ? unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) : nil
   }

@@ -1,5 +1,5 @@
 #if Enable
-  public import CFastrace
+  internal import CFastrace
 #endif
 
 extension SpanContext {
@@ -17,19 +17,6 @@ extension SpanContext {
       }
     #else
       nil
-    #endif
-  }
-
-  /// False where certainly no span is current: outside of every scope, as long as no task of the process has bound one.
-  ///
-  /// For code that is called often, mostly without a span; ``current`` is what knows for sure. Cost: 1 ns.
-  @inlinable package static var mayBeCurrent: Bool {
-    #if Enable
-      let thread = ThreadState.current
-      return unsafe thread.trace != TraceHandle.none || thread.block.pointee.parked_trace != 0
-        || fastrace_get_span_key() != nil
-    #else
-      return false
     #endif
   }
 
