@@ -70,6 +70,7 @@ let package = Package(
     // Logs
     .library(name: "FastraceLogging", targets: ["FastraceLogging"]),
     .library(name: "Logforth", targets: ["Logforth"]),
+    .library(name: "LogforthOpenTelemetry", targets: ["LogforthOpenTelemetry"]),
     // Integrations
     .library(name: "FastraceHTTP", targets: ["FastraceHTTP"]),
     .library(name: "FastraceDistributedTracing", targets: ["FastraceDistributedTracing"]),
@@ -237,7 +238,7 @@ var exporters: [Target] {
       name: "FastraceSetupTests",
       dependencies: [
         "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
-        "FastraceSetup", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
+        "FastraceSetup", "Logforth", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
@@ -249,13 +250,28 @@ var exporters: [Target] {
 
 var logs: [Target] {
   [
-    .target(name: "FastraceLogging", dependencies: ["Fastrace", logging], swiftSettings: settings),
+    .target(name: "FastraceLogging", dependencies: ["CFastrace", "Fastrace", logging], swiftSettings: settings),
     .target(name: "CLogforth"),
     .target(
-      name: "Logforth", dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", logging],
+      name: "Logforth",
+      dependencies: ["CFastrace", "CLogforth", "Fastrace", "FastraceLogging", "FastraceWire", logging],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceLoggingTests", dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", logging],
+      swiftSettings: settings),
+    .target(
+      name: "LogforthOpenTelemetry",
+      dependencies: [
+        "Fastrace", "FastraceHTTPExport", "FastraceLogging", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceWire",
+        "Logforth", logging,
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LogforthOpenTelemetryTests",
+      dependencies: [
+        "ExporterTesting", "Fastrace", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceTesting", "Logforth",
+        "LogforthOpenTelemetry", logging,
+      ],
       swiftSettings: settings),
     .target(name: "LogforthTestSupport", path: "Tests/LogforthTestSupport"),
     .testTarget(
@@ -303,7 +319,7 @@ var integrations: [Target] {
     .target(
       name: "FastraceServiceLifecycle",
       dependencies: [
-        "Fastrace", product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        "Fastrace", "Logforth", product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ], swiftSettings: settings),
     .testTarget(

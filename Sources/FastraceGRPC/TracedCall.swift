@@ -22,7 +22,7 @@
 
     /// True for calls of gRPC's own health service, which probes make every few seconds.
     ///
-    ///     TracingServerInterceptor(isTraced: { !$0.isHealthCheck })
+    ///     tracing.filter = { !$0.isHealthCheck }
     public var isHealthCheck: Bool { method.service.fullyQualifiedService == "grpc.health.v1.Health" }
   }
 #endif

@@ -1,5 +1,5 @@
 #if GRPC
-  public import Fastrace
+  internal import Fastrace
   public import GRPCCore
 
   /// Records a span for each call of a client, and sends the trace along.
@@ -19,31 +19,12 @@
   /// A call that gets no connection fails before gRPC asks any interceptor: it has no span, and its error is recorded by
   /// the span around it.
   public struct TracingClientInterceptor: ClientInterceptor {
-    private let isTraced: @Sendable (TracedCall) -> Bool
-    private let name: @Sendable (TracedCall) -> String
-    private let properties: @Sendable (TracedCall) -> Properties
-    private let inject: @Sendable (PropagatedContext, inout Metadata) -> Void
+    private let tracing: GRPCClientTracing
 
-    /// An interceptor with defaults that suit every client.
+    /// Makes an interceptor.
     ///
-    /// - Parameters:
-    ///   - isTraced: False for calls that get neither a span nor a context. Default: all are traced.
-    ///   - name: The name of the span. Default: `package.Service/Method`.
-    ///   - properties: More properties of the span; asked only when it is recorded. Default: none.
-    ///   - inject: Writes the context into the metadata. Default: as ``/Fastrace/Propagators/current`` does.
-    public init(
-      isTraced: @escaping @Sendable (TracedCall) -> Bool = { _ in true },
-      name: @escaping @Sendable (TracedCall) -> String = { $0.method.fullyQualifiedMethod },
-      properties: @escaping @Sendable (TracedCall) -> Properties = { _ in Properties() },
-      inject: @escaping @Sendable (PropagatedContext, inout Metadata) -> Void = {
-        Propagators.current.inject($0, into: &$1)
-      }
-    ) {
-      self.isTraced = isTraced
-      self.name = name
-      self.properties = properties
-      self.inject = inject
-    }
+    /// - Parameter tracing: What is traced, and how.
+    public init(tracing: GRPCClientTracing = GRPCClientTracing()) { self.tracing = tracing }
 
     /// Makes a call in a span; called by gRPC.
     public func intercept<Input: Sendable, Output: Sendable>(
@@ -52,10 +33,10 @@
     ) async throws -> StreamingClientResponse<Output> {
       #if Enable
         let info = TracedCall(request, context)
-        guard isTraced(info) else { return try await next(request, context) }
-        let span = Span.enter(name(info), kind: .client)
+        guard tracing.filter(info) else { return try await next(request, context) }
+        let span = Span.enter(tracing.spanName(info) ?? info.method.fullyQualifiedMethod, kind: .client)
         var request = request
-        inject(PropagatedContext(spanContext: span.context, baggage: Baggage.current), &request.metadata)
+        tracing.inject(span, into: &request.metadata)
         guard span.isRecording else { return try await next(request, context) }
         describe(info, span)
         request.producer = span.carryingWriter(request.producer)
@@ -76,7 +57,7 @@
         span.setMethod(call)
         span.setServer(call.remotePeer)
         span.setPeer(call.remotePeer)
-        span.setProperties(properties(call))
+        tracing.onRequest?(call, span)
       }
     #endif
   }

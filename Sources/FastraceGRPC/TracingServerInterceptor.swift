@@ -1,5 +1,5 @@
 #if GRPC
-  public import Fastrace
+  internal import Fastrace
   public import GRPCCore
 
   /// Records a span for each call to a server, as a part of the client's trace.
@@ -16,30 +16,12 @@
   ///
   /// A call to a method that nobody has registered is answered by gRPC alone, without asking any interceptor.
   public struct TracingServerInterceptor: ServerInterceptor {
-    private let isTraced: @Sendable (TracedCall) -> Bool
-    private let name: @Sendable (TracedCall) -> String
-    private let properties: @Sendable (TracedCall) -> Properties
-    private let extract: @Sendable (Metadata) -> PropagatedContext
+    private let tracing: GRPCServerTracing
 
-    /// An interceptor with defaults that suit every server.
+    /// Makes an interceptor.
     ///
-    /// - Parameters:
-    ///   - isTraced: False for calls without a span, such as ``TracedCall/isHealthCheck``. Default: all are traced.
-    ///   - name: The name of the span. Default: `package.Service/Method`.
-    ///   - properties: More properties of the span; asked only when it is recorded. Default: none.
-    ///   - extract: Reads the client's context; an empty one begins a trace. Default: as
-    ///     ``/Fastrace/Propagators/current`` does.
-    public init(
-      isTraced: @escaping @Sendable (TracedCall) -> Bool = { _ in true },
-      name: @escaping @Sendable (TracedCall) -> String = { $0.method.fullyQualifiedMethod },
-      properties: @escaping @Sendable (TracedCall) -> Properties = { _ in Properties() },
-      extract: @escaping @Sendable (Metadata) -> PropagatedContext = { Propagators.current.extract(from: $0) }
-    ) {
-      self.isTraced = isTraced
-      self.name = name
-      self.properties = properties
-      self.extract = extract
-    }
+    /// - Parameter tracing: What is traced, and how.
+    public init(tracing: GRPCServerTracing = GRPCServerTracing()) { self.tracing = tracing }
 
     /// Handles a call in a span; called by gRPC.
     public func intercept<Input: Sendable, Output: Sendable>(
@@ -48,7 +30,7 @@
     ) async throws -> StreamingServerResponse<Output> {
       #if Enable
         let info = TracedCall(request, context)
-        guard isTraced(info) else { return try await next(request, context) }
+        guard tracing.filter(info) else { return try await next(request, context) }
         let call = begin(info, context)
         return call.following(try await call.run { try await next(request, context) })
       #else
@@ -58,13 +40,14 @@
 
     #if Enable
       private func begin(_ call: TracedCall, _ context: ServerContext) -> ServerCall {
-        let caller = extract(call.metadata)
-        let span = Span.root(name(call), context: caller.spanContext, kind: .server)
+        let caller = tracing.extract(call.metadata)
+        let span = Span.root(
+          tracing.spanName(call) ?? call.method.fullyQualifiedMethod, context: caller.remoteParent, kind: .server)
         if span.isRecording {
           span.setMethod(call)
           span.setServer(call.localPeer)
           span.setPeer(call.remotePeer)
-          span.setProperties(properties(call))
+          tracing.onRequest?(call, span)
         }
         return ServerCall(
           span, baggage: caller.baggage, timeout: CallDeadline.timeout(call.metadata),

@@ -2,50 +2,28 @@
   package import Fastrace
   package import Logging
 
-  /// A log record as an event of a span.
-  package struct SpanEvent {
-    let message: String
-    let level: Logger.Level
-    let logger: String
-    let error: (any Error)?
-    let metadata: [Logger.Metadata]
-    let diagnostics: [Property]
-
-    /// Later dictionaries of `metadata` win over earlier ones.
-    package init(
-      message: String, level: Logger.Level, logger: String, error: (any Error)?, metadata: [Logger.Metadata],
+  /// Log records as events of spans.
+  package enum SpanEvent {
+    /// An event with the properties that every record has, then those of the metadata, sorted by key.
+    package static func make(
+      message: String, level: Logger.Level, logger: String, error: (any Error)?, metadata: Logger.Metadata,
       diagnostics: [Property] = []
-    ) {
-      self.message = message
-      self.level = level
-      self.logger = logger
-      self.error = error
-      self.metadata = metadata
-      self.diagnostics = diagnostics
-    }
-
-    /// The event, with its properties sorted by key after those that every record has.
-    package var event: Event {
-      var properties = [Property("level", level.rawValue)]
+    ) -> Event {
+      var properties: [Property] = []
+      properties.reserveCapacity(4 + metadata.count + diagnostics.count)
+      properties.append(Property("level", level.rawValue))
       if !logger.isEmpty { properties.append(Property("logger", logger)) }
       if let error {
         properties.append(Property("exception.type", String(reflecting: type(of: error))))
         properties.append(Property("exception.message", "\(error)"))
       }
-      MetadataProperties.append(merged, to: &properties)
+      MetadataProperties.append(metadata, to: &properties)
       // The ids of the span that the event belongs to would say nothing new.
-      properties += diagnostics.filter { !Self.spanKeys.contains($0.key) }
+      for property in diagnostics where !isSpanKey(property.key) { properties.append(property) }
       return Event(message, properties: Properties(properties))
     }
 
-    private static let spanKeys: Set<String> = ["trace_id", "span_id", "sampled"]
-
-    private var merged: Logger.Metadata {
-      var result: Logger.Metadata = [:]
-      for part in metadata where !part.isEmpty {
-        if result.isEmpty { result = part } else { result.merge(part) { _, later in later } }
-      }
-      return result
-    }
+    /// Whether a diagnostic says nothing that the span of the record does not say.
+    package static func isSpanKey(_ key: String) -> Bool { key == "trace_id" || key == "span_id" || key == "sampled" }
   }
 #endif

@@ -42,10 +42,9 @@
     /// Adds the record to the innermost current span, if that is recorded.
     public func log(event: LogEvent) {
       LocalSpan.addEvent(
-        SpanEvent(
+        SpanEvent.make(
           message: event.message.description, level: event.level, logger: label, error: event.error,
-          metadata: [metadata, metadataProvider?.get() ?? [:], event.metadata ?? [:]]
-        ).event)
+          metadata: .merged(metadata, metadataProvider, event.metadata)))
       if let errorStatusLevel, event.level >= errorStatusLevel {
         LocalSpan.setStatus(.error(event.message.description))
       }

@@ -209,6 +209,13 @@ extension WireBuffer {
 
   // MARK: Reading
 
+  /// The last byte of the message; nil when it is empty.
+  @inlinable @inline(__always)
+  public var last: UInt8? {
+    // SAFETY: the byte before `end` was written when there is one behind `start`.
+    end > start ? unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) : nil
+  }
+
   /// Calls `body` with the bytes of the message.
   public borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

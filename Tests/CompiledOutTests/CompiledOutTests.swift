@@ -44,6 +44,7 @@ import Testing
       #expect(LocalSpan.with(mustNotRun("local")) { 3 } == 3)
       #expect(Span.current.withLocalParent { 4 } == 4)
       #expect(Span.current.carry { 5 }() == 5)
+      #expect(Span.current.carry { (number: Int) in number + 1 }(4) == 5)
       #expect(await Span.noop.recordingRuns { 6 } == 6)
       #expect(throws: Failure.self) { try Span.with("child") { throw Failure() } }
       await #expect(throws: Failure.self) { try await Span.withRoot("root") { () async throws in throw Failure() } }

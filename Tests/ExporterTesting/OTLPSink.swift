@@ -46,6 +46,7 @@
       package var resources: [[SpanFields.Attribute]]?
       package var scopes: [String]?
       package var spans: [SpanFields]?
+      package var logs: [LogFields]?
     }
 
     /// Distinguishes the test from all others.
@@ -57,6 +58,9 @@
     package var endpoint: String { "\(Peers.sink)\(path)" }
     /// The same on other addresses.
     package var path: String { "/t/\(name)/v1/traces" }
+
+    /// Where logs over HTTP go.
+    package var logsEndpoint: String { "\(Peers.sink)/t/\(name)/v1/logs" }
 
     /// Sets what the next requests are answered with; after them come successes.
     package func script(_ answers: Answer...) async throws {

@@ -86,7 +86,7 @@ extension SpanFields.Attribute {
 }
 
 extension SpanFields.Value {
-  fileprivate init(_ value: PropertyValue) {
+  package init(_ value: PropertyValue) {
     switch value {
     case .string(let text): self.init(string: text)
     case .int(let number): self.init(int: number.description)

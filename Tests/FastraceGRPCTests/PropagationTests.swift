@@ -66,41 +66,49 @@
       #expect(received.context?.traceID.isValid == true)
     }
 
-    @Test func otherFormatsByClosures() async throws {
+    @Test func otherFormats() async throws {
       let received = Received()
-      let b3 = B3Propagator(style: .single)
-      let trace = try await TestTrace.collect {
-        try await Wire.sockets.connect(
-          received.service, client: TracingClientInterceptor(inject: { b3.inject($0, into: &$1) }),
-          server: TracingServerInterceptor(extract: { b3.extract(from: $0) })
-        ) { try await $0.say() }
-      }
+      var client = GRPCClientTracing()
+      client.propagator = B3Propagator(style: .single)
+      var server = GRPCServerTracing()
+      server.extractor = { B3Propagator(style: .multiple).extract(from: $0) }
+      let trace = try await trace(received, client, server)
       #expect(received.values("traceparent").isEmpty)
       #expect(received.values("b3").count == 1)
       try trace.expectSpan(named: "text.Text/Say", under: "text.Text/Say", kind: .server)
     }
 
+    @Test func aClientThatWantsNoTraceGetsNone() async throws {
+      let received = Received()
+      var client = GRPCClientTracing()
+      client.injector = { _, metadata in metadata.replaceOrAddString("0", forKey: "b3") }
+      var server = GRPCServerTracing()
+      server.propagator = B3Propagator(style: .single)
+      let trace = try await trace(received, client, server)
+      #expect(received.context?.isSampled == false)
+      try trace.expectSpans(named: "text.Text/Say", count: 1)
+    }
+
     @Test func filteredCallsHaveNoSpanAndNoContext() async throws {
       let received = Received()
-      let trace = try await TestTrace.collect {
-        try await Wire.inProcess.connect(
-          received.service, client: TracingClientInterceptor(isTraced: { $0.method.method != "Say" }),
-          server: TracingServerInterceptor(isTraced: { !$0.metadata.contains { $0.key == "quiet" } })
-        ) { try await $0.say(metadata: ["quiet": "yes"]) }
-      }
+      var client = GRPCClientTracing()
+      client.filter = { $0.method.method != "Say" }
+      var server = GRPCServerTracing()
+      server.filter = { !$0.metadata.contains { $0.key == "tenant" } }
+      let trace = try await trace(received, client, server)
       try trace.expectSpans(named: "text.Text/Say", count: 0)
       #expect(received.values("traceparent").isEmpty)
     }
 
     @Test func namesAndPropertiesByClosures() async throws {
-      let trace = try await TestTrace.collect {
-        try await Wire.inProcess.connect(
-          .echo, client: TracingClientInterceptor(name: { "call " + $0.method.method }),
-          server: TracingServerInterceptor(
-            name: { "serve " + $0.method.method },
-            properties: { ["tenant": $0.metadata[stringValues: "tenant"].joined()] })
-        ) { try await $0.say(metadata: ["tenant": "blue"]) }
+      var client = GRPCClientTracing()
+      client.spanName = { "call " + $0.method.method }
+      var server = GRPCServerTracing()
+      server.spanName = { "serve " + $0.method.method }
+      server.onRequest = { call, span in
+        span.setProperty("tenant", call.metadata[stringValues: "tenant"].joined())
       }
+      let trace = try await trace(Received(), client, server)
       try trace.expectSpan(named: "serve Say", under: "call Say", properties: ["tenant": "blue"])
     }
 
@@ -108,6 +116,18 @@
       let method = MethodDescriptor(fullyQualifiedService: "grpc.health.v1.Health", method: "Check")
       #expect(TracedCall(method: method).isHealthCheck)
       #expect(!TracedCall(method: TextService.method).isHealthCheck)
+    }
+
+    /// The trace of a call with the metadata `tenant: blue`.
+    private func trace(
+      _ received: Received, _ client: GRPCClientTracing, _ server: GRPCServerTracing
+    ) async throws -> TestTrace {
+      try await TestTrace.collect {
+        try await Wire.sockets.connect(
+          received.service, client: TracingClientInterceptor(tracing: client),
+          server: TracingServerInterceptor(tracing: server)
+        ) { try await $0.say(metadata: ["tenant": "blue"]) }
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import struct
 
 from google.protobuf import json_format
 from google.protobuf.message import DecodeError
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as log_service
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 
 # What reading a request may raise.
@@ -60,7 +61,33 @@ def span(message):
     }
 
 
+def log(message):
+    return {
+        "traceID": message.trace_id.hex(),
+        "spanID": message.span_id.hex(),
+        "flags": message.flags,
+        "time": str(message.time_unix_nano),
+        "observedTime": str(message.observed_time_unix_nano),
+        "severity": message.severity_number,
+        "severityText": message.severity_text,
+        "body": value(message.body),
+        "attributes": attributes(message.attributes),
+        "eventName": message.event_name,
+    }
+
+
+def readable_logs(message):
+    scopes = [scope for part in message.resource_logs for scope in part.scope_logs]
+    return {
+        "resources": [attributes(part.resource.attributes) for part in message.resource_logs],
+        "scopes": [scope.scope.name for scope in scopes],
+        "logs": [log(one) for scope in scopes for one in scope.log_records],
+    }
+
+
 def readable(message):
+    if isinstance(message, log_service.ExportLogsServiceRequest):
+        return readable_logs(message)
     return {
         "resources": [attributes(part.resource.attributes) for part in message.resource_spans],
         "scopes": [scope.scope.name for part in message.resource_spans for scope in part.scope_spans],
@@ -81,12 +108,13 @@ def base64_ids(node):
     return node
 
 
-def decode(body, headers):
+def decode(body, headers, is_logs=False):
+    request = log_service.ExportLogsServiceRequest if is_logs else service.ExportTraceServiceRequest
     if headers.get("content-encoding") == "gzip":
         body = gzip.decompress(body)
     kind = headers.get("content-type")
     if kind == "application/x-protobuf":
-        return service.ExportTraceServiceRequest.FromString(body)
+        return request.FromString(body)
     if kind == "application/json":
-        return json_format.ParseDict(base64_ids(json.loads(body)), service.ExportTraceServiceRequest())
+        return json_format.ParseDict(base64_ids(json.loads(body)), request())
     raise ValueError(f"content type {kind}")

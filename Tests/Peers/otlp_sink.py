@@ -1,10 +1,10 @@
 """A receiver of OTLP for the tests of the exporters: decodes with OpenTelemetry's own classes, and fails on request.
 
-Everything belongs to a test, named by the first part of the path: /t/NAME/v1/traces for OTLP over HTTP, the metadata
-`x-test` for gRPC. Beside these:
+Everything belongs to a test, named by the first part of the path: /t/NAME/v1/traces and /t/NAME/v1/logs for OTLP over
+HTTP, the metadata `x-test` for gRPC. Beside these:
   PUT  /t/NAME/script     what the next requests are answered with: a list of answers, each {"status", "headers", "body",
                           "rejected", "message", "hang", "reset", "drip", "grpcStatus", "retryDelay"}; after that, success
-  GET  /t/NAME/received/N what was received, once it has N spans, as JSON that needs no knowledge of OTLP to compare
+  GET  /t/NAME/received/N what was received, once it has N spans or log records, as JSON that needs no knowledge of OTLP to compare
   POST /t/NAME/raw/...    takes anything
   POST /port              reserves a port on which nobody listens
   POST /listen            listens on one more port: {"port", "protocol": "http" or "grpc", and what faulty_network.Network
@@ -24,6 +24,8 @@ import grpc
 from faulty_network import Network, reserve_port, reset
 from google.protobuf import json_format
 from google.rpc import error_details_pb2, status_pb2
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2 as log_service
+from opentelemetry.proto.collector.logs.v1 import logs_service_pb2_grpc as log_service_grpc
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 from opentelemetry.proto.collector.trace.v1 import trace_service_pb2_grpc as service_grpc
 from otlp_messages import FAILURES, decode, readable
@@ -52,23 +54,25 @@ class Tests:
             self.lock.notify_all()
 
     def received(self, name, count):
-        """All requests, as soon as they have so many spans; after half a minute as they are."""
+        """All requests, as soon as they have so many spans or log records; after half a minute as they are."""
 
-        def spans():
-            return sum(len(request.get("spans", ())) for request in self.requests.get(name, ()))
+        def records():
+            return sum(
+                len(request.get("spans", ())) + len(request.get("logs", ())) for request in self.requests.get(name, ()))
 
         with self.lock:
-            self.lock.wait_for(lambda: spans() >= count, timeout=30)
+            self.lock.wait_for(lambda: records() >= count, timeout=30)
             return list(self.requests.get(name, []))
 
 
 tests = Tests()
 
 
-def response(answer):
-    message = service.ExportTraceServiceResponse()
+def response(answer, is_logs):
+    message = log_service.ExportLogsServiceResponse() if is_logs else service.ExportTraceServiceResponse()
     if "rejected" in answer or "message" in answer:
-        message.partial_success.rejected_spans = answer.get("rejected", 0)
+        rejected = "rejected_log_records" if is_logs else "rejected_spans"
+        setattr(message.partial_success, rejected, answer.get("rejected", 0))
         message.partial_success.error_message = answer.get("message", "")
     return message
 
@@ -116,8 +120,9 @@ class Handler(BaseHTTPRequestHandler):
         headers = {key.lower(): text for key, text in self.headers.items()}
         if parts[3] == "raw":
             return self.answer_unread(name, answer, headers)
+        is_logs = self.path.endswith("/logs")
         try:
-            message = decode(body, headers)
+            message = decode(body, headers, is_logs)
         except FAILURES as error:
             tests.add(name, {"path": self.path, "headers": headers, "error": str(error)})
             return self.reply(400, str(error).encode(), "text/plain")
@@ -132,8 +137,8 @@ class Handler(BaseHTTPRequestHandler):
         if status != 200 or "body" in answer:
             return self.reply(status, answer.get("body", "").encode(), "text/plain", answer.get("headers"))
         if headers.get("content-type") == "application/json":
-            return self.reply(200, json_format.MessageToJson(response(answer)).encode())
-        self.reply(200, response(answer).SerializeToString(), "application/x-protobuf")
+            return self.reply(200, json_format.MessageToJson(response(answer, is_logs)).encode())
+        self.reply(200, response(answer, is_logs).SerializeToString(), "application/x-protobuf")
 
     def answer_unread(self, name, answer, headers):
         """For what is no OTLP, where only the answer matters."""
@@ -176,6 +181,8 @@ def listen(port=0, protocol="http", **faults):
 
 
 class Service(service_grpc.TraceServiceServicer):
+    is_logs = False
+
     def Export(self, request, context):
         headers = {key: text for key, text in context.invocation_metadata() if isinstance(text, str)}
         name = headers.get("x-test", "grpc")
@@ -191,7 +198,11 @@ class Service(service_grpc.TraceServiceServicer):
             if "retryDelay" in answer:
                 context.set_trailing_metadata((("grpc-status-details-bin", details(answer)),))
             context.abort(getattr(grpc.StatusCode, answer["grpcStatus"]), answer.get("message", ""))
-        return response(answer)
+        return response(answer, self.is_logs)
+
+
+class LogService(Service, log_service_grpc.LogsServiceServicer):
+    is_logs = True
 
 
 def details(answer):
@@ -215,6 +226,7 @@ def main():
     server = grpc.server(
         futures.ThreadPoolExecutor(max_workers=64), options=[("grpc.max_receive_message_length", 64 << 20)])
     service_grpc.add_TraceServiceServicer_to_server(Service(), server)
+    log_service_grpc.add_LogsServiceServicer_to_server(LogService(), server)
     serve(server, "grpc")
     # Clients have to prove who they are, by the same certificate.
     serve(server, "grpcs", grpc.ssl_server_credentials([(key, certificate)], certificate, True))

@@ -143,6 +143,12 @@ FASTRACE_INLINE void fastrace_set_shared_key(const void *key) {
   __atomic_store_n(&fastrace_shared_key, key, __ATOMIC_RELAXED);
 }
 
+/// False where certainly no span is current: outside of every scope, as long as no task of the process has bound one.
+FASTRACE_INLINE bool fastrace_may_have_span(void) {
+  const struct fastrace_thread *thread = fastrace_current_thread();
+  return thread->trace != 0 || thread->parked_trace != 0 || fastrace_get_binding_mode() != 0;
+}
+
 /// What a new root does: 0 no reporter, 1 record, 2 ask the sampler.
 extern uint8_t fastrace_root_mode;
 FASTRACE_INLINE uint8_t fastrace_get_root_mode(void) { return __atomic_load_n(&fastrace_root_mode, __ATOMIC_RELAXED); }

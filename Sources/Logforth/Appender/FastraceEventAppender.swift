@@ -17,10 +17,9 @@
     /// Adds the event.
     public func capture(_ record: LogRecord) {
       LocalSpan.addEvent(
-        SpanEvent(
+        SpanEvent.make(
           message: record.message, level: record.level, logger: record.target, error: record.error,
-          metadata: [record.metadata], diagnostics: record.diagnostics
-        ).event)
+          metadata: record.metadata, diagnostics: record.diagnostics))
       if let errorStatusLevel, record.level >= errorStatusLevel { LocalSpan.setStatus(.error(record.message)) }
     }
 

@@ -14,7 +14,7 @@
     /// Called on the thread that logs, or on that of an ``AsyncAppender``, by any number of threads at the same time.
     ///
     /// - Throws: ``AppendFailure`` to say how many records were lost; any other error counts as all of them.
-    func append(_ record: LogRecord) throws
+    func append(_ record: consuming LogRecord) throws
 
     /// Writes records that were logged in this order; an appender that can write them at once should.
     ///

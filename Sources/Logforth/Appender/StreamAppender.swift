@@ -28,7 +28,7 @@
       try writer.withLines(records) { (lines, count) throws(AppendFailure) in try write(lines, count) }
     }
 
-    private func write(_ lines: LogBuffer, _ count: Int) throws(AppendFailure) {
+    private func write(_ lines: borrowing LogBuffer, _ count: Int) throws(AppendFailure) {
       do throws(PartialWrite) {
         try lock.withLock { _ throws(PartialWrite) in try Output.write(lines, to: descriptor) }
       } catch {

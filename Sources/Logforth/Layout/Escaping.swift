@@ -1,4 +1,6 @@
 #if Logging
+  internal import FastraceWire
+
   /// How texts are kept within their line.
   enum Escaping {
     /// For people: only what could break a line or drive a terminal is escaped.
@@ -13,19 +15,11 @@
     /// Writes a text without anything that ends a line or that a terminal obeys: control characters (C0, DEL, C1, which
     /// holds NEL), and the line and paragraph separators U+2028 and U+2029.
     mutating func append(_ text: String, escaping: Escaping) {
-      let isFast: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-        // SAFETY: the bytes are those of `text`, which lives as long as the call.
-        unsafe appendEscaped(bytes, escaping)
-      }
-      if isFast != nil { return }
-      // Only strings that came from another language's runtime have their bytes elsewhere.
-      var copy = text
-      copy.makeContiguousUTF8()
-      copy.withUTF8 { unsafe appendEscaped($0, escaping) }
+      unsafe text.withBytes { unsafe appendEscaped($0, escaping) }
     }
 
     // SAFETY: every index is below the count of the bytes, which the caller lends for the call.
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, _ escaping: Escaping) {
+    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, _ escaping: Escaping) {
       var (start, index) = (0, 0)
       while index < text.count {
         let byte = unsafe text[index]
@@ -73,11 +67,9 @@
       default:
         let last = unsafe text[index + length - 1]
         let scalar = length == 3 ? 0x2000 | UInt16(last & 0x3F) : UInt16(last)
-        append("u")
-        for shift in stride(from: 12, through: 0, by: -4) { append(Self.hexDigits[Int(scalar >> shift & 0xF)]) }
+        append(ascii: "u")
+        wire.appendHex(UInt64(scalar), digits: 4)
       }
     }
-
-    static let hexDigits = Array("0123456789abcdef".utf8)
   }
 #endif

@@ -1,5 +1,6 @@
 #if Logging
   internal import Fastrace
+  internal import FastraceLogging
   internal import Logging
 
   /// JSON as Google Cloud Logging reads it from standard output (Structured logging, special fields).
@@ -34,7 +35,8 @@
       writeTrace(record, to: &line)
       writeLocation(record, to: &line)
       writeLabels(record, to: &line)
-      for (key, value) in record.sortedMetadata where !labelKeys.contains(key) {
+      record.metadata.forEachSorted { key, value in
+        if labelKeys.contains(key) { return }
         line.appendJSONKey(Self.reserved.contains(key) || key.hasPrefix(Self.prefix) ? key + "_" : key)
         line.appendJSON(value)
       }
@@ -62,8 +64,8 @@
       line.appendJSONKey(Self.prefix + "labels")
       line.append(ascii: "{")
       if !record.target.isEmpty { line.appendJSONPair("target", record.target) }
-      for (key, value) in record.sortedMetadata where labelKeys.contains(key) {
-        line.appendJSONPair(key, value.description)
+      record.metadata.forEachSorted { key, value in
+        if labelKeys.contains(key) { line.appendJSONPair(key, value.description) }
       }
       for property in record.diagnostics { line.appendJSONPair(property.key, property.value.description) }
       line.append(ascii: "}")

@@ -16,38 +16,33 @@
 
     /// Writes the record as a JSON object.
     public func write(_ record: LogRecord, to line: inout LogBuffer) {
-      line.append("{\"timestamp\":\"")
+      line.append(literal: "{\"timestamp\":\"")
       line.appendTimestamp(record.time, timeZone)
-      line.append("\",\"level\":\"")
+      line.append(literal: "\",\"level\":\"")
       line.append(record.level.rawValue)
-      line.append(ascii: "\"")
-      line.appendJSONPair("target", record.target)
-      line.appendJSONPair("file", record.file)
-      line.append(",\"line\":")
+      line.append(literal: "\",\"target\":")
+      line.appendJSON(record.target)
+      line.append(literal: ",\"file\":")
+      line.appendJSON(record.file)
+      line.append(literal: ",\"line\":")
       line.append(UInt64(record.line))
-      line.appendJSONPair("message", record.message)
+      line.append(literal: ",\"message\":")
+      line.appendJSON(record.message)
       if let error = record.errorParts { line.appendJSONError(error) }
-      writeMetadata(record, to: &line)
-      line.append(ascii: "}")
-    }
-
-    private func writeMetadata(_ record: LogRecord, to line: inout LogBuffer) {
       if !record.metadata.isEmpty {
-        line.append(",\"kvs\":{")
-        for (key, value) in record.sortedMetadata {
-          line.appendJSONKey(key)
-          line.appendJSON(value)
-        }
+        line.append(literal: ",\"kvs\":{")
+        line.appendJSONMetadata(record)
         line.append(ascii: "}")
       }
       if !record.diagnostics.isEmpty {
-        line.append(",\"diags\":{")
+        line.append(literal: ",\"diags\":{")
         for property in record.diagnostics {
           line.appendJSONKey(property.key)
           line.appendJSON(property.value)
         }
         line.append(ascii: "}")
       }
+      line.append(ascii: "}")
     }
   }
 #endif

@@ -1,5 +1,7 @@
 #if Logging
   internal import Fastrace
+  internal import FastraceLogging
+  internal import FastraceWire
   internal import Logging
 
   extension LogBuffer {
@@ -12,7 +14,7 @@
 
     /// Writes `"key":`, after a comma unless it is the first in its object.
     mutating func appendJSONKey(_ key: String) {
-      if let last = bytes.last, last != UInt8(ascii: "{") { append(ascii: ",") }
+      if wire.last != UInt8(ascii: "{") { append(ascii: ",") }
       appendJSON(key)
       append(ascii: ":")
     }
@@ -23,12 +25,19 @@
       appendJSON(value)
     }
 
+    /// Writes the pairs of a record's metadata.
+    mutating func appendJSONMetadata(_ record: LogRecord) {
+      record.metadata.forEachSorted { key, value in
+        appendJSONKey(key)
+        appendJSON(value)
+      }
+    }
+
     /// Writes log metadata with its types: numbers and truth values are those of JSON.
     mutating func appendJSON(_ value: Logger.MetadataValue) {
       switch value {
       case .string(let text): appendJSON(text)
-      case .stringConvertible(let value as any PropertyValueConvertible): appendJSON(value.propertyValue)
-      case .stringConvertible(let value): appendJSON(value.description)
+      case .stringConvertible(let value): appendJSON(MetadataProperties.propertyValue(value))
       case .array(let values): appendJSONArray(values) { $0.appendJSON($1) }
       case .dictionary(let values):
         append(ascii: "{")
@@ -46,11 +55,11 @@
       case .string(let text): appendJSON(text)
       case .int(let number): append(number)
       case .double(let number): appendJSON(number)
-      case .bool(let isTrue): append(isTrue ? "true" : "false")
+      case .bool(let isTrue): append(literal: isTrue ? "true" : "false")
       case .strings(let values): appendJSONArray(values) { $0.appendJSON($1) }
       case .ints(let values): appendJSONArray(values) { $0.append($1) }
       case .doubles(let values): appendJSONArray(values) { $0.appendJSON($1) }
-      case .bools(let values): appendJSONArray(values) { $0.append($1 ? "true" : "false") }
+      case .bools(let values): appendJSONArray(values) { $0.append(literal: $1 ? "true" : "false") }
       }
     }
 
@@ -70,8 +79,7 @@
 
     /// Writes `"error":{"type":...,"message":...}`.
     mutating func appendJSONError(_ error: (type: String, message: String)) {
-      appendJSONKey("error")
-      append(ascii: "{")
+      append(literal: ",\"error\":{")
       appendJSONPair("type", error.type)
       appendJSONPair("message", error.message)
       append(ascii: "}")

@@ -1,6 +1,4 @@
 #if Logging
-  internal import Logging
-
   /// Writes a record as one line of text.
   ///
   /// The line ends where it ends: appenders add the newline. A layout must escape whatever could break the line, as
@@ -21,20 +19,5 @@
 
     /// Calls the closure.
     public func write(_ record: LogRecord, to line: inout LogBuffer) { body(record, &line) }
-  }
-
-  extension Logger.Level {
-    /// The level in upper case.
-    var uppercase: String {
-      switch self {
-      case .trace: "TRACE"
-      case .debug: "DEBUG"
-      case .info: "INFO"
-      case .notice: "NOTICE"
-      case .warning: "WARN"
-      case .error: "ERROR"
-      case .critical: "CRIT"
-      }
-    }
   }
 #endif

@@ -14,16 +14,14 @@
 
     /// Writes the record as pairs.
     public func write(_ record: LogRecord, to line: inout LogBuffer) {
-      line.append("timestamp=")
+      line.append(literal: "timestamp=")
       line.appendTimestamp(record.time, timeZone)
-      line.append(" level=")
+      line.append(literal: " level=")
       line.append(record.level.rawValue)
       line.append(ascii: " ")
       line.appendPair("target", record.target)
-      line.append(" position=")
-      line.append(record.fileName)
-      line.append(ascii: ":")
-      line.append(UInt64(record.line))
+      line.append(literal: " position=")
+      line.appendPosition(record)
       line.append(ascii: " ")
       line.appendPair("message", record.message)
       line.appendFields(record)

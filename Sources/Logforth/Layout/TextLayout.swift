@@ -1,4 +1,5 @@
 #if Logging
+  internal import FastraceLogging
   internal import Logging
 
   /// Text for people: `2026-11-23T16:18:17.123456Z   INFO app: main.swift:12 message key=value`.
@@ -23,24 +24,21 @@
       writeLevel(record.level, to: &line)
       line.append(ascii: " ")
       line.append(record.target, escaping: .text)
-      line.append(": ")
-      line.append(record.fileName)
-      line.append(ascii: ":")
-      line.append(UInt64(record.line))
+      line.append(literal: ": ")
+      line.appendPosition(record)
       line.append(ascii: " ")
       line.appendMessageAndFields(record)
     }
 
     private func writeLevel(_ level: Logger.Level, to line: inout LogBuffer) {
-      let name = level.uppercase
-      for _ in name.utf8.count..<6 { line.append(ascii: " ") }
-      if isColored {
-        line.append(level.color)
-        line.append(name)
-        line.append("\u{1B}[0m")
-      } else {
-        line.append(name)
-      }
+      let name = level.aligned
+      if !isColored { return line.append(literal: name) }
+      let text = String(describing: name)
+      let start = text.firstIndex { $0 != " " } ?? text.startIndex
+      line.append(text[..<start])
+      line.append(literal: level.color)
+      line.append(text[start...])
+      line.append(literal: "\u{1B}[0m")
     }
   }
 
@@ -59,7 +57,7 @@
         append(ascii: " ")
         appendPair("error.message", error.message)
       }
-      for (key, value) in record.sortedMetadata {
+      record.metadata.forEachSorted { key, value in
         append(ascii: " ")
         appendPair(key, value)
       }
@@ -67,6 +65,17 @@
         append(ascii: " ")
         appendPair(property)
       }
+    }
+
+    /// Writes `main.swift:12`.
+    mutating func appendPosition(_ record: LogRecord) {
+      unsafe record.file.withBytes { bytes in
+        // SAFETY: the range is within the bytes, which `file` lends for the call.
+        let start = unsafe bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        unsafe append(bytes, start..<bytes.count)
+      }
+      append(ascii: ":")
+      append(UInt64(record.line))
     }
   }
 
@@ -80,7 +89,20 @@
   }
 
   extension Logger.Level {
-    fileprivate var color: String {
+    /// The level in upper case, as six characters.
+    fileprivate var aligned: StaticString {
+      switch self {
+      case .trace: " TRACE"
+      case .debug: " DEBUG"
+      case .info: "  INFO"
+      case .notice: "NOTICE"
+      case .warning: "  WARN"
+      case .error: " ERROR"
+      case .critical: "  CRIT"
+      }
+    }
+
+    fileprivate var color: StaticString {
       switch self {
       case .trace: "\u{1B}[35m"
       case .debug: "\u{1B}[34m"

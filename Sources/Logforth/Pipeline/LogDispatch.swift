@@ -49,19 +49,21 @@
       return appenders.isEmpty ? nil : lowest
     }
 
-    func log(_ record: LogRecord, _ trap: Trap) {
+    func log(_ record: consuming LogRecord, _ trap: Trap) {
       guard admits(record) else { return }
-      if diagnostics.isEmpty { return append(record, trap) }
-      var record = record
-      var properties = record.diagnostics
-      for diagnostic in diagnostics { diagnostic.add(to: &properties, of: record) }
-      record.diagnostics = properties
-      append(record, trap)
+      if !diagnostics.isEmpty {
+        var properties = record.diagnostics
+        for index in diagnostics.indices { diagnostics[index].add(to: &properties, of: record) }
+        record.diagnostics = properties
+      }
+      guard let last = appenders.indices.last else { return }
+      for index in 0..<last { append(copy record, appenders[index], trap) }
+      append(record, appenders[last], trap)
     }
 
-    private func admits(_ record: LogRecord) -> Bool {
-      for filter in filters {
-        switch filter.decide(record) {
+    private func admits(_ record: borrowing LogRecord) -> Bool {
+      for index in filters.indices {
+        switch filters[index].decide(record) {
         case .accept: return true
         case .reject: return false
         case .neutral: continue
@@ -70,11 +72,9 @@
       return true
     }
 
-    private func append(_ record: LogRecord, _ trap: Trap) {
-      for appender in appenders {
-        appender.capture(record)
-        do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1)) }
-      }
+    private func append(_ record: consuming LogRecord, _ appender: any LogAppender, _ trap: Trap) {
+      appender.capture(record)
+      do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1)) }
     }
   }
 

@@ -22,12 +22,31 @@
 
     /// Writes a record to every dispatch that takes it.
     public func log(_ record: @autoclosure () -> LogRecord) {
-      let depth = logforth_get_appending()
-      if depth > 0 { return dropLogWithinLog() }
+      guard begin() else { return }
+      defer { end() }
+      write(record())
+    }
+
+    /// True when this thread may write a record; false within a pipeline, where what is logged is dropped and counted.
+    @inline(__always)
+    func begin() -> Bool {
+      if logforth_get_appending() > 0 {
+        dropLogWithinLog()
+        return false
+      }
       logforth_set_appending(1)
-      defer { logforth_set_appending(0) }
-      let record = record()
-      for dispatch in dispatches { dispatch.log(record, trap) }
+      return true
+    }
+
+    @inline(__always)
+    func end() { logforth_set_appending(0) }
+
+    /// Gives a record to each dispatch, the last one of which may keep it without a copy.
+    @inline(__always)
+    func write(_ record: consuming LogRecord) {
+      guard let last = dispatches.indices.last else { return }
+      for index in 0..<last { dispatches[index].log(copy record, trap) }
+      dispatches[last].log(record, trap)
     }
 
     /// Waits until everything that was logged before is written, and hands over what appenders have kept back.
@@ -67,9 +86,9 @@
   }
 
   /// Times of the monotonic clock in nanoseconds.
-  enum Deadline {
+  package enum Deadline {
     /// The time so long from now.
-    static func after(_ timeout: Duration) -> UInt64 {
+    package static func after(_ timeout: Duration) -> UInt64 {
       let parts = timeout.components
       if parts.seconds < 0 { return Environment.monotonicNanoseconds }
       if parts.seconds > 1_000_000_000 { return UInt64.max }

@@ -1,4 +1,5 @@
 #if Logging
+  internal import FastraceLogging
   public import Logging
 
   /// The swift-log handler in front of a pipeline.
@@ -34,23 +35,13 @@
 
     /// Writes the record to every dispatch that takes it.
     public func log(event: LogEvent) {
-      guard isEnabled else { return }
-      pipeline.log(
+      guard isEnabled, pipeline.begin() else { return }
+      defer { pipeline.end() }
+      pipeline.write(
         LogRecord(
           level: event.level, target: label, message: event.message.description, error: event.error,
-          metadata: merged(event.metadata), file: event.file, function: event.function, line: event.line))
-    }
-
-    private func merged(_ explicit: Logger.Metadata?) -> Logger.Metadata {
-      var result = metadata
-      if let metadataProvider {
-        let provided = metadataProvider.get()
-        if result.isEmpty { result = provided } else { result.merge(provided) { _, later in later } }
-      }
-      guard let explicit, !explicit.isEmpty else { return result }
-      if result.isEmpty { return explicit }
-      result.merge(explicit) { _, later in later }
-      return result
+          metadata: .merged(metadata, metadataProvider, event.metadata), file: event.file, function: event.function,
+          line: event.line))
     }
   }
 #endif

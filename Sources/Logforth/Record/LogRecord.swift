@@ -31,7 +31,9 @@
     /// The line that logs.
     public var line: UInt
 
+    // Not inlined: where it is, the optimizer makes the record twice.
     /// A record that was logged now, in the current span.
+    @inline(never)
     public init(
       level: Logger.Level, target: String, message: String, error: (any Error)? = nil, metadata: Logger.Metadata = [:],
       diagnostics: [Property] = [], file: String = #fileID, function: String = #function, line: UInt = #line

@@ -2,12 +2,13 @@
 #
 # The last line that a check prints is what `scripts/check` shows of it: what was checked, or what to do.
 
-# Everything has to be clean in both of these; packages of the checks use the trait through their own manifest.
+# Everything has to be clean in both of these; packages of the checks use the trait through their own manifest. Logging is
+# in both of them, because nothing but what it adds depends on it.
 #
 # Warnings are errors rather than text to look for: a second build would not repeat those of files that have not changed.
 strict=(--build-tests --disable-build-manifest-caching -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
-with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable)
-without_trait=("${strict[@]}" --scratch-path .build-check/off)
+with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable,Logging)
+without_trait=("${strict[@]}" --scratch-path .build-check/off --traits Logging)
 
 fail() {
   echo "$*"

@@ -28,10 +28,17 @@
     ///   - capacity: How many records may wait; at least one.
     ///   - overflow: What happens to a record for which there is no room.
     ///   - trap: Who is told of what `appender` throws.
-    public init(
+    public convenience init(
       _ appender: some LogAppender, capacity: Int = 8192, overflow: OverflowPolicy = .block, trap: Trap = .logforth
     ) {
-      channel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, trap: trap)
+      self.init(appender, capacity: capacity, overflow: overflow, linger: .milliseconds(1), trap: trap)
+    }
+
+    /// An appender whose thread gathers records for as long as `linger`, or until the queue is half full.
+    package init(
+      _ appender: some LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap
+    ) {
+      channel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, linger: linger, trap: trap)
       channel.start()
     }
 
@@ -44,16 +51,19 @@
     public func capture(_ record: LogRecord) { channel.appender.capture(record) }
 
     /// Queues a record.
-    public func append(_ record: LogRecord) { channel.append(record) }
+    public func append(_ record: consuming LogRecord) { channel.append(record) }
 
     /// Waits until everything that was queued before is written.
     ///
     /// - Throws: ``AppendFailure`` when that is not done in time.
     public func flush(until deadline: UInt64) throws {
-      if channel.flush(until: deadline) { return }
+      if isFlushed(until: deadline) { return }
       throw AppendFailure(
         lostRecords: 0, "the records queued for \(type(of: channel.appender)) were not written in time")
     }
+
+    /// Waits as ``flush(until:)`` does; false when the time comes first.
+    package func isFlushed(until deadline: UInt64) -> Bool { channel.flush(until: deadline) }
 
     /// Opens again what the other appender has open.
     public func reopen() throws { try channel.appender.reopen() }

@@ -9,13 +9,17 @@
     private let capacity: Int
     private let overflow: OverflowPolicy
     private let trap: Trap
+    /// How long the thread that writes gathers records before it writes them, in nanoseconds: a producer that logs steadily
+    /// never pays for waking it.
+    private let linger: UInt64
     private let monitor: Monitor<AsyncQueue>
 
-    init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, trap: Trap) {
+    init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap) {
       self.appender = appender
       self.capacity = capacity
       self.overflow = overflow
       self.trap = trap
+      self.linger = linger.nanosecondsClamped
       monitor = Monitor(AsyncQueue(capacity: capacity))
     }
 
@@ -29,26 +33,28 @@
 
     // MARK: Threads that log
 
-    func append(_ record: LogRecord) {
-      switch monitor.withLock({ $0.offer(record) }) {
+    func append(_ record: consuming LogRecord) {
+      var record = Optional(record)
+      switch monitor.withLock({ $0.offer(&record) }) {
       case .queued: break
       case .queuedForSleeper: monitor.wakeAll()
       case .noWorker: appendHere(record)
       case .closed: drops.add(1, .closed)
-      case .full: appendWhenFull(record)
+      case .full: appendWhenFull(&record)
       }
     }
 
     @inline(never)
-    private func appendWhenFull(_ record: LogRecord) {
+    private func appendWhenFull(_ record: inout LogRecord?) {
       if overflow == .dropIncoming { return drops.add(1, .queueFull) }
       // A full queue has woken the thread that writes already, or is what it sees before it sleeps.
-      let isQueued = monitor.wait(until: UInt64.max, for: { $0.hasRoom() }) { $0.offer(record) != .closed }
+      let isQueued = monitor.wait(until: UInt64.max, for: { $0.hasRoom() }) { $0.offer(&record) != .closed }
       if isQueued != true { drops.add(1, .closed) }
     }
 
     @inline(never)
-    private func appendHere(_ record: LogRecord) {
+    private func appendHere(_ record: LogRecord?) {
+      guard let record else { return }
       do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1), drops: drops) }
     }
 
@@ -83,8 +89,6 @@
     // MARK: The thread that writes
 
     private static let workerDepth: Int32 = 2
-    /// How long the thread looks for more before it sleeps: a producer that logs steadily never pays for waking it.
-    private static let linger: UInt64 = 1_000_000
 
     private func work() {
       // What an appender logs would come back to it.
@@ -105,7 +109,7 @@
     }
 
     private func nextTurn(_ batch: inout [LogRecord]) -> AsyncQueue.Turn? {
-      let soon = Environment.monotonicNanoseconds + Self.linger
+      let soon = Environment.monotonicNanoseconds + linger
       if let turn = monitor.wait(until: soon, for: { $0.hasWork(lingering: true) }, { $0.take(&batch) }) { return turn }
       return monitor.wait(until: UInt64.max, for: { $0.hasWork(lingering: false) }) { $0.take(&batch) } ?? nil
     }

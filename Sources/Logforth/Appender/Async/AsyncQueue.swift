@@ -31,12 +31,13 @@
 
     // MARK: Threads that log
 
+    /// Takes the record, unless it says that it did not.
     @inline(__always)
-    mutating func offer(_ record: LogRecord) -> Offer {
+    mutating func offer(_ record: inout LogRecord?) -> Offer {
       if isClosed { return .closed }
       if !hasWorker { return .noWorker }
       if records.count >= capacity { return .full }
-      records.append(record)
+      if let record = record.take() { records.append(record) }
       if isWorkerLingering && records.count * 2 > capacity { isWorkerAsleep = true }
       if !isWorkerAsleep { return .queued }
       isWorkerAsleep = false

@@ -36,7 +36,7 @@
       try writer.withLines(records) { (lines, count) throws(AppendFailure) in try write(lines, count) }
     }
 
-    private func write(_ lines: LogBuffer, _ count: Int) throws(AppendFailure) {
+    private func write(_ lines: borrowing LogBuffer, _ count: Int) throws(AppendFailure) {
       let complaint = try file.withLock { file throws(AppendFailure) in
         try file.write(lines, count)
         return file.complaint

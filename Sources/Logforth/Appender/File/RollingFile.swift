@@ -27,7 +27,7 @@
     }
 
     /// Writes whole lines.
-    mutating func write(_ lines: LogBuffer, _ count: Int) throws(AppendFailure) {
+    mutating func write(_ lines: borrowing LogBuffer, _ count: Int) throws(AppendFailure) {
       complaint = nil
       let now = options.clock()
       reopenIfMoved(now)
@@ -132,7 +132,7 @@
 
     // MARK: Writing
 
-    private mutating func append(_ lines: LogBuffer, _ count: Int, _ now: LogTime) throws(AppendFailure) {
+    private mutating func append(_ lines: borrowing LogBuffer, _ count: Int, _ now: LogTime) throws(AppendFailure) {
       guard let file else { return }
       if size == 0 { setPeriod(now) }
       do throws(PartialWrite) {

@@ -37,7 +37,7 @@
     /// Connects again with the next record.
     public func reopen() { connection.withLock { $0 = nil } }
 
-    private func send(_ message: LogBuffer, _ connection: inout Connection?) throws(SystemError) {
+    private func send(_ message: borrowing LogBuffer, _ connection: inout Connection?) throws(SystemError) {
       do throws(SystemError) {
         try sendOnce(message, &connection)
       } catch {
@@ -48,7 +48,7 @@
       }
     }
 
-    private func sendOnce(_ message: LogBuffer, _ connection: inout Connection?) throws(SystemError) {
+    private func sendOnce(_ message: borrowing LogBuffer, _ connection: inout Connection?) throws(SystemError) {
       let open: Connection
       if let connection {
         open = connection

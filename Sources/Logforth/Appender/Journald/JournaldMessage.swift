@@ -1,5 +1,6 @@
 #if Logging
   internal import Fastrace
+  internal import FastraceLogging
   internal import Logging
 
   extension LogBuffer {
@@ -16,7 +17,7 @@
         appendJournalField("ERROR_TYPE", error.type)
         appendJournalField("ERROR_MESSAGE", error.message)
       }
-      for (key, value) in record.sortedMetadata { appendJournalField(Self.journalName(key), value.description) }
+      record.metadata.forEachSorted { key, value in appendJournalField(Self.journalName(key), value.description) }
       for property in record.diagnostics {
         appendJournalField(Self.journalName(property.key), property.value.description)
       }

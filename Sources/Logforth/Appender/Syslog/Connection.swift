@@ -23,9 +23,9 @@
     var isClosed: Bool { isStream && logforth_is_closed(descriptor) }
 
     /// Sends bytes, and says how many were sent when it fails.
-    func send(_ buffer: LogBuffer) throws(PartialWrite) {
+    func send(_ buffer: borrowing LogBuffer) throws(PartialWrite) {
       var sent = 0
-      let code = unsafe buffer.bytes.withUnsafeBytes { bytes in
+      let code = unsafe buffer.withBytes { bytes in
         guard let base = bytes.baseAddress else { return Int32(0) }
         // SAFETY: the buffer is valid for the call.
         return unsafe logforth_send(descriptor, base, bytes.count, &sent)
@@ -34,8 +34,8 @@
     }
 
     /// Sends bytes that are too large for a datagram, as a sealed file.
-    func sendAsFile(_ buffer: LogBuffer) throws(SystemError) {
-      let code = unsafe buffer.bytes.withUnsafeBytes { bytes in
+    func sendAsFile(_ buffer: borrowing LogBuffer) throws(SystemError) {
+      let code = unsafe buffer.withBytes { bytes in
         guard let base = bytes.baseAddress else { return Int32(0) }
         // SAFETY: the buffer is valid for the call.
         return unsafe logforth_send_as_file(descriptor, base, bytes.count)

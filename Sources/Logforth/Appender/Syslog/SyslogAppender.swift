@@ -58,7 +58,7 @@
       }
     }
 
-    private func send(_ message: LogBuffer, _ state: inout State) throws(AppendFailure) {
+    private func send(_ message: borrowing LogBuffer, _ state: inout State) throws(AppendFailure) {
       if state.connection?.isClosed == true { state.connection = nil }
       let wasConnected = state.connection != nil
       if try sendOnce(message, &state) { return }
@@ -68,7 +68,7 @@
     }
 
     /// False when the connection has failed.
-    private func sendOnce(_ message: LogBuffer, _ state: inout State) throws(AppendFailure) -> Bool {
+    private func sendOnce(_ message: borrowing LogBuffer, _ state: inout State) throws(AppendFailure) -> Bool {
       let connection = try connection(&state)
       do throws(PartialWrite) {
         try connection.send(message)

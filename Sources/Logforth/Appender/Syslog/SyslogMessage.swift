@@ -56,6 +56,7 @@
     mutating func cut(to limit: Int) {
       if count <= limit { return }
       var end = max(0, limit - 3)
+      let bytes = bytes
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       truncate(to: end)
       append("...")

@@ -1,0 +1,24 @@
+#if FileSystem
+  internal import Fastrace
+  internal import NIOFileSystem
+
+  extension Span {
+    /// Runs an operation in this span, records its error, and ends the span.
+    func operating<Result>(
+      isolation: isolated (any Actor)? = #isolation, _ body: (Span) async throws -> Result
+    ) async throws -> Result {
+      try await run(recordsErrors: false, isolation: isolation) { span in
+        do { return try await body(span) } catch {
+          span.recordFailure(error)
+          throw error
+        }
+      }
+    }
+
+    /// Records an error; of one of the file system, the code is the type.
+    func recordFailure(_ error: any Error) {
+      recordError(error)
+      if let error = error as? FileSystemError { setProperty("error.type", "\(error.code)") }
+    }
+  }
+#endif

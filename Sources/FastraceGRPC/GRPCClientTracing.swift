@@ -1,0 +1,38 @@
+#if GRPC
+  public import Fastrace
+  public import GRPCCore
+
+  /// How calls of a client are traced: which of them, what their spans are called, and what is recorded.
+  ///
+  ///     var tracing = GRPCClientTracing()
+  ///     tracing.filter = { !$0.isHealthCheck }
+  ///
+  /// Every value has a default. The closures run in the task that makes the call, many at once.
+  public struct GRPCClientTracing: Sendable {
+    /// Whether a call is traced.
+    ///
+    /// One that is not gets neither a span nor a context. Default: all are.
+    public var filter: @Sendable (TracedCall) -> Bool = { _ in true }
+    /// The name of the span, instead of the default.
+    ///
+    /// Nil stands for the default, `package.Service/Method`.
+    public var spanName: @Sendable (TracedCall) -> String? = { _ in nil }
+    /// Writes the context into the metadata, instead of the propagator.
+    public var injector: (@Sendable (PropagatedContext, inout Metadata) -> Void)?
+    /// The format of the context.
+    ///
+    /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
+    public var propagator: (any Propagator)?
+    /// Called when the span has begun, to set more properties.
+    public var onRequest: (@Sendable (TracedCall, Span) -> Void)?
+
+    /// The defaults.
+    public init() {}
+
+    func inject(_ span: Span, into metadata: inout Metadata) {
+      let context = PropagatedContext(spanContext: span.context, baggage: Baggage.current)
+      if let injector { return injector(context, &metadata) }
+      (propagator ?? Propagators.current).inject(context, into: &metadata)
+    }
+  }
+#endif

@@ -1,0 +1,74 @@
+#if Logging && OpenTelemetry
+  public import Fastrace
+  public import FastraceOpenTelemetry
+  public import Logforth
+
+  /// Sends records to an OpenTelemetry collector, or to anything else that takes logs over OTLP.
+  ///
+  ///     Logforth.builder().dispatch { $0.append(.openTelemetry()) }.apply()
+  ///
+  /// A record carries the ids and flags of its span, its level as severity, the message as its body, and the error, the
+  /// place, the metadata and the diagnostics as typed attributes; the label of the logger is its scope. Records are gathered
+  /// in a bounded queue, and sent by a thread of the appender; what fails is tried again as the protocol wants it. Records
+  /// that find no room, are rejected, or cannot be sent in time are lost and counted, and the trap is told.
+  ///
+  /// When the process ends normally, the applied pipeline sends what it has; when the appender is released, it does so for
+  /// five seconds at most. Any thread may use it. Nothing is connected before the first record.
+  ///
+  /// > Cost: A record costs the thread that logs a lock and an append.
+  public final class OpenTelemetryLogAppender: LogAppender {
+    private let queue: AsyncAppender
+
+    /// An appender that follows the environment variables.
+    ///
+    /// Read are those of ``FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(trap:)``, but with `LOGS_` instead of
+    /// `TRACES_`. Without them, records go as protocol buffers over HTTP to port 4318 of this host.
+    public convenience init(export: LogExportOptions = LogExportOptions(), trap: Trap = .logforth) {
+      self.init(OpenTelemetryOptions(.ofProcess(trap: trap), signal: .logs), export: export, trap: trap)
+    }
+
+    /// An appender that sends where the options say.
+    ///
+    /// - Parameters:
+    ///   - options: Where to send, and how. An endpoint without a path is completed by `/v1/logs`.
+    ///   - export: How records are gathered, and for how long sending is tried.
+    ///   - trap: Who is told of what could not be sent.
+    public init(
+      _ options: OpenTelemetryOptions, export: LogExportOptions = LogExportOptions(), trap: Trap = .logforth
+    ) {
+      queue = AsyncAppender(
+        OTLPLogSender(options, export), capacity: export.queueCapacity, overflow: .dropIncoming, linger: export.delay,
+        trap: trap)
+    }
+
+    /// What was not sent, by cause: ``Logforth/LogDropCause/queueFull`` or ``Logforth/LogDropCause/appenderFailed``.
+    public var drops: LogDrops { queue.drops }
+
+    /// Queues a record.
+    public func append(_ record: consuming LogRecord) { queue.append(record) }
+
+    /// Sends what was queued before, and waits for that.
+    ///
+    /// - Throws: ``Logforth/AppendFailure`` when that is not done in time.
+    public func flush(until deadline: UInt64) throws {
+      if queue.isFlushed(until: deadline) { return }
+      throw AppendFailure(lostRecords: 0, "log records were not sent over OTLP in time; they still wait")
+    }
+
+    /// Sends what is queued and ends the thread; records that come later are dropped and counted.
+    ///
+    /// - Returns: False when that is not done in time.
+    @discardableResult
+    public func close(timeout: Duration = .seconds(5)) -> Bool { queue.close(timeout: timeout) }
+  }
+
+  extension LogAppender where Self == OpenTelemetryLogAppender {
+    /// An OpenTelemetry collector that the environment variables name.
+    public static func openTelemetry() -> OpenTelemetryLogAppender { OpenTelemetryLogAppender() }
+
+    /// An OpenTelemetry collector.
+    public static func openTelemetry(_ options: OpenTelemetryOptions) -> OpenTelemetryLogAppender {
+      OpenTelemetryLogAppender(options)
+    }
+  }
+#endif

@@ -1,3 +1,0 @@
-#if FileSystem
-  import Testing
-#endif

@@ -1,0 +1,81 @@
+import Dispatch
+import Fastrace
+import FastraceTesting
+import Foundation
+import Testing
+
+/// A span goes along to queues and threads, which know nothing of tasks.
+@Suite(.enabled(if: TestTrace.isAvailable)) struct CarryTests {
+  private let queue = DispatchQueue(label: "carry")
+
+  @Test func aBlockOnAQueue() async throws {
+    try await expectChild { span, done in queue.async(execute: span.carry { done() }) }
+  }
+
+  @Test func aBlockThatComesLater() async throws {
+    try await expectChild { span, done in
+      queue.asyncAfter(deadline: .now() + .milliseconds(1), execute: span.carry { done() })
+    }
+  }
+
+  @Test func aWorkItem() async throws {
+    try await expectChild { span, done in queue.async(execute: DispatchWorkItem(block: span.carry { done() })) }
+  }
+
+  @Test func theEndOfAGroup() async throws {
+    try await expectChild { span, done in
+      let group = DispatchGroup()
+      queue.async(group: group) {}
+      group.notify(queue: queue, execute: span.carry { done() })
+    }
+  }
+
+  @Test func aThread() async throws {
+    try await expectChild { span, done in Thread(block: span.carry { done() }).start() }
+  }
+
+  @Test func iterationsOnAllProcessors() async throws {
+    let trace = try await TestTrace.collect {
+      Span.with("parent") { span in
+        DispatchQueue.concurrentPerform(
+          iterations: 100, execute: span.carry { number in LocalSpan.with("iteration \(number)") {} })
+      }
+    }
+    for number in 0..<100 { try trace.expectSpan(named: "iteration \(number)", under: "parent") }
+  }
+
+  @Test func nothingIsCurrentAfterwards() async throws {
+    _ = try await TestTrace.collect {
+      queue.sync(execute: Span.current.carry { #expect(SpanContext.current != nil) })
+      await withCheckedContinuation { done in
+        queue.async {
+          #expect(SpanContext.current == nil)
+          done.resume()
+        }
+      }
+    }
+  }
+
+  @Test func argumentsResultsAndErrors() throws {
+    struct Refused: Error {}
+    let double = Span.noop.carry { (number: Int) in number * 2 }
+    #expect(double(21) == 42)
+    let refuse = Span.noop.carry { (_: Int) throws -> Int in throw Refused() }
+    #expect(throws: Refused.self) { try refuse(1) }
+  }
+
+  /// Expects a local span that is recorded before `done` to be a child of the span that is handed on.
+  private func expectChild(_ start: (Span, @escaping @Sendable () -> Void) -> Void) async throws {
+    let trace = try await TestTrace.collect {
+      await Span.with("parent") { span in
+        await withCheckedContinuation { continuation in
+          start(span) {
+            LocalSpan.with("child") {}
+            continuation.resume()
+          }
+        }
+      }
+    }
+    try trace.expectSpan(named: "child", under: "parent")
+  }
+}
