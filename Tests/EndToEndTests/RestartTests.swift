@@ -1,5 +1,6 @@
 #if Viewer
   import FastraceDemo
+  import FastraceViewer
   import Testing
 
   /// Services that crash in the middle of the work.
