@@ -64,7 +64,10 @@
     }
 
     @Test func aRequestThroughTwoServersIsOneTrace() async throws {
-      let trace = try await served { client, port in #expect(try await get("outer/\(port)", client, port) == "done") }
+      let trace = try await served { client, port in
+        let body = try await get("outer/\(port)", client, port)
+        #expect(body == "done")
+      }
       #expect(trace.text == "test(GET(/outer/{port}(before native(GET(/inner(work(local)))))))")
       let inner = try trace.named("/inner")
       #expect(inner.kind == .server)
