@@ -17,14 +17,23 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "fastrace-macro-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "fastrace", path: "../..", traits: ["Enable"])],
+  dependencies: [
+    .package(name: "fastrace", path: "../..", traits: ["Enable", "Logging"]),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
   targets: [
     .target(name: "CBench"),
     .target(
       name: "MacroDeclarations", dependencies: [.product(name: "Fastrace", package: "fastrace")],
       swiftSettings: settings + [.define("Macros")]),
     .executableTarget(
-      name: "bench", dependencies: ["CBench", "MacroDeclarations", .product(name: "Fastrace", package: "fastrace")],
+      name: "bench",
+      dependencies: [
+        "CBench", "MacroDeclarations", .product(name: "Fastrace", package: "fastrace"),
+        .product(name: "FastraceDatadog", package: "fastrace"),
+        .product(name: "FastraceJaeger", package: "fastrace"), .product(name: "FastraceOTLP", package: "fastrace"),
+        .product(name: "Logforth", package: "fastrace"), .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings + [.define("MACROS")]),
     .executableTarget(name: "hello", swiftSettings: settings),
     .executableTarget(

@@ -44,6 +44,8 @@
   struct TracingContextAPI: ContextAPI {
     var carried: CarriedSpan? { InstrumentationContext.current?.carried?.span }
 
+    var baggage: Baggage { InstrumentationContext.current?.fastraceBaggage ?? Baggage() }
+
     func bind(_ span: CarriedSpan, _ body: () -> Void) {
       InstrumentationContext.$current.withValue(context(carrying: span)) { body() }
     }

@@ -30,7 +30,7 @@
     public init() {}
 
     func inject(_ span: Span, into metadata: inout Metadata) {
-      let context = PropagatedContext(spanContext: span.context, baggage: Baggage.current)
+      let context = PropagatedContext(spanContext: span.context, baggage: Baggage.outgoing)
       if let injector { return injector(context, &metadata) }
       (propagator ?? Propagators.current).inject(context, into: &metadata)
     }

@@ -84,8 +84,10 @@ def test_the_policy_allows_no_script_from_elsewhere(page, viewer):
     response = page.goto("/")
     policy = response.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "script-src 'self'" in policy and "unsafe" not in policy
-    page.evaluate(
-        """() => { const script = document.createElement('script'); script.textContent = 'window.harmed = 1'; document.body.append(script); }"""
-    )
+    page.evaluate("""() => {
+          const script = document.createElement('script');
+          script.textContent = 'window.harmed = 1';
+          document.body.append(script);
+        }""")
     assert page.evaluate("window.harmed") is None
     page.complaints[:] = [text for text in page.complaints if "Content Security Policy" not in text]

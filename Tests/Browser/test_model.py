@@ -1,6 +1,7 @@
 """What the page computes, tested where it runs: the modules themselves, in the browser."""
 
 import json
+import random
 
 import pytest
 
@@ -28,10 +29,9 @@ ORDERED = """async (m, spans) => {
 
 
 def path(run, *spans):
-    body = (
-        ORDERED
-        % "const found = m.criticalPath(made, 0); return [...found].map(([index, pieces]) => [made[index].id, pieces]).sort();"
-    )
+    body = ORDERED % """
+      const found = [...m.criticalPath(made, 0)];
+      return found.map(([index, pieces]) => [made[index].id, pieces]).sort();"""
     return {name: pieces for name, pieces in run("trace/model/critical-path.js", body, spans)}
 
 
@@ -61,14 +61,10 @@ def test_a_child_that_still_ran_when_the_next_began_was_not_waited_for(run):
 
 
 def test_the_critical_path_covers_the_root_exactly_once(run):
-    body = (
-        ORDERED
-        % """
+    body = ORDERED % """
       const covered = [...m.criticalPath(made, 0).values()].flat().sort((a, b) => a[0] - b[0]);
-      return covered.every(([from], at) => from === (at === 0 ? made[0].start : covered[at - 1][1])) && covered.at(-1)[1] === made[0].end;"""
-    )
-    import random
-
+      const hasNoGap = covered.every(([from], at) => from === (at === 0 ? made[0].start : covered[at - 1][1]));
+      return hasNoGap && covered.at(-1)[1] === made[0].end;"""
     source = random.Random(5)
     for _ in range(60):
         spans = [("s0", None, 0, 1000)]
@@ -85,12 +81,10 @@ def test_self_time_counts_children_that_overlap_once(run):
 
 
 def test_every_span_is_in_the_tree_whatever_its_parents(run):
-    body = (
-        ORDERED
-        % "return [made.length, new Set(made.map(({ id }) => id)).size, made.every((span, at) => span.index === at && span.last > at && (span.parent < 0 || (span.parent < at && made[span.parent].last >= span.last)))];"
-    )
-    import random
-
+    body = ORDERED % """
+      const isNested = (span) => span.parent < 0 || (span.parent < span.index && made[span.parent].last >= span.last);
+      const isInPlace = made.every((span, at) => span.index === at && span.last > at && isNested(span));
+      return [made.length, new Set(made.map(({ id }) => id)).size, isInPlace];"""
     source = random.Random(9)
     for _ in range(60):
         spans = [
@@ -103,7 +97,10 @@ def test_every_span_is_in_the_tree_whatever_its_parents(run):
 def test_a_chain_of_forty_thousand_does_not_overflow_the_stack(run):
     body = """async (m) => {
       const { order } = await import('/assets/trace/model/tree.js');
-      const made = order(Array.from({ length: 40000 }, (unused, at) => ({ id: String(at), parentID: at ? String(at - 1) : null, start: at, end: 80000 - at, duration: 80000 - 2 * at })));
+      const span = (at) => ({
+        id: String(at), parentID: at ? String(at - 1) : null, start: at, end: 80000 - at, duration: 80000 - 2 * at,
+      });
+      const made = order(Array.from({ length: 40000 }, (unused, at) => span(at)));
       return [made.at(-1).depth, m.criticalPath(made, 0).size];
     }"""
     assert run("trace/model/critical-path.js", body) == [39999, 40000]
@@ -135,7 +132,8 @@ def test_durations_as_people_read_them(run, nanoseconds, text):
 def test_the_layers_of_a_map(run):
     body = """(m, names, pairs) => {
       const { layers, routes } = m.layered(names, pairs.map(([from, to]) => ({ from, to })));
-      return [layers.map((layer) => layer.filter((name) => !m.isBend(name))), [...routes.values()].map((bends) => bends.length)];
+      const services = layers.map((layer) => layer.filter((name) => !m.isBend(name)));
+      return [services, [...routes.values()].map((bends) => bends.length)];
     }"""
     assert run("map/layers.js", body, ["a", "b", "c"], [["a", "b"], ["b", "c"], ["a", "c"]]) == [
         [["a"], ["b"], ["c"]],

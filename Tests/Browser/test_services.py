@@ -12,7 +12,8 @@ OVERLAPS = """() => {
   const boxes = [...document.querySelectorAll('.node-box, .edge-label rect')].map((box) => box.getBoundingClientRect());
   let overlaps = 0;
   for (const a of boxes) for (const b of boxes) {
-    if (a !== b && a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5) overlaps++;
+    const isBeside = a.right - 0.5 <= b.left || b.right - 0.5 <= a.left;
+    if (a !== b && !isBeside && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5) overlaps++;
   }
   return overlaps;
 }"""

@@ -67,10 +67,9 @@ def row(page, name):
 
 def names(page):
     # Slots are used again in any order; what is seen is the order of their places.
-    return page.evaluate(
-        """() => [...document.querySelectorAll('.waterfall .row:not([hidden])')]
-      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((row) => row.querySelector('.row-name').textContent)"""
-    )
+    return page.evaluate("""() => [...document.querySelectorAll('.waterfall .row:not([hidden])')]
+      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+      .map((row) => row.querySelector('.row-name').textContent)""")
 
 
 @pytest.fixture

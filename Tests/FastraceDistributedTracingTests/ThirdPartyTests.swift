@@ -65,8 +65,8 @@
 
     @Test func aRequestThroughTwoServersIsOneTrace() async throws {
       let trace = try await served { client, port in
-        let answer = try await get("outer/\(port)", client, port)
-        #expect(answer == "done")
+        let body = try await get("outer/\(port)", client, port)
+        #expect(body == "done")
       }
       #expect(trace.text == "test(GET(/outer/{port}(before native(GET(/inner(work(local)))))))")
       let inner = try trace.named("/inner")

@@ -7,6 +7,8 @@
 package protocol ContextAPI: Sendable {
   /// The span of ours that the API's current context carries.
   var carried: CarriedSpan? { get }
+  /// The baggage of the API's current context.
+  var baggage: Baggage { get }
   /// Runs `body` with a current context that carries `span`, and everything else that the current one has.
   func bind(_ span: CarriedSpan, _ body: () -> Void)
   /// Does the same for an asynchronous body, on the actor of the caller.
@@ -46,6 +48,15 @@ package enum SharedCurrent {
       return context
     #else
       return nil
+    #endif
+  }
+
+  /// The baggage of the other API's current context; nil when nothing is shared.
+  static var baggage: Baggage? {
+    #if Enable
+      box.load()?.api.baggage
+    #else
+      nil
     #endif
   }
 

@@ -82,7 +82,7 @@ extension HTTPClientTracing {
   private func inject(
     _ context: SpanContext?, into request: inout Request, _ carrier: WritableKeyPath<Request, some Carrier>
   ) {
-    let context = PropagatedContext(spanContext: context, baggage: .current)
+    let context = PropagatedContext(spanContext: context, baggage: .outgoing)
     if let injector {
       injector(context, &request)
     } else {

@@ -15,7 +15,7 @@ public func traceparentHeaders(
   of context: SpanContext? = .current, propagator: (any Propagator)? = nil
 ) -> [String: String] {
   var headers: [String: String] = [:]
-  let propagated = PropagatedContext(spanContext: context, baggage: .current)
+  let propagated = PropagatedContext(spanContext: context, baggage: .outgoing)
   (propagator ?? Propagators.current).inject(propagated, into: &headers)
   return headers
 }

@@ -123,6 +123,10 @@
           json.key("parent_span_id")
           json.hexadecimal(span.parentSpanID)
         }
+        if span.kind != .internal, span.kind != .unspecified {
+          json.key("span_kind")
+          json.value(span.kind.text)
+        }
         if span.status.code == .error {
           json.key("error")
           json.value(span.status.message.isEmpty ? "error" : span.status.message)

@@ -131,7 +131,12 @@
   }
 
   extension OTLPSpan.SpanKind {
-    /// As in the page and in addresses.
+    /// Internal for what is not known.
+    init(text: String) {
+      self = [Self.server, .client, .producer, .consumer].first { $0.text == text } ?? .internal
+    }
+
+    /// As in the page and in files.
     var text: String {
       switch self {
       case .server: "server"

@@ -65,7 +65,8 @@
 
     private func runHTTP(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
       var logger = Logger(label: "fastrace")
-      logger.logLevel = .error
+      // What fails is thrown, or told to the client.
+      logger.logLevel = .critical
       let responder = ViewerResponder(
         gate: RequestGuard(isLoopback: RequestGuard.isLoopback(host: options.host)),
         otlp: OTLPEndpoint(intake: intake), api: API(store: store, intake: intake, hub: hub),

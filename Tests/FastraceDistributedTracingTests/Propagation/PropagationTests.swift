@@ -112,6 +112,7 @@
           try more.set("silver", forKey: "tier")
           Baggage.$current.withValue(more) {
             #expect(injected(span.context)["baggage"] == "user=42,tier=gold,region=eu")
+            #expect(Baggage.outgoing.headerValue == "region=eu,tier=silver,user=42")
           }
         }
       }

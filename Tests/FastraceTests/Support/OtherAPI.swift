@@ -15,6 +15,8 @@ struct OtherAPI: ContextAPI {
 
   var carried: CarriedSpan? { Self.current }
 
+  var baggage: Baggage { Baggage() }
+
   func bind(_ span: CarriedSpan, _ body: () -> Void) { Self.$current.withValue(span) { body() } }
 
   func bind(_ span: CarriedSpan, isolation: isolated (any Actor)?, _ body: () async -> Void) async {

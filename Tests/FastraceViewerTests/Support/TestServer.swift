@@ -11,6 +11,9 @@
     let addresses: ViewerAddresses
     let store: TraceStore
 
+    /// Shows what was sent: nothing is decompressed on the way.
+    static let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init())
+
     struct Answer: Sendable {
       var status: Int
       var headers: HTTPHeaders
@@ -58,7 +61,7 @@
       request.method = method
       request.headers = headers
       if let body { request.body = .bytes(body) }
-      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
+      let response = try await Self.client.execute(request, timeout: .seconds(120))
       let bytes = try await response.body.collect(upTo: 1 << 28)
       return Answer(status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
     }

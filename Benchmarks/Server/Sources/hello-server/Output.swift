@@ -10,6 +10,6 @@
 enum Output {
   static func line(_ text: String) {
     print(text)
-    unsafe fflush(nil)
+    fflush(nil)
   }
 }

@@ -57,6 +57,9 @@
       }) {
         span.parentSpanID = .init(parent.bigEndianBytes)
       }
+      if let kind = arguments.removeValue(forKey: "span_kind")?.stringValue {
+        span.kind = OTLPSpan.SpanKind(text: kind)
+      }
       if let error = arguments.removeValue(forKey: "error") {
         span.status.code = .error
         if error.stringValue != "error" { span.status.message = error.stringValue }

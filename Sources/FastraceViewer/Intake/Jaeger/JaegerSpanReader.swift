@@ -88,11 +88,8 @@
     /// OpenTracing and Jaeger's exporters say with tags what OTLP has fields for.
     private static func interpretTags(_ span: inout OTLPSpan) {
       if span.parentSpanID.allSatisfy({ $0 == 0 }) { span.parentSpanID = .init([UInt8]()) }
-      let kinds: [String: OTLPSpan.SpanKind] = [
-        "server": .server, "client": .client, "producer": .producer, "consumer": .consumer, "internal": .internal,
-      ]
-      if let kind = span.attributes["span.kind"]?.text.flatMap({ kinds[$0] }) {
-        span.kind = kind
+      if let kind = span.attributes["span.kind"]?.text {
+        span.kind = OTLPSpan.SpanKind(text: kind)
         span.attributes.removeAll { $0.key == "span.kind" }
       }
       if span.attributes["error"]?.text == "true" || span.attributes["otel.status_code"]?.text == "ERROR" {

@@ -21,6 +21,12 @@ export function beforeNavigation(listener) {
   return () => leaving.delete(listener);
 }
 
+/// The address of what is shown at this moment, whole.
+export function currentLink() {
+  for (const listener of leaving) listener();
+  return location.href;
+}
+
 /// Goes to another address; `replace` does so without a new entry in the browser's history.
 export function navigate(address, { replace = false } = {}) {
   for (const listener of leaving) listener();

@@ -4,7 +4,7 @@ import { h, fill } from "../core/dom.js";
 import { plural } from "../core/format.js";
 import { addCommands } from "../core/keys.js";
 import { onResumed, onTraces } from "../core/live.js";
-import { beforeNavigation, rewrite } from "../core/router.js";
+import { beforeNavigation, currentLink, rewrite } from "../core/router.js";
 import { Store } from "../core/store.js";
 import { failure } from "../shell/failure.js";
 import { traceActions } from "./actions.js";
@@ -91,7 +91,7 @@ function openTrace(element, id, values) {
   title();
   const removals = traceCommands(actions, {
     find: panes.focusFind,
-    copyLink: () => copy(location.href, "the link"),
+    copyLink: () => copy(currentLink(), "the link"),
     toggleView: actions.setView,
   })
     .map(([title, commands]) => addCommands(title, commands));

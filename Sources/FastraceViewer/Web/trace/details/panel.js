@@ -1,7 +1,7 @@
 import { copy } from "../../core/announce.js";
 import { h, fill } from "../../core/dom.js";
 import { duration, exactTime, percent, plural } from "../../core/format.js";
-import { address } from "../../core/router.js";
+import { address, currentLink } from "../../core/router.js";
 import { icon } from "../../shell/icons.js";
 import { unixNano } from "../model/model.js";
 import { attributesJSON, attributeTable } from "./attributes.js";
@@ -53,7 +53,7 @@ function head(span, actions) {
         "Focus",
       ),
       h("button", {
-        type: "button", title: "Copy a link to this span (y)", on: { click: () => copy(location.href, "the link") },
+        type: "button", title: "Copy a link to this span (y)", on: { click: () => copy(currentLink(), "the link") },
       },
         icon("link"),
         "Link",
