@@ -10,10 +10,10 @@
     /// Until standard input ends, or the process is asked to end.
     static func run(_ services: any Service...) async throws {
       var configuration = ServiceGroupConfiguration(
-        services: [.init(service: TracingService())] + services.map { .init(service: $0) }
+        services: [.init(service: TracingService(timeout: .seconds(20)))] + services.map { .init(service: $0) }
           + [.init(service: ParentWatch(), successTerminationBehavior: .gracefullyShutdownGroup)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "services"))
-      configuration.maximumGracefulShutdownDuration = .seconds(10)
+      configuration.maximumGracefulShutdownDuration = .seconds(30)
       configuration.logger.logLevel = .error
       try await ServiceGroup(configuration: configuration).run()
     }

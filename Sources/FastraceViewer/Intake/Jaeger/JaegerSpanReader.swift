@@ -58,7 +58,7 @@
         default: try reader.skip(field.kind)
         }
       }
-      for key in ["name", "event"] where event.name.isEmpty {
+      for key in ["name", "event", "message"] where event.name.isEmpty {
         guard let name = event.attributes[key]?.text else { continue }
         event.name = name
         event.attributes.removeAll { $0.key == key }

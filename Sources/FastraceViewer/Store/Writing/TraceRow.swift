@@ -18,7 +18,8 @@
       start = min(start, span.startNanoseconds)
       end = max(end, span.startNanoseconds.addingReportingOverflow(span.durationNanoseconds).partialValue)
       let isRoot = span.parent == 0
-      guard isRoot != hasRoot ? isRoot : span.startNanoseconds < rootStart else { return }
+      // Not later, so that a new version of the same span counts.
+      guard isRoot != hasRoot ? isRoot : span.startNanoseconds <= rootStart else { return }
       hasRoot = isRoot
       rootStart = span.startNanoseconds
       rootOperation = operation
