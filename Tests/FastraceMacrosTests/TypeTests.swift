@@ -47,6 +47,7 @@
   }
 
   private final class Derived: Base {
+    // swift-format-ignore: NeverUseImplicitlyUnwrappedOptionals
     var title: String!
 
     @Trace required init(_ log: Log) {
@@ -61,6 +62,7 @@
       super.init(log)
     }
     @Trace override func name() -> String { super.name() + " derived" }
+    // swift-format-ignore: NeverUseImplicitlyUnwrappedOptionals
     @Trace func titleLater() async -> String! { title }
     @Trace isolated deinit { log.lines.append("freed") }
   }
