@@ -47,9 +47,12 @@
     @inline(never)
     private func appendWhenFull(_ record: inout LogRecord?) {
       if overflow == .dropIncoming { return drops.add(1, .queueFull) }
-      // A full queue has woken the thread that writes already, or is what it sees before it sleeps.
-      let isQueued = monitor.wait(until: UInt64.max, for: { $0.hasRoom() }) { $0.offer(&record) != .closed }
-      if isQueued != true { drops.add(1, .closed) }
+      switch monitor.wait(until: UInt64.max, for: { $0.hasRoom() }, { $0.offer(&record) }) {
+      case .queued: break
+      // The thread that writes has taken everything and gone to sleep since there was no room.
+      case .queuedForSleeper: monitor.wakeAll()
+      default: drops.add(1, .closed)
+      }
     }
 
     @inline(never)
