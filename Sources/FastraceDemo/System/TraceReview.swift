@@ -1,5 +1,4 @@
 #if Viewer
-  import Foundation
   package import OTLPMessages
 
   /// Whether a trace is whole: one root, no span without its parent, and every service took part.
