@@ -6,7 +6,8 @@
 # in both of them, because nothing but what it adds depends on it.
 #
 # Warnings are errors rather than text to look for: a second build would not repeat those of files that have not changed.
-strict=(--build-tests --disable-build-manifest-caching -Xswiftc -warnings-as-errors -Xcc -Wall -Xcc -Wextra -Xcc -Werror)
+# The package manager, which takes such flags away from dependencies, wants -Werror not to be the last one.
+strict=(--build-tests --disable-build-manifest-caching -Xswiftc -warnings-as-errors -Xcc -Werror -Xcc -Wall -Xcc -Wextra)
 with_trait=("${strict[@]}" --scratch-path .build-check/on --traits Enable,Logging)
 without_trait=("${strict[@]}" --scratch-path .build-check/off --traits Logging)
 
