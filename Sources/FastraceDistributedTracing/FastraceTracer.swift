@@ -16,8 +16,8 @@
   /// Spans go to the reporter that `Fastrace.setReporter` has set; the trait `Enable` turns recording on as it does for
   /// everything else. All methods may be called from any thread.
   ///
-  /// > Cost: From the first tracer on, a local span costs about 10 ns more, and a `Span` that is made current a context of
-  /// > that API, about 200 ns.
+  /// > Cost: From the first tracer on, a local span costs about 8 ns more, and a `Span` that is made current a context of
+  /// > that API with it. A span of `withSpan` costs about 0.7 microseconds more than with the API's own no-op tracer.
   public struct FastraceTracer: Tracer {
     private let given: (any Propagator)?
 

@@ -18,7 +18,7 @@
     /// It uses `Database.trace(options:_:)`, of which a connection has one: an application that calls it in
     /// `prepareDatabase` after this replaces the tracing.
     ///
-    /// > Cost: About a microsecond for a statement that is recorded, mostly for its text; less than 0.1 for another.
+    /// > Cost: A span, and a copy of its text, for a statement that is recorded; nothing but the callback for another.
     ///
     /// - Parameter tracing: What is traced, and how.
     public func traced(_ tracing: GRDBTracing = GRDBTracing()) -> GRDB.Configuration {

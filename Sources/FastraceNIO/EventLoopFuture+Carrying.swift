@@ -19,7 +19,7 @@
   /// The methods are those of `EventLoopFuture` with the same names. The span does not end with the future: see
   /// ``NIOCore/EventLoopFuture/inSpan(_:)`` for that.
   ///
-  /// > Cost: One binding of a task-local for each callback, about 60 ns.
+  /// > Cost: One binding of a task-local for each callback.
   public struct SpanCarryingFuture<Value>: Sendable {
     /// The future itself.
     public let future: EventLoopFuture<Value>

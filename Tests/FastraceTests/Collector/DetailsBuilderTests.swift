@@ -98,7 +98,7 @@
       #expect(records[1].properties.isEmpty && records[1].details == nil && records[1].name == "name")
     }
 
-    @Test func givesAWaySlabWithLargeValues() {
+    @Test func givesUpASlabWithLargeValues() {
       var builder = DetailsBuilder()
       var owned: [SpanRecord] = []
       for _ in 0..<3 {
