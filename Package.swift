@@ -144,10 +144,13 @@ var core: [Target] {
     .target(name: "CFastrace"),
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "RecorderTesting", path: "Tests/RecorderTesting", swiftSettings: settings),
     .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
     .testTarget(
       name: "FastraceTests",
-      dependencies: ["CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "SanitizerSupport"],
+      dependencies: [
+        "CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
@@ -218,19 +221,21 @@ var exporters: [Target] {
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "ExporterSupport", "Fastrace", "OTLPMessages", product("AsyncHTTPClient", "async-http-client", httpExport),
+        "ExporterSupport", "Fastrace", "OTLPMessages", "RecorderTesting",
+        product("AsyncHTTPClient", "async-http-client", httpExport),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: [
         "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-        "OTLPMessages", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
+        "OTLPMessages", "RecorderTesting", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceDatadogTests",
-      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog"], swiftSettings: settings),
+      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog", "RecorderTesting"],
+      swiftSettings: settings),
     .testTarget(
       name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
       swiftSettings: settings),
@@ -238,7 +243,8 @@ var exporters: [Target] {
       name: "FastraceSetupTests",
       dependencies: [
         "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
-        "FastraceSetup", "Logforth", tracing, product("AsyncHTTPClient", "async-http-client", httpExport),
+        "FastraceSetup", "Logforth", "RecorderTesting", tracing,
+        product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
@@ -339,7 +345,7 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceHTTPTests",
       dependencies: [
-        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting", "HTTPTesting",
+        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting", "HTTPTesting", "RecorderTesting",
         product("HTTPTypes", "swift-http-types", httpTypes),
         product("HTTPTypesFoundation", "swift-http-types", httpTypes),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpTypes), swiftSettings: settings),

@@ -1,54 +1,11 @@
 package import Fastrace
+package import RecorderTesting
 internal import Synchronization
 package import Testing
-
-/// The process has one recorder: tests that set a reporter take turns.
-package struct RecorderTrait: SuiteTrait, TestTrait, TestScoping {
-  package var isRecursive: Bool { true }
-
-  package func scopeProvider(for test: Test, testCase: Test.Case?) -> RecorderTrait? { testCase == nil ? nil : self }
-
-  package func provideScope(
-    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
-  ) async throws {
-    await Turns.shared.begin()
-    defer { Turns.shared.end() }
-    try await function()
-  }
-}
 
 extension Trait where Self == RecorderTrait {
   /// Has the process's recorder to itself.
   package static var recorder: Self { RecorderTrait() }
-}
-
-/// First come, first served.
-private final class Turns: Sendable {
-  static let shared = Turns()
-  private struct State {
-    var isTaken = false
-    var waiting: [CheckedContinuation<Void, Never>] = []
-  }
-  private let state = Mutex(State())
-
-  func begin() async {
-    await withCheckedContinuation { continuation in
-      let isFree = state.withLock { state in
-        if state.isTaken { state.waiting.append(continuation) }
-        defer { state.isTaken = true }
-        return !state.isTaken
-      }
-      if isFree { continuation.resume() }
-    }
-  }
-
-  func end() {
-    let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-      if state.waiting.isEmpty { state.isTaken = false }
-      return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
-    }
-    next?.resume()
-  }
 }
 
 /// What became of the spans of one test.

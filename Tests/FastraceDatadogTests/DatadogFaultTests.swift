@@ -2,6 +2,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceDatadog
+  import RecorderTesting
   import Testing
 
   /// The statuses of an agent.

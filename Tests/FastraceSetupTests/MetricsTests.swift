@@ -3,6 +3,7 @@
   import Fastrace
   import FastraceOpenTelemetry
   import FastraceServiceLifecycle
+  import RecorderTesting
   import Testing
 
   @Suite(.recorder) struct MetricsTests {

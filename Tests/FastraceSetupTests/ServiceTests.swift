@@ -3,6 +3,7 @@
   import Fastrace
   import FastraceServiceLifecycle
   import Logging
+  import RecorderTesting
   import ServiceLifecycle
   import Synchronization
   import Testing

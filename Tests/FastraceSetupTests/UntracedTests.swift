@@ -6,6 +6,7 @@
   import FastraceOpenTelemetry
   import NIOCore
   import NIOHTTP1
+  import RecorderTesting
   import Testing
   import Tracing
 

@@ -2,6 +2,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceOpenTelemetry
+  import RecorderTesting
   import Testing
 
   /// A receiver that fails in all ways: what is lost is counted with its cause, and nothing hangs.

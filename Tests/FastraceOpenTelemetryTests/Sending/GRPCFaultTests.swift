@@ -2,6 +2,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceOpenTelemetry
+  import RecorderTesting
   import Testing
 
   /// A receiver over gRPC that fails in all ways: what is lost is counted with its cause, and nothing hangs.

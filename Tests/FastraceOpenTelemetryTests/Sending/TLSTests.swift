@@ -2,6 +2,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceOpenTelemetry
+  import RecorderTesting
   import Testing
 
   /// Connections with TLS, on which both sides prove who they are.

@@ -1,56 +1,58 @@
 import Dispatch
 import Fastrace
-import FastraceTesting
 import Foundation
 import Testing
 
 /// A span goes along to queues and threads, which know nothing of tasks.
-@Suite(.enabled(if: TestTrace.isAvailable)) struct CarryTests {
+@Suite(.recorder, .traced) struct CarryTests {
   private let queue = DispatchQueue(label: "carry")
 
-  @Test func aBlockOnAQueue() async throws {
-    try await expectChild { span, done in queue.async(execute: span.carry { done() }) }
+  @Test func aBlockOnAQueue() async {
+    await expectChild { span, done in queue.async(execute: span.carry { done() }) }
   }
 
-  @Test func aBlockThatComesLater() async throws {
-    try await expectChild { span, done in
+  @Test func aBlockThatComesLater() async {
+    await expectChild { span, done in
       queue.asyncAfter(deadline: .now() + .milliseconds(1), execute: span.carry { done() })
     }
   }
 
-  @Test func aWorkItem() async throws {
-    try await expectChild { span, done in queue.async(execute: DispatchWorkItem(block: span.carry { done() })) }
+  @Test func aWorkItem() async {
+    await expectChild { span, done in queue.async(execute: DispatchWorkItem(block: span.carry { done() })) }
   }
 
-  @Test func theEndOfAGroup() async throws {
-    try await expectChild { span, done in
+  @Test func theEndOfAGroup() async {
+    await expectChild { span, done in
       let group = DispatchGroup()
       queue.async(group: group) {}
       group.notify(queue: queue, execute: span.carry { done() })
     }
   }
 
-  @Test func aThread() async throws {
-    try await expectChild { span, done in Thread(block: span.carry { done() }).start() }
+  @Test func aThread() async {
+    await expectChild { span, done in Thread(block: span.carry { done() }).start() }
   }
 
-  @Test func iterationsOnAllProcessors() async throws {
-    let trace = try await TestTrace.collect {
-      Span.with("parent") { span in
+  @Test func iterationsOnAllProcessors() async {
+    let result = await record {
+      Span.withRoot("parent") { span in
         DispatchQueue.concurrentPerform(
           iterations: 100, execute: span.carry { number in LocalSpan.with("iteration \(number)") {} })
       }
     }
-    for number in 0..<100 { try trace.expectSpan(named: "iteration \(number)", under: "parent") }
+    let children = (0..<100).map { "iteration \($0)" }.sorted()
+    #expect(result.tree == "parent(\(children.joined(separator: " ")))")
   }
 
-  @Test func nothingIsCurrentAfterwards() async throws {
-    _ = try await TestTrace.collect {
-      queue.sync(execute: Span.current.carry { #expect(SpanContext.current != nil) })
-      await withCheckedContinuation { done in
-        queue.async {
-          #expect(SpanContext.current == nil)
-          done.resume()
+  @Test func nothingIsCurrentAfterwards() async {
+    _ = await record {
+      await Span.withRoot("root") { span in
+        queue.sync(execute: span.carry { #expect(SpanContext.current != nil) })
+        await withCheckedContinuation { done in
+          queue.async {
+            #expect(SpanContext.current == nil)
+            done.resume()
+          }
         }
       }
     }
@@ -65,9 +67,9 @@ import Testing
   }
 
   /// Expects a local span that is recorded before `done` to be a child of the span that is handed on.
-  private func expectChild(_ start: (Span, @escaping @Sendable () -> Void) -> Void) async throws {
-    let trace = try await TestTrace.collect {
-      await Span.with("parent") { span in
+  private func expectChild(_ start: (Span, @escaping @Sendable () -> Void) -> Void) async {
+    let result = await record {
+      await Span.withRoot("parent") { span in
         await withCheckedContinuation { continuation in
           start(span) {
             LocalSpan.with("child") {}
@@ -76,6 +78,6 @@ import Testing
         }
       }
     }
-    try trace.expectSpan(named: "child", under: "parent")
+    #expect(result.tree == "parent(child)")
   }
 }
