@@ -8,6 +8,8 @@
     private var slab: SpanSlab?
     /// Where in the slab the batch begins.
     private var first = 0
+    /// Bytes of the spans that have gathered and of all that they carry.
+    private var bytes = 0
 
     init(batchSize: Int) {
       self.batchSize = batchSize
@@ -32,11 +34,20 @@
       return slab
     }
 
+    /// Counts the bytes of a trace that was added.
+    mutating func add(bytes added: Int) { bytes += added }
+
     /// Takes what has gathered, in batches that are no larger than a reporter gets at once.
     mutating func takeBatches() -> [SpanBatch] {
       guard let slab, count > 0 else { return [] }
       let starts = stride(from: first, to: slab.count, by: batchSize)
-      let batches = starts.map { SpanBatch(slab, $0..<min($0 + batchSize, slab.count)) }
+      // When there are several, their spans are those of one trace, and count for the average.
+      let (spans, bytes) = (count, bytes)
+      let batches = starts.map { start in
+        let range = start..<min(start + batchSize, slab.count)
+        return SpanBatch(slab, range, bytes: bytes * range.count / spans)
+      }
+      self.bytes = 0
       first = slab.count
       // A slab that is nearly full would only hold up the batches that it is made of.
       if slab.room < batchSize / 16 { self.slab = nil }

@@ -228,6 +228,7 @@
   extension ExportState.Limits {
     init(_ configuration: Configuration) {
       capacity = configuration.exportQueueCapacity
+      bytes = configuration.bytesOfExportQueue
       batchSize = max(1, configuration.exportBatchSize)
       delay = configuration.exportDelay.nanosecondsClamped
       timeout = configuration.exportTimeout.nanosecondsClamped

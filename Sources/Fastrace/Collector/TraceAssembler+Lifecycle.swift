@@ -37,21 +37,22 @@
       if case .open = trace.phase { counts.openTraces -= 1 }
       trace.phase = .discarded(reason)
       trace.records.removeAll(to: &pool)
-      count(release(trace), reason)
+      count(release(trace).spans, reason)
       forgetIfDone(trace)
     }
 
     /// Takes what a trace does not hold any more off the accounts: everything but the records that are left.
     ///
-    /// Returns the number of finished spans that it has held.
-    func release(_ trace: OpenTrace) -> Int {
+    /// Returns the number of finished spans that it has held, and the bytes of them and of what they carry.
+    func release(_ trace: OpenTrace) -> (spans: Int, bytes: Int) {
       let spans = trace.heldSpans
       let left = trace.records.bytes
+      let bytes = trace.heldBytes - left
       counts.heldSpans -= spans
-      counts.heldBytes -= trace.heldBytes - left
+      counts.heldBytes -= bytes
       trace.heldSpans = 0
       trace.heldBytes = left
-      return spans
+      return (spans, bytes)
     }
 
     func count(_ spans: Int, _ reason: OpenTrace.Discard) {

@@ -4,7 +4,7 @@
     /// Reports a trace whose root has ended, unless the tail filter drops it.
     func report(_ trace: OpenTrace, _ anchor: TickAnchor, marks: SpanRecord.Marks = []) {
       let slab = assemble(trace, anchor, marks: marks)
-      let spans = release(trace)
+      let (spans, bytes) = release(trace)
       let range = slab.count - spans..<slab.count
       trace.phase = .reported
       if let tailFilter, marks.isEmpty, !tailFilter.keeps(TraceSummary(SpanBatch(slab, range))) {
@@ -13,6 +13,7 @@
         counts.drop(spans, .tailFilter)
       } else {
         counts.queuedSpans += spans
+        batches.add(bytes: bytes)
       }
       if batches.count >= limits.batchSize { flushBatch() }
       forgetIfDone(trace)
@@ -23,9 +24,10 @@
       trace.isInLateList = false
       guard case .reported = trace.phase else { return forgetIfDone(trace) }
       _ = assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
-      let spans = release(trace)
+      let (spans, bytes) = release(trace)
       counts.late += spans
       counts.queuedSpans += spans
+      batches.add(bytes: bytes)
       if batches.count >= limits.batchSize { flushBatch() }
       forgetIfDone(trace)
     }

@@ -54,6 +54,10 @@ public struct Configuration: Sendable {
   ///
   /// Default: 262,144.
   public var exportQueueCapacity = 262_144
+  /// Bytes of the spans that wait for a reporter and of all that they carry, as they were recorded.
+  ///
+  /// Default: 128 MiB.
+  public var bytesOfExportQueue = 128 << 20
   /// How long a reporter may take for a batch, attempts to repeat it included.
   ///
   /// Default: 30 seconds.

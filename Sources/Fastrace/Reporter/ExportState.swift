@@ -8,6 +8,7 @@
   struct ExportState {
     struct Limits: Sendable {
       var capacity = 262_144
+      var bytes = 128 << 20
       var batchSize = 4096
       /// Nanoseconds, all three.
       var delay: UInt64 = 1_000_000_000
@@ -52,6 +53,8 @@
     private var queue: [ExportBatch] = []
     private var head = 0
     private(set) var queuedSpans = 0
+    /// Of the queued spans and of all that they carry.
+    private(set) var queuedBytes = 0
     private var oldest: UInt64 = 0
     private var nextNumber = 1
     /// Batches that were ever queued, that are done with, and up to which number a flush waits for them.
@@ -85,7 +88,7 @@
 
     /// True when the queue is half full, and the reporter is at work.
     var isCrowded: Bool {
-      if case .exporting = phase { return queuedSpans > limits.capacity / 2 }
+      if case .exporting = phase { return queuedSpans > limits.capacity / 2 || queuedBytes > limits.bytes / 2 }
       return false
     }
 
@@ -96,11 +99,14 @@
     /// False when the queue has no room for them.
     mutating func enqueue(_ batches: [ExportBatch], now: UInt64) -> Bool {
       let spans = batches.reduce(0) { $0 + $1.spans.count }
+      let bytes = batches.reduce(0) { $0 + $1.spans.bytes }
       // A trace that is larger than the queue is taken when the queue is empty, or it could never be reported.
-      guard queuedSpans == 0 || queuedSpans + spans <= limits.capacity else { return false }
+      let hasRoom = queuedSpans + spans <= limits.capacity && queuedBytes + bytes <= limits.bytes
+      guard queuedSpans == 0 || hasRoom else { return false }
       if head == queue.count { oldest = now }
       queue.append(contentsOf: batches)
       queuedSpans += spans
+      queuedBytes += bytes
       enqueued += batches.count
       return true
     }
@@ -148,6 +154,7 @@
         head += 1
       }
       queuedSpans -= attempt.spans.count
+      queuedBytes -= attempt.spans.bytes
       compact()
       oldest = now
       phase = .exporting(attempt)
@@ -232,6 +239,7 @@
       queue = []
       head = 0
       queuedSpans = 0
+      queuedBytes = 0
       settled = enqueued
       return (queued, abandoned)
     }

@@ -84,20 +84,43 @@ import Testing
   }
 
   @Test func exportQueueCapacity() async {
+    let change = await fillExportQueue { $0.exportQueueCapacity = 100 } with: {
+      Self.trace(9)
+    }
+    #expect(change.started == 1_000)
+    #expect(change.dropped(.exportQueueFull) + change.reported == 1_000)
+    // One batch is being exported while the queue is full.
+    #expect(change.dropped(.exportQueueFull) == 1_000 - 110)
+  }
+
+  @Test func bytesOfExportQueue() async {
+    let text = String(repeating: "x", count: 100_000)
+    let change = await fillExportQueue { $0.bytesOfExportQueue = 1_000_000 } with: {
+      Span.root("root").run { $0.setProperty("text", text) }
+    }
+    #expect(change.started == 100)
+    #expect(change.dropped(.exportQueueFull) + change.reported == 100)
+    // One is being exported, and nine fit into the queue: each is a little larger than its text.
+    #expect(change.reported == 10)
+  }
+
+  /// Records a hundred traces while the reporter takes nothing, then lets it take what is left, and checks that nothing
+  /// else is missing.
+  private func fillExportQueue(
+    _ change: (inout Configuration) -> Void, with trace: () -> Void
+  ) async -> StatisticsChange {
     let gate = Gate()
     let reported = MemoryReporter()
     let reporter = ClosureReporter { spans in
       await gate.pass()
       try await reported.report(SpanBatch(spans))
     }
-    let configuration = Configuration.test {
-      $0.exportQueueCapacity = 100
-      $0.exportBatchSize = 10
-    }
+    var configuration = Configuration.test { $0.exportBatchSize = 10 }
+    change(&configuration)
     Fastrace.setReporter(reporter, configuration: configuration)
     let before = Fastrace.statistics()
     for _ in 0..<100 {
-      Self.trace(9)
+      trace()
       _ = Fastrace.statistics()
     }
     StatisticsChange(before, Fastrace.statistics()).expectBalance()
@@ -105,11 +128,8 @@ import Testing
     #expect(await Fastrace.flush())
     let change = StatisticsChange(before, Fastrace.statistics())
     change.expectBalance()
-    #expect(change.started == 1_000)
-    #expect(change.dropped(.exportQueueFull) + change.reported == 1_000)
-    // One batch is being exported while the queue is full.
-    #expect(change.dropped(.exportQueueFull) == 1_000 - 110)
     #expect(reported.count == change.reported)
+    return change
   }
 
   @Test func detailsOfOneThread() async {

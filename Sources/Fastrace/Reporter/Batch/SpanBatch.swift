@@ -10,12 +10,15 @@ public struct SpanBatch: Sendable {
   private let first: Int
   /// The number of spans.
   public let count: Int
+  /// Bytes of the spans and of all that they carry, as they were recorded.
+  let bytes: Int
 
   /// The records `range` of the slab, which do not change any more.
-  init(_ slab: SpanSlab?, _ range: Range<Int>) {
+  init(_ slab: SpanSlab?, _ range: Range<Int>, bytes: Int = 0) {
     self.slab = slab
     first = range.lowerBound
     count = range.count
+    self.bytes = bytes
   }
 
   /// A batch with copies of these spans, for tests of reporters.
@@ -35,7 +38,7 @@ public struct SpanBatch: Sendable {
   /// This batch and the one that lies behind it in memory as one batch; nil if `next` lies elsewhere.
   func joined(_ next: SpanBatch) -> SpanBatch? {
     guard slab === next.slab, first + count == next.first else { return nil }
-    return SpanBatch(slab, first..<next.first + next.count)
+    return SpanBatch(slab, first..<next.first + next.count, bytes: bytes + next.bytes)
   }
 }
 
