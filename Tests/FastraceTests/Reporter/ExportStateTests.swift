@@ -139,6 +139,27 @@
       #expect(state.finished(first.number, outcome, now: 5_020, jitter: 0)?.1 == .exportFailed)
     }
 
+    /// With the default limits, by a clock that the test moves: a span each second for a minute and a half.
+    @Test func getsOverAMinuteWithoutAReceiver() {
+      let state = Probe(ExportState(limits: ExportState.Limits()))
+      let second: UInt64 = 1_000_000_000
+      var (delivered, lost, lastLoss) = (0, 0, UInt64.zero)
+      for now in stride(from: 0, through: 120 * second, by: Int(second / 4)) {
+        if now % second == 0, now < 90 * second { #expect(state.enqueue([batch(1)], now: now)) }
+        guard let attempt = attempt(state.advance(now: now).action) else { continue }
+        let outcome = now < 60 * second ? retryable : .success
+        guard let (ended, cause) = state.finished(attempt.number, outcome, now: now, jitter: .max / 2) else { continue }
+        if cause == nil {
+          delivered += ended.batches.count
+        } else {
+          (lost, lastLoss) = (lost + ended.batches.count, now)
+        }
+      }
+      #expect(delivered + lost == 90 && lost > 0 && state.isIdle && state.queuedSpans == 0)
+      // What was queued when the receiver came back has arrived, and all that came later.
+      #expect(lastLoss < 60 * second && delivered > 30)
+    }
+
     @Test func doesNotTryAgainWhatIsNoUse() {
       let state = self.state()
       #expect(state.enqueue([batch(10)], now: 0))
