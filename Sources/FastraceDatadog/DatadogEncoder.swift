@@ -6,11 +6,15 @@ internal import FastraceWire
 /// It belongs to one thread at a time, and keeps its memory for the next message.
 public struct DatadogEncoder: ~Copyable, Sendable {
   private let service: DatadogService
+  private let template: DatadogTemplate
   private var buffer = WireBuffer()
   private static let keptCapacity = 16 << 20
 
   /// An encoder for the spans of this resource.
-  public init(resource: Resource) { service = DatadogService(resource) }
+  public init(resource: Resource) {
+    service = DatadogService(resource)
+    template = DatadogTemplate(service)
+  }
 
   /// Makes a message of the spans from number `first` on, as many as fit into `byteLimit` bytes but at least one.
   ///
@@ -42,14 +46,15 @@ public struct DatadogEncoder: ~Copyable, Sendable {
     let groups = Self.groups(spans, range)
     buffer.reset()
     buffer.appendArrayHead(groups.count)
-    let service = service
+    let (service, template) = (service, template)
     // A batch has contiguous storage.
     _ = unsafe spans.withContiguousStorageIfAvailable { records in
+      guard let first = records.baseAddress else { return }
       for group in groups {
         buffer.appendArrayHead(group.reduce(0) { $0 + $1.count })
         var isFirst = true
         for index in group.joined() {
-          unsafe buffer.appendDatadogSpan(records[index], service, isFirst: isFirst)
+          unsafe buffer.appendDatadogSpan(at: first + index, service, template, isFirst: isFirst)
           isFirst = false
         }
       }

@@ -117,6 +117,7 @@ extension WireBuffer {
   }
 
   /// Appends bytes.
+  @inlinable @inline(__always)
   public mutating func append(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe append($0) } }
 
   /// Appends the UTF-8 of a text.
@@ -203,8 +204,21 @@ extension WireBuffer {
 
   /// Overwrites two bytes with a number, the higher one first.
   public mutating func overwrite(_ value: UInt16, at place: Int) {
-    precondition(place >= start && place + 2 <= end)
+    precondition(place >= start && place <= end &- 2)
     unsafe base.storeBytes(of: value.bigEndian, toByteOffset: place, as: UInt16.self)
+  }
+
+  /// Overwrites eight bytes with a number, the highest one first.
+  @inlinable @inline(__always)
+  public mutating func overwrite(_ value: UInt64, at place: Int) {
+    precondition(place >= start && place <= end &- 8)
+    unsafe base.storeBytes(of: value.bigEndian, toByteOffset: place, as: UInt64.self)
+  }
+
+  /// Overwrites one byte.
+  public mutating func overwrite(byte: UInt8, at place: Int) {
+    precondition(place >= start && place < end)
+    unsafe base.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
   }
 
   // MARK: Reading

@@ -9,48 +9,64 @@ package struct DatadogNames {
   /// `web`, `http`, `db`, `queue` or `custom`.
   package var type: String
 
-  package init(_ span: borrowing SpanRecord) {
-    resource = span.name
-    operation = span.name
+  package init(_ name: String, _ kind: SpanKind, _ properties: PropertyList) {
+    resource = name
+    operation = name
     type = "custom"
-    if span.kind != .internal || !span.properties.isEmpty {
-      let properties = span.properties
-      setOperation(span.kind, Self.text("db.system.name", "db.system", in: properties), properties)
-      if let name = Self.text("operation.name", in: properties) { operation = name }
-      if let name = Self.text("resource.name", in: properties) { resource = name }
-      if let name = Self.text("span.type", in: properties) { type = name }
-    }
-    complete()
+    let hints = Hints(properties)
+    setOperation(kind, hints)
+    operation = hints.operation ?? operation
+    resource = hints.resource ?? resource
+    type = hints.type ?? type
+    // An agent replaces what is empty.
+    if operation.isEmpty { operation = "unnamed_operation" }
+    if resource.isEmpty { resource = operation }
   }
 
-  private mutating func setOperation(_ kind: SpanKind, _ database: String?, _ properties: PropertyList) {
+  private mutating func setOperation(_ kind: SpanKind, _ hints: Hints) {
     switch kind {
     case .internal: break
     case .server:
-      operation = Self.text("http.request.method", in: properties) == nil ? "server.request" : "http.server.request"
+      operation = hints.isHTTP ? "http.server.request" : "server.request"
       type = "web"
     case .client:
-      let isHTTP = Self.text("http.request.method", in: properties) != nil
-      operation = database.map { $0 + ".query" } ?? (isHTTP ? "http.client.request" : "client.request")
-      type = database == nil ? "http" : "db"
+      operation = hints.database.map { $0 + ".query" } ?? (hints.isHTTP ? "http.client.request" : "client.request")
+      type = hints.database == nil ? "http" : "db"
     case .producer, .consumer:
       operation = kind.name
       type = "queue"
     }
   }
 
-  /// An agent replaces what is empty.
-  private mutating func complete() {
-    if operation.isEmpty { operation = "unnamed_operation" }
-    if resource.isEmpty { resource = operation }
-  }
+  /// What properties say about it.
+  private struct Hints {
+    var database: String?
+    var isHTTP = false
+    var operation: String?
+    var resource: String?
+    var type: String?
 
-  private static func text(_ keys: String..., in properties: PropertyList) -> String? {
-    for key in keys {
-      for property in properties where property.key == key {
-        if case .string(let text) = property.value { return text }
+    init(_ properties: PropertyList) {
+      var oldDatabase: String?
+      for property in properties {
+        // Most keys are none of these, which their length tells at once.
+        switch property.key.utf8.count {
+        case 9:
+          read(property, "db.system", &oldDatabase)
+          read(property, "span.type", &type)
+        case 13: read(property, "resource.name", &resource)
+        case 14:
+          read(property, "db.system.name", &database)
+          read(property, "operation.name", &operation)
+        case 19: if property.key == "http.request.method", case .string = property.value { isHTTP = true }
+        default: break
+        }
       }
+      database = database ?? oldDatabase
     }
-    return nil
+
+    private func read(_ property: Property, _ key: String, _ text: inout String?) {
+      if text == nil, property.key == key, case .string(let value) = property.value { text = value }
+    }
   }
 }

@@ -2,15 +2,20 @@ package import FastraceWire
 
 /// MessagePack: numbers with the highest byte first, lengths in the shortest form.
 extension WireBuffer {
+  @inline(__always)
   package mutating func appendText(_ text: String) {
     let count = text.utf8.count
+    if count < 32 { append(0xa0 | UInt8(truncatingIfNeeded: count)) } else { appendTextHead(count) }
+    append(text)
+  }
+
+  @inline(never)
+  private mutating func appendTextHead(_ count: Int) {
     switch count {
-    case 0..<32: append(0xa0 | UInt8(count))
     case 0..<0x100: append(0xd9 | UInt64(count) << 8, count: 2)
     case 0..<0x1_0000: append(head: 0xda, UInt64(count), bytes: 2)
     default: append(head: 0xdb, UInt64(count), bytes: 4)
     }
-    append(text)
   }
 
   /// A key that is written often.
@@ -21,10 +26,8 @@ extension WireBuffer {
     appendLiteral(text)
   }
 
-  package mutating func appendUnsigned(_ number: UInt64) {
-    if number < 0x80 { return append(UInt8(number)) }
-    append(head: 0xcf, number, bytes: 8)
-  }
+  /// Takes nine bytes, whatever the number is.
+  package mutating func appendLongUnsigned(_ number: UInt64) { append(head: 0xcf, number, bytes: 8) }
 
   package mutating func appendDouble(_ number: Double) { append(head: 0xcb, number.bitPattern, bytes: 8) }
 
