@@ -221,8 +221,7 @@ var exporters: [Target] {
     .target(
       name: "ExporterTesting",
       dependencies: [
-        "ExporterSupport", "Fastrace", "OTLPMessages", "RecorderTesting",
-        product("AsyncHTTPClient", "async-http-client", httpExport),
+        "ExporterSupport", "Fastrace", "OTLPMessages", product("AsyncHTTPClient", "async-http-client", httpExport),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(

@@ -1,12 +1,5 @@
 package import Fastrace
-package import RecorderTesting
 internal import Synchronization
-package import Testing
-
-extension Trait where Self == RecorderTrait {
-  /// Has the process's recorder to itself.
-  package static var recorder: Self { RecorderTrait() }
-}
 
 /// What became of the spans of one test.
 package struct Outcome: Sendable {

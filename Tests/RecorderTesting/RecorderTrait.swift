@@ -26,3 +26,8 @@ package struct RecorderTrait: TestTrait, SuiteTrait, TestScoping {
     try await function()
   }
 }
+
+extension Trait where Self == RecorderTrait {
+  /// Has the process's recorder to itself.
+  package static var recorder: Self { RecorderTrait() }
+}

@@ -84,7 +84,9 @@ import Testing
   }
 
   @Test func exportQueueCapacity() async {
-    let change = await fillExportQueue { $0.exportQueueCapacity = 100 } with: {
+    let change = await fillExportQueue {
+      $0.exportQueueCapacity = 100
+    } with: {
       Self.trace(9)
     }
     #expect(change.started == 1_000)
@@ -95,7 +97,9 @@ import Testing
 
   @Test func bytesOfExportQueue() async {
     let text = String(repeating: "x", count: 100_000)
-    let change = await fillExportQueue { $0.bytesOfExportQueue = 1_000_000 } with: {
+    let change = await fillExportQueue {
+      $0.bytesOfExportQueue = 1_000_000
+    } with: {
       Span.root("root").run { $0.setProperty("text", text) }
     }
     #expect(change.started == 100)

@@ -2,7 +2,7 @@ import RecorderTesting
 import Testing
 
 extension Trait where Self == RecorderTrait {
-  /// Has the process's recorder to itself.
+  /// Has the process's recorder to itself, which may share its current span with another API.
   static var recorder: Self { RecorderTrait { OtherAPI.share } }
 }
 
