@@ -1,5 +1,6 @@
 internal import CBench
 internal import Fastrace
+internal import FastraceLogging
 internal import Logforth
 internal import Logging
 
@@ -12,7 +13,16 @@ extension Case {
   static let logging = [
     log("log_disabled", Loggers.disabled), log("log_disabled_stream", Loggers.disabledStream),
     log("log_text", Loggers.text), log("log_json", Loggers.json), logStream, logAsync, logEvent,
+    provider("log_provider_empty", Loggers.emptyProvider), provider("log_provider_none", .fastrace),
+    Case("log_provider_span", operations: count, spans: 1) {
+      Span.withRoot("root") { time { askProvider(count, .fastrace) } }
+    },
   ]
+
+  /// What a metadata provider costs for each record, outside of every span.
+  private static func provider(_ name: String, _ provider: Logger.MetadataProvider) -> Case {
+    Case(name, operations: count) { time { askProvider(count, provider) } }
+  }
 
   private static func log(_ name: String, _ logger: Logger) -> Case {
     Case(name, operations: count) { time { writeRecords(count, logger) } }
@@ -46,6 +56,7 @@ extension Case {
 }
 
 private enum Loggers {
+  static let emptyProvider = Logger.MetadataProvider { [:] }
   static let text = logger { $0.append(.file("/dev/null", layout: .plain)) }
   static let json = logger { $0.append(.file("/dev/null", layout: .json)) }
   static let events = logger { $0.append(.fastraceEvents()) }
@@ -74,4 +85,14 @@ private func writeRecords(_ count: Int, _ logger: Logger) {
       "request finished", metadata: ["method": "GET", "path": "/users/42", "status": .stringConvertible(200)])
     bench_work()
   }
+}
+
+@inline(never)
+private func askProvider(_ count: Int, _ provider: Logger.MetadataProvider) {
+  var values = 0
+  for _ in 0..<count {
+    values += provider.get().count
+    bench_work()
+  }
+  if values % count != 0 { fail("log_provider: the provider gives now this, now that") }
 }
