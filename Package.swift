@@ -145,7 +145,7 @@ var core: [Target] {
     .target(name: "Fastrace", dependencies: ["CFastrace"], swiftSettings: settings),
     .target(name: "FastraceTesting", dependencies: ["Fastrace"], swiftSettings: settings),
     .target(name: "RecorderTesting", path: "Tests/RecorderTesting", swiftSettings: settings),
-    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport"),
+    .target(name: "SanitizerSupport", path: "Tests/SanitizerSupport", exclude: ["leaks.txt"]),
     .testTarget(
       name: "FastraceTests",
       dependencies: [
