@@ -31,7 +31,11 @@
       let tree = ConsoleReporter(
         output: .standardOutput, columns: columns, siblingLimit: siblingLimit, usesColor: usesColor)
       return tree.text(of: records)
-        + (services.count > 1 ? "\(services.count) services: \(services.sorted().joined(separator: ", "))\n" : "")
+        + (services.count > 1 ? "\(services.count) services: \(list(services))\n" : "")
+    }
+
+    private func list(_ services: Set<String>) -> String {
+      services.sorted().map(PrintableText.of).joined(separator: ", ")
     }
 
     private func reduced(_ span: SpanRecord) -> SpanRecord {

@@ -1,5 +1,6 @@
 #if Viewer
   package import AsyncHTTPClient
+  import Fastrace
   import NIOCore
   import NIOHTTP1
   import SwiftProtobuf
@@ -45,7 +46,8 @@
       let body = try await response.body.collect(upTo: 1 << 30)
       if response.status == .notFound { return nil }
       guard response.status == .ok else {
-        throw StoreFailure("the server \(url) answered \(response.status.code): \(String(buffer: body).prefix(500))")
+        let text = PrintableText.of(String(String(buffer: body).prefix(500)))
+        throw StoreFailure("the server \(url) answered \(response.status.code): \(text)")
       }
       return Array(body.readableBytesView)
     }

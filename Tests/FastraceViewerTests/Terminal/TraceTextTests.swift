@@ -31,6 +31,20 @@
       #expect(TraceText(columns: 80, usesColor: true).text(message).contains("\u{1B}["))
     }
 
+    @Test func nothingHarmfulComesThrough() {
+      let hostile = "a\u{1B}]0;title\u{7}\n\u{9B}2J"
+      let attributes = [OTLPAttribute(hostile, hostile)]
+      let message =
+        Sample.message([Sample.span(1, name: hostile, attributes: attributes)], service: hostile)
+        + Sample.message([Sample.span(2, parent: 1, name: "load")])
+      let text =
+        TraceText(columns: 80, usesColor: false, detail: .all).text(message)
+        + OperationTable(columns: 80, usesColor: false).text([
+          OperationTable.Row(service: hostile, name: hostile, count: 1, errors: 0, p50: 1, p95: 1, p99: 1)
+        ])
+      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    }
+
     @Test func fitsATable() {
       let rows = [
         OperationTable.Row(
