@@ -16,11 +16,16 @@
       case closed
     }
     private let target: HTTPTarget
+    /// What messages for people say.
+    private let address: String
     private let state = Mutex(State.unused)
     /// What is read of an answer at most: receivers have little to say.
     private static let answerLimit = 64 << 10
 
-    package init(_ target: HTTPTarget) { self.target = target }
+    package init(_ target: HTTPTarget) {
+      self.target = target
+      address = AddressText.of(target.url)
+    }
 
     /// Who drops a reporter that was never set cannot shut it down.
     deinit {
@@ -30,7 +35,7 @@
     /// Sends one message, and returns the whole answer, whatever its status.
     package func post(_ body: ByteBuffer, headers: [(String, String)]) async throws(ReportFailure) -> HTTPAnswer {
       guard target.hasUsableURL else {
-        throw ReportFailure("the address \"\(target.url)\" is no URL that begins with http:// or https://")
+        throw ReportFailure("the address \"\(address)\" is no URL that begins with http:// or https://")
       }
       let client = try client()
       var request = HTTPClientRequest(url: target.url)
@@ -87,7 +92,7 @@
         return try state.withLock { state in
           switch state {
           case .open(let client): return client
-          case .closed: throw ReportFailure("the reporter for \(target.url) has been shut down")
+          case .closed: throw ReportFailure("the reporter for \(address) has been shut down")
           case .unused:
             for (name, value) in target.headers { try HTTPHeaderField(name, value).check() }
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: try configuration())
@@ -115,12 +120,12 @@
 
     private func failure(_ error: any Error) -> ReportFailure {
       switch error as? HTTPClientError {
-      case .invalidURL, .emptyHost: ReportFailure("the address \"\(target.url)\" is no URL with a host")
+      case .invalidURL, .emptyHost: ReportFailure("the address \"\(address)\" is no URL with a host")
       case .deadlineExceeded, .readTimeout, .connectTimeout:
-        ReportFailure("\(target.url) did not answer within \(target.timeout)", isRetryable: true)
+        ReportFailure("\(address) did not answer within \(target.timeout)", isRetryable: true)
       default:
         ReportFailure(
-          "could not send to \(target.url): \(error). Is a receiver listening there?", isRetryable: true)
+          "could not send to \(address): \(error). Is a receiver listening there?", isRetryable: true)
       }
     }
   }

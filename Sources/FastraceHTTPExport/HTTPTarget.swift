@@ -42,7 +42,7 @@
     package func failure(from url: String, retryable: Set<Int> = [429, 502, 503, 504]) -> ReportFailure {
       let explanation = text.isEmpty ? "" : ": \(text)"
       return ReportFailure(
-        "\(url) answered with status \(status)\(explanation)", isRetryable: retryable.contains(status),
+        "\(AddressText.of(url)) answered with status \(status)\(explanation)", isRetryable: retryable.contains(status),
         retryAfter: retryAfter)
     }
   }

@@ -16,7 +16,7 @@
     private let connection: GRPCConnection
 
     init(_ options: OpenTelemetryOptions, signal: OTLPSignal) {
-      address = options.endpoint ?? "http://localhost:4317"
+      address = AddressText.of(options.endpoint ?? "http://localhost:4317")
       method = MethodDescriptor(fullyQualifiedService: signal.serviceName, method: "Export")
       metadata = Metadata(options)
       timeout = options.timeout
