@@ -28,12 +28,24 @@ public struct Trap: Sendable {
   public func report(_ problem: Problem) { body(problem) }
 
   /// Writes at most one line a minute for each kind of problem to standard error.
+  ///
+  /// Control characters are escaped, and what is longer than 2,000 characters is cut.
   public static let standardError: Trap = {
     let limiter = RateLimiter()
     return Trap { problem in
-      if limiter.admits(problem.kind) { StandardError.write("fastrace: \(problem.description)\n") }
+      if limiter.admits(problem.kind) { StandardError.write(line(of: problem)) }
     }
   }()
+
+  /// One line, whatever is in the description: receivers and files have a say in it.
+  package static func line(of problem: Problem) -> String {
+    let text = PrintableText.of(String(problem.description.unicodeScalars.prefix(longestText)))
+    let isCut = problem.description.unicodeScalars.dropFirst(longestText).first != nil
+    return "fastrace: \(text)\(isCut ? "…" : "")\n"
+  }
+
+  /// Unicode scalars of a description that are written.
+  private static var longestText: Int { 2_000 }
 
   /// Ignores all problems; the statistics still count them.
   public static let silent = Trap { _ in }
