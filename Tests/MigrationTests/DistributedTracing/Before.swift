@@ -56,7 +56,7 @@
 
     static func link() {
       let other = startSpan("other")
-      withSpan("load") { $0.addLink(other) }
+      withSpan("load") { $0.addLink(SpanLink(context: other.context, attributes: [:])) }
       other.end()
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// The calls of the guide for swift-distributed-tracing, one test a row: what is written with this library, and that the
 /// call as it was records the same.
-@Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct DistributedTracingCallTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct DistributedTracingCallTests {
   @Test func body() async throws {
     let after = try await tree { await Span.with("load") { span in await Task.yield() } }
     #expect(after == "test\n  load")

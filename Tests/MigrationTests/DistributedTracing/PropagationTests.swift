@@ -5,7 +5,7 @@ import RecorderTesting
 import Testing
 
 /// Headers and baggage: rows that the guides for swift-distributed-tracing and for opentelemetry-swift share.
-@Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct PropagationTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct PropagationTests {
   @Test func inject() async throws {
     _ = try await tree {
       var headers: [String: String] = [:]

@@ -13,7 +13,7 @@
   #endif
 
   /// What takes the place of swift-otel's logging backend and of its metadata provider.
-  @Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct SwiftOTelLogTests {
+  @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct SwiftOTelLogTests {
     @Test func metadataProvider() async throws {
       _ = try await tree {
         let metadata = Logger.MetadataProvider.fastrace.get()

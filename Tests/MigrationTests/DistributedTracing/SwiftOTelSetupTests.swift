@@ -21,7 +21,7 @@ import Testing
 #endif
 
 /// What sets swift-otel up, and what sets this library up: the first table of the guide.
-@Suite(RecorderTrait()) struct SwiftOTelSetupTests {
+@Suite(.recorder) struct SwiftOTelSetupTests {
   @Test func samplers() {
     let parent = SpanContext(traceparent: remote)
     let unsampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// What takes the place of a `TracerProviderBuilder`, of processors and of exporters.
-@Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct OpenTelemetrySetupTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct OpenTelemetrySetupTests {
   @Test func provider() async {
     let reporter = InMemoryReporter()
     var configuration = Configuration()

@@ -4,7 +4,7 @@ import RecorderTesting
 import Testing
 
 /// Local spans of Rust's fastrace, one test a group of rows of its guide.
-@Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct RustLocalSpanTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RustLocalSpanTests {
   @Test func localSpan() throws {
     let trace = try TestTrace.collectBlocking {
       let span = LocalSpan.enter("local")

@@ -7,10 +7,10 @@
   import Testing
 
   /// What is written with Rust's logforth, one test a group of rows of its guide.
-  @Suite(RecorderTrait()) struct RustLogTests {
+  @Suite(.recorder) struct RustLogTests {
     private let memory = InMemoryAppender()
 
-    private func logger(_ label: String = "app", _ pipeline: LogPipeline) -> Logger {
+    private func logger(_ pipeline: LogPipeline, label: String = "app") -> Logger {
       Logger(label: label) { pipeline.handler(label: $0) }
     }
 
@@ -31,7 +31,7 @@
         .dispatch { $0.filter(.variable("RUST_LOG", default: "error")).append(.standardError()) }
         .build()
       logger(pipeline).debug("no")
-      logger("app.db", pipeline).debug("yes")
+      logger(pipeline, label: "app.db").debug("yes")
       #expect(memory.records.map(\.message) == ["yes"])
     }
 
@@ -41,7 +41,7 @@
       }.build()
       let logger = logger(pipeline)
       _ = try await tree {
-        await TaskLocalDiagnostic.with(["request": 7]) { logger.info("served") }
+        TaskLocalDiagnostic.with(["request": 7]) { logger.info("served") }
       }
       let diagnostics = try #require(memory.records.first?.diagnostics)
       #expect(diagnostics.map(\.key) == ["trace_id", "span_id", "sampled", "request", "node"])

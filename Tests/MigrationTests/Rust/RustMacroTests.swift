@@ -17,7 +17,7 @@
   private func properties(a: Int) async {}
 
   /// `#[trace]` with each of its arguments.
-  @Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct RustMacroTests {
+  @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RustMacroTests {
     @Test func attribute() async throws {
       let trace = try await TestTrace.collect {
         simple()

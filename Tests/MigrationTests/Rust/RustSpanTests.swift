@@ -4,7 +4,7 @@ import RecorderTesting
 import Testing
 
 /// Spans of Rust's fastrace, one test a group of rows of its guide.
-@Suite(RecorderTrait(), .enabled(if: TestTrace.isAvailable)) struct RustSpanTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RustSpanTests {
   @Test func reporter() async {
     let reporter = InMemoryReporter()
     var configuration = Configuration()
