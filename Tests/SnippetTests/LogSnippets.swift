@@ -20,7 +20,7 @@
         logger.info("order placed", metadata: ["order": "42"])
         // end
         #expect(logger.handler is LogforthHandler)
-        Logforth.flushBlocking()
+        await Logforth.flush()
       }
     }
 

@@ -46,9 +46,9 @@ import Testing
   // The environment belongs to a process of its own here.
   @Test func environment() async {
     await #expect(processExitsWith: .success) {
-      setenv("OTEL_TRACES_EXPORTER", "none", 1)
-      setenv("OTEL_TRACES_SAMPLER", "parentbased_traceidratio", 1)
-      setenv("OTEL_TRACES_SAMPLER_ARG", "0", 1)
+      ProductionSnippets.set("OTEL_TRACES_EXPORTER", "none")
+      ProductionSnippets.set("OTEL_TRACES_SAMPLER", "parentbased_traceidratio")
+      ProductionSnippets.set("OTEL_TRACES_SAMPLER_ARG", "0")
       // snippet: bootstrap
       let tracing = FastraceSetup.bootstrap(serviceName: "checkout") { configuration in
         configuration.tailFilter = .slowOrFailed(.milliseconds(250))
@@ -58,5 +58,10 @@ import Testing
       #expect(tracing.configuration.tailFilter != nil)
       #expect(!tracing.configuration.sampler.isSampled(SamplingParameters(traceID: .random())))
     }
+  }
+
+  fileprivate static func set(_ variable: String, _ value: String) {
+    // SAFETY: nothing else runs in the process of its own.
+    _ = unsafe setenv(variable, value, 1)
   }
 }
