@@ -103,7 +103,8 @@ def convert(module, graphs, archive, dependencies):
     shutil.rmtree(archive, ignore_errors=True)
     good, text = run(
         "docc", "convert", catalogue, "--additional-symbol-graph-dir", graphs, "--output-path", archive,
-        "--fallback-bundle-identifier", f"fastrace.{module}", "--warnings-as-errors",
+        "--fallback-bundle-identifier", f"fastrace.{module}", "--fallback-default-module-kind", "Library",
+        "--warnings-as-errors",
         "--enable-experimental-external-link-support", *(flag for path in dependencies for flag in ("--dependency", path)))
     return None if good else text
 
