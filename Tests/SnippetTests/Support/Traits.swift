@@ -7,7 +7,7 @@ import Testing
 
 extension Trait where Self == RecorderTrait {
   /// Has the process's recorder to itself, with nothing set that another suite has left behind.
-  static var recorder: Self { RecorderTrait { Fastrace.setReporters([]) } }
+  static var recorder: Self { RecorderTrait { if TestTrace.isAvailable { Fastrace.setReporters([]) } } }
 }
 
 extension Trait where Self == ConditionTrait {
