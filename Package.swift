@@ -134,7 +134,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
-  targets: core + macros + exporters + logs + integrations + command
+  targets: core + macros + exporters + logs + integrations + command + articles
 )
 
 // MARK: - Recording
@@ -442,5 +442,19 @@ var command: [Target] {
       name: "EndToEndTests",
       dependencies: ["FastraceCommand", "FastraceDemo", "FastraceViewer", "OTLPMessages"] + viewer,
       swiftSettings: settings),
+  ]
+}
+
+// MARK: - Documentation
+
+var articles: [Target] {
+  [
+    // The code in the articles, compiled and run.
+    .testTarget(
+      name: "SnippetTests",
+      dependencies: [
+        "Fastrace", "FastraceLogging", "FastraceSetup", "FastraceTesting", "Logforth", "RecorderTesting", logging,
+      ],
+      swiftSettings: settings)
   ]
 }

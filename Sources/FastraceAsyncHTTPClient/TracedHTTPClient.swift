@@ -39,7 +39,7 @@
 
     /// Sends a request, and follows the redirects that it is answered with.
     ///
-    /// See ``/AsyncHTTPClient/HTTPClient/tracedExecute(_:deadline:logger:resendCount:tracing:)``.
+    /// See ``AsyncHTTPClient/HTTPClient/tracedExecute(_:deadline:logger:resendCount:tracing:)``.
     public func execute(
       _ request: HTTPClientRequest, deadline: NIODeadline, logger: Logger? = nil, resendCount: Int = 0
     ) async throws -> HTTPClientResponse {

@@ -3,7 +3,7 @@
   public import NIOFileSystem
   public import SystemPackage
 
-  /// An open file or folder that records what is done with it; see ``NIOFileSystem/FileSystemProtocol/traced(_:)``.
+  /// An open file or folder that records what is done with it; see ``_NIOFileSystem/FileSystemProtocol/traced(_:)``.
   ///
   /// It has a span of its own until it is closed, with the number of bytes that were read and written. Attributes and
   /// permissions are not traced.

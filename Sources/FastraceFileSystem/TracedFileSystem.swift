@@ -3,7 +3,7 @@
   public import NIOFileSystem
   public import SystemPackage
 
-  /// A file system that records its operations; see ``NIOFileSystem/FileSystemProtocol/traced(_:)``.
+  /// A file system that records its operations; see ``_NIOFileSystem/FileSystemProtocol/traced(_:)``.
   public struct TracedFileSystem<Base: FileSystemProtocol>: FileSystemProtocol {
     /// A file that is open to be read.
     public typealias ReadFileHandle = TracedFileHandle<Base.ReadFileHandle>

@@ -9,7 +9,7 @@
     ///
     /// A statement's span lasts from its first step to its last row, and follows OpenTelemetry's conventions for databases:
     /// its kind is client, and it is named by its operations and tables. SQLite does not tell whether a statement has
-    /// failed; ``GRDB/DatabaseReader/tracedRead(_:_:)-sync`` and its relatives record the errors. Without a current span
+    /// failed; `tracedRead` and its relatives record the errors. Without a current span
     /// nothing is recorded.
     ///
     /// What belongs to a statement, such as its triggers, has no spans of its own. Neither has what GRDB adds to every access:

@@ -10,7 +10,7 @@ internal import Synchronization
 /// become the tags that the OpenTelemetry specification has for them.
 ///
 /// UDP does not say whether a packet has arrived. What can be known counts: an agent that is not there, a host without an
-/// address, a span that is larger than a packet are ``ReportFailure``s, and the spans count as dropped.
+/// address, a span that is larger than a packet are ``/Fastrace/ReportFailure``s, and the spans count as dropped.
 ///
 /// Any thread may use it. Cost: the spans are encoded where they are, without allocations, into one packet of memory.
 public final class JaegerReporter: Reporter {
@@ -58,7 +58,7 @@ public final class JaegerReporter: Reporter {
 
   /// Sends the spans in as few packets as they fit into.
   ///
-  /// - Throws: ``ReportFailure`` when some of them, or all, were not sent.
+  /// - Throws: ``/Fastrace/ReportFailure`` when some of them, or all, were not sent.
   public func report(_ spans: SpanBatch) async throws {
     let (result, earlier) = state.withLock { state in
       let earlier = state.transport.begin()

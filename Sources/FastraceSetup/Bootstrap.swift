@@ -35,7 +35,7 @@ public struct Bootstrap: Sendable {
   public let reporters: [any Reporter]
   /// How spans are sampled, bounded and exported.
   public internal(set) var configuration: Configuration
-  /// How contexts travel in headers; it has become ``Fastrace/Propagators/current``.
+  /// How contexts travel in headers; it has become ``/Fastrace/Propagators/current``.
   public let propagator: CompositePropagator
   /// What the spans are from.
   public let resource: Resource

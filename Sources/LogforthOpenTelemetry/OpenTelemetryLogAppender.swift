@@ -21,7 +21,7 @@
 
     /// An appender that follows the environment variables.
     ///
-    /// Read are those of ``FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(trap:)``, but with `LOGS_` instead of
+    /// Read are those of ``/FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(trap:)``, but with `LOGS_` instead of
     /// `TRACES_`. Without them, records go as protocol buffers over HTTP to port 4318 of this host.
     public convenience init(export: LogExportOptions = LogExportOptions(), trap: Trap = .logforth) {
       self.init(OpenTelemetryOptions(.ofProcess(trap: trap), signal: .logs), export: export, trap: trap)
@@ -41,7 +41,7 @@
         trap: trap)
     }
 
-    /// What was not sent, by cause: ``Logforth/LogDropCause/queueFull`` or ``Logforth/LogDropCause/appenderFailed``.
+    /// What was not sent, by cause: ``/Logforth/LogDropCause/queueFull`` or ``/Logforth/LogDropCause/appenderFailed``.
     public var drops: LogDrops { queue.drops }
 
     /// Queues a record.
@@ -49,7 +49,7 @@
 
     /// Sends what was queued before, and waits for that.
     ///
-    /// - Throws: ``Logforth/AppendFailure`` when that is not done in time.
+    /// - Throws: ``/Logforth/AppendFailure`` when that is not done in time.
     public func flush(until deadline: UInt64) throws {
       if queue.isFlushed(until: deadline) { return }
       throw AppendFailure(lostRecords: 0, "log records were not sent over OTLP in time; they still wait")

@@ -23,7 +23,7 @@ extension AsyncSequence {
 #endif
 
 #if Enable
-  /// A sequence that produces its elements in a span; see ``Swift/AsyncSequence/inSpan(_:element:)``.
+  /// A sequence that produces its elements in a span; see `AsyncSequence.inSpan(_:element:)`.
   public struct SpannedSequence<Base: AsyncSequence>: AsyncSequence {
     /// What the base produces.
     public typealias Element = Base.Element

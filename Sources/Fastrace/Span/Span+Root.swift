@@ -9,7 +9,7 @@ extension Span {
   ///   - context: The remote parent, as a ``Propagator`` extracts it; or a context without a span id, to choose the
   ///     trace id.
   ///   - kind: The role of the span.
-  /// - Returns: The span, not current yet: see ``withLocalParent(_:)-sync``. Before a reporter is set, it only passes on
+  /// - Returns: The span, not current yet: see ``withLocalParent(_:)``. Before a reporter is set, it only passes on
   ///   `context`.
   @inlinable
   public static func root(

@@ -3,7 +3,7 @@ extension Span {
   ///
   ///     Span.enter("write", parents: requests.map(\.span)).run { span in ... }
   ///
-  /// ``with(_:kind:_:)-sync`` and ``withRoot(_:context:kind:_:)-sync`` do the same with a span that they begin.
+  /// `Span.with` and `Span.withRoot` do the same with a span that they begin.
   ///
   /// - Parameters:
   ///   - recordsErrors: False to let errors pass unrecorded. A `CancellationError` never counts as an error.

@@ -76,7 +76,7 @@ public struct OpenTelemetryOptions: Sendable {
   public var headers: [Header] = []
   /// How long one request may take.
   ///
-  /// Repetitions come on top, until ``Fastrace/Configuration/exportTimeout``. Default: 10 seconds.
+  /// Repetitions come on top, until ``/Fastrace/Configuration/exportTimeout``. Default: 10 seconds.
   public var timeout: Duration = .seconds(10)
   /// Certificates for `https`.
   public var tls = TLS()

@@ -10,6 +10,8 @@ extension InMemoryReporter {
   /// - Parameters:
   ///   - count: How many spans the reporter must have.
   ///   - timeout: How long to wait for them.
+  ///   - fileID: The file of the test, for the message.
+  ///   - line: The line of the test, for the message.
   /// - Returns: All spans that have come.
   /// - Throws: ``ExpectationFailure`` with what has come when the time is up, `CancellationError` when the task is
   ///   cancelled.
@@ -31,6 +33,8 @@ extension InMemoryReporter {
   /// - Parameters:
   ///   - traceID: The trace, for instance `span.context?.traceID`.
   ///   - timeout: How long to wait for it.
+  ///   - fileID: The file of the test, for the message.
+  ///   - line: The line of the test, for the message.
   /// - Returns: All spans of the trace that have come.
   /// - Throws: ``ExpectationFailure`` with what has come when the time is up, `CancellationError` when the task is
   ///   cancelled.

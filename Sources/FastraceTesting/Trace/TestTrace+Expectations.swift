@@ -11,6 +11,8 @@ extension TestTrace {
   ///   - kind: The kind; nil for any.
   ///   - status: The status; nil for any. `.error` stands for any error, `.error("message")` for this one.
   ///   - properties: Properties that it must have, besides others.
+  ///   - fileID: The file of the test, for the message.
+  ///   - line: The line of the test, for the message.
   /// - Returns: The first span by start time that is like this.
   /// - Throws: ``ExpectationFailure`` with the spans that come nearest and the whole tree.
   @discardableResult
@@ -55,6 +57,8 @@ extension TestTrace {
   /// - Parameters:
   ///   - expected: The text.
   ///   - contents: What the lines show besides the name.
+  ///   - fileID: The file of the test, for the message.
+  ///   - line: The line of the test, for the message.
   /// - Throws: ``ExpectationFailure`` with the difference line by line.
   public func expectTree(
     _ expected: String, showing contents: SpanTree.Contents = .stable, fileID: String = #fileID, line: Int = #line

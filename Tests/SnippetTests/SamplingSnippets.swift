@@ -1,0 +1,75 @@
+import Fastrace
+import FastraceTesting
+import Testing
+
+@Suite(.recorder, .traced) struct SamplingSnippets {
+  @Test func samplers() {
+    let remote = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
+    let begins = SamplingParameters(traceID: .random(), name: "GET /users")
+    let joins = SamplingParameters(traceID: remote.traceID, parent: remote, name: "GET /users")
+    var configuration = Configuration()
+    // snippet: sampler-ratio
+    configuration.sampler = .ratio(0.1)
+    // end
+    #expect(configuration.sampler.isSampled(joins))
+    // snippet: sampler-own
+    configuration.sampler = Sampler { parameters in
+      parameters.name != "GET /health"
+    }
+    // end
+    #expect(configuration.sampler.isSampled(begins))
+    #expect(!configuration.sampler.isSampled(SamplingParameters(traceID: .random(), name: "GET /health")))
+    // snippet: sampler-parent
+    configuration.sampler = .parentBased(
+      root: .alwaysOff, remoteSampled: .rateLimited(perSecond: 50))
+    // end
+    #expect(!configuration.sampler.isSampled(begins))
+    #expect(configuration.sampler.isSampled(joins))
+    #expect(!Sampler.alwaysOff.ignoringParent.isSampled(joins))
+  }
+
+  @Test func tailFilters() async {
+    let reporter = InMemoryReporter()
+    // snippet: tail-filter
+    var configuration = Configuration()
+    configuration.tailFilter = .keeping { trace in
+      trace.hasError || trace.rootName == "POST /orders" || trace.duration > .milliseconds(250)
+    }
+    Fastrace.setReporter(reporter, configuration: configuration)
+    // end
+    let before = Fastrace.statistics().dropped[.tailFilter] ?? 0
+    Span.withRoot("POST /orders") { _ in }
+    Span.withRoot("GET /health") { _ in }
+    await Fastrace.flush()
+    #expect(reporter.spans.map(\.name) == ["POST /orders"])
+    #expect(Fastrace.statistics().dropped[.tailFilter] == before + 1)
+  }
+
+  @Test func unsampledTracesTravel() {
+    var configuration = Configuration()
+    configuration.sampler = .alwaysOff
+    Fastrace.setReporter(InMemoryReporter(), configuration: configuration)
+    Span.withRoot("not sampled") { span in
+      #expect(!span.isRecording)
+      #expect(SpanContext.current?.traceparent.hasSuffix("-00") == true)
+    }
+  }
+
+  @Test func cancelling() async {
+    let reporter = InMemoryReporter()
+    Fastrace.setReporter(reporter)
+    // snippet: cancel
+    func poll(_ queue: [Int]) {
+      Span.withRoot("poll") { span in
+        if queue.isEmpty { span.cancel() }
+      }
+    }
+    // end
+    let before = Fastrace.statistics().cancelled
+    poll([])
+    poll([1])
+    await Fastrace.flush()
+    #expect(reporter.spans.count == 1)
+    #expect(Fastrace.statistics().cancelled == before + 1)
+  }
+}

@@ -1,0 +1,8 @@
+# The builds that several scripts share. A build with other options in the same folder would compile everything again.
+
+# All that has dependencies, but the macros.
+all_options=(--scratch-path .build-all --traits Viewer,OpenTelemetryGRPC,Datadog,DistributedTracing,HTTPTypes)
+all_options[3]+=,FileSystem,NIO,Metrics
+
+# The macros, as scripts/test leaves them behind.
+macro_options=(--scratch-path .build-macros --traits Macros)
