@@ -14,8 +14,7 @@
 
     /// Sets up traces and logs.
     func start(serviceName: String) -> Destinations.Started {
-      var resource = Resource.detected().merging(Resource(["service.instance.id": instance]))
-      resource.serviceName = serviceName
+      let resource = Resource.detected(serviceName: serviceName, ["service.instance.id": instance])
       var reporters = receiver.map { url in CountingReporter(url, OpenTelemetryReporter(options(url, resource))) }
       if let traceFile {
         let files = ChromeTraceReporter(path: traceFile, maximumFileBytes: 512 << 10, maximumFileCount: 2)
