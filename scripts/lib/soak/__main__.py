@@ -49,6 +49,7 @@ class Soak:
         next_line = 10
         while (now := time.monotonic() - start) < self._seconds and not self._problems:
             self._schedule.run(now, self._faulty, self.disk, self._shop)
+            self._steady.process.sample()
             for process in self._shop.processes:
                 process.sample()
                 # In this order: a restart begins in this thread only.
@@ -56,7 +57,7 @@ class Soak:
                     self._problems.append(f"{process.name} has ended by itself")
             if now >= next_line:
                 next_line += 10
-                report.status(now, self._shop, self._faulty, self.disk, self._problems)
+                report.status(now, self._shop, self._faulty, self.disk, self._problems, self._output)
             time.sleep(1 - (time.monotonic() - start) % 1)
 
     def _judge(self, start, end):
@@ -74,7 +75,9 @@ class Soak:
         watches = [Watch(self._shop.current[name], quiet_start, end) for name in SERVICES + ("worker",)]
         for watch in watches:
             self._problems += watch.problems()
-        figures = report.final(self._shop, self._faulty, self.disk, watches, receipts, end - start)
+        # What the viewer needs for its database is told and not judged.
+        viewer = Watch(self._steady.process, quiet_start, end)
+        figures = report.final(self._shop, self._faulty, self.disk, watches + [viewer], receipts, end - start)
         report.keep(self._output, figures, self._shop)
         return self._problems
 

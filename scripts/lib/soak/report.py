@@ -19,18 +19,21 @@ def _sum(lines):
     return total
 
 
-def status(elapsed, shop, receiver, disk, problems):
-    """One line about now."""
+def status(elapsed, shop, receiver, disk, problems, output):
+    """One line about now, which is kept as well."""
     total = _sum([process.last for process in shop.instances.values() if process.last])
     traffic = shop.traffic.last or {"answers": {}, "unexpected": 0, "failed": 0}
     answers = sum(traffic["answers"].values())
     memory = " ".join(
         f"{process.samples[-1][1] / MEGABYTE:.0f}" for process in shop.processes if process.samples)
-    print(
+    line = (
         f"{int(elapsed) // 60:3}:{int(elapsed) % 60:02}  requests {answers} ({traffic['failed'] + traffic['unexpected']} in "
         f"vain)  spans {total['started']}: {total['reported']} reported, {total['dropped']} dropped, {total['pending']} "
         f"pending  MB {memory}  receiver {receiver.fault or 'up'}, disk {'full' if disk.is_full else 'free'}"
-        + (f"  PROBLEMS {len(problems)}" if problems else ""), flush=True)
+        + (f"  PROBLEMS {len(problems)}" if problems else ""))
+    print(line, flush=True)
+    with open(f"{output}/status.log", "a") as file:
+        file.write(line + "\n")
 
 
 def table(title, header, rows):
@@ -52,7 +55,7 @@ def final(shop, receiver, disk, watches, receipts, seconds):
         service = name.rsplit("-", 1)[0]
         totals.setdefault(service, []).append(line)
     table(
-        "Spans, all processes of a name together", ("", *names),
+        "Spans, all processes of a name together (pending: of those that were killed)", ("", *names),
         [(service, *(_sum(group)[name] for name in names)) for service, group in totals.items()]
         + [("all", *(_sum(lines.values())[name] for name in names))])
     causes = collections.Counter()

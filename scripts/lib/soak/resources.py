@@ -51,7 +51,7 @@ class Watch:
         if self.growth > slack:
             problems.append(
                 f"{self.name}: resident memory rises, by {self.growth / MEGABYTE:.1f} MB in {self.seconds:.0f} seconds")
-        for column, what, allowed in ((2, "descriptors", 2), (3, "threads", 2)):
+        for column, what, allowed in ((2, "descriptors", 1), (3, "threads", 1)):
             before, after = self._least(self.first, column), self._least(self.second, column)
             if after > before + allowed:
                 problems.append(f"{self.name}: it never had fewer than {after} {what} in the second half, and {before} before")
