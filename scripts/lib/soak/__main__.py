@@ -107,7 +107,8 @@ def main():
     except processes.Failure as failure:
         problems = [str(failure)]
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
         processes.end_all()
         if soak:
             soak.disk.close()

@@ -11,11 +11,19 @@ import time
 
 # The system ends a child when the thread that started it ends: one that lives as long as the driver starts all of them.
 _starter = concurrent.futures.ThreadPoolExecutor(1, "starter")
-_all = []
+_started = []
 
 
 class Failure(Exception):
     """The soak cannot go on."""
+
+
+def _start(arguments, log):
+    # Ignored signals are inherited: a write over a limit fails then, instead of ending the process.
+    process = subprocess.Popen(
+        arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, start_new_session=True, restore_signals=False)
+    _started.append(process)
+    return process
 
 
 class Process:
@@ -34,11 +42,7 @@ class Process:
         self.ready_line = ""
         guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
         self.started = time.monotonic()
-        # Ignored signals are inherited: a write over a limit fails then, instead of ending the process.
-        self._process = _starter.submit(
-            subprocess.Popen, guard + arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-            start_new_session=True, restore_signals=False).result()
-        _all.append(self)
+        self._process = _starter.submit(_start, guard + arguments, log).result()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -121,8 +125,8 @@ class Process:
 
 def end_all():
     """Ends every process that is left."""
-    for process in _all:
-        if process.is_running:
-            process.pause(False)
-            process.kill()
     _starter.shutdown()
+    for process in _started:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
