@@ -436,6 +436,10 @@ var command: [Target] {
     .executableTarget(
       name: "FastraceCommand", dependencies: ["Fastrace", "FastraceDemo", "FastraceViewer"] + viewer,
       swiftSettings: settings),
+    // The processes that scripts/soak starts, breaks and watches.
+    .executableTarget(
+      name: "Soak", dependencies: ["Fastrace", "FastraceDemo", "FastraceOpenTelemetry", "Logforth"] + viewer,
+      path: "Tests/Soak", swiftSettings: settings),
     .testTarget(
       name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
     .testTarget(

@@ -6,8 +6,14 @@
   struct Inventory: Sendable {
     private let database: DatabaseQueue
 
-    init() throws {
-      database = try DatabaseQueue(configuration: GRDB.Configuration().traced())
+    /// A full stock, in a new file or in memory.
+    init(path: String? = nil) throws {
+      let configuration = GRDB.Configuration().traced()
+      if let path {
+        database = try DatabaseQueue(path: path, configuration: configuration)
+      } else {
+        database = try DatabaseQueue(configuration: configuration)
+      }
       try database.write { try Self.fill($0) }
     }
 

@@ -11,7 +11,7 @@
 
     init(_ options: DemoService.Options) throws {
       port = options.port
-      inventory = try Inventory()
+      inventory = try Inventory(path: options.database)
     }
 
     func run() async throws {

@@ -13,6 +13,8 @@
       /// The ports of the services that it calls.
       package var ordersPort = 0
       package var inventoryPort = 0
+      /// The file that the inventory makes for its stock; nil for memory.
+      package var database: String?
 
       package init() {}
     }
@@ -22,12 +24,17 @@
     /// Prints `listening PORT` when requests can come.
     package func run(_ options: Options) async throws {
       DemoTelemetry.start(self)
+      try await serve(options)
+      await DemoTelemetry.finish()
+    }
+
+    /// Does the same for a process that has set up traces and logs itself; exports what was recorded at the end.
+    package func serve(_ options: Options) async throws {
       switch self {
       case .gateway: try await Gateway(options).run()
       case .orders: try await OrdersServer(options).run()
       case .inventory: try await InventoryServer(options).run()
       }
-      await DemoTelemetry.finish()
     }
   }
 #endif

@@ -1,0 +1,24 @@
+#if Viewer
+  import Fastrace
+  import Synchronization
+
+  /// Counts what is reported to the trap, by kind, and keeps an example of each.
+  final class ProblemCounts: Sendable {
+    struct Problem: Encodable, Sendable {
+      var count = 0
+      var example = ""
+    }
+    private let state = Mutex<[String: Problem]>([:])
+
+    var counts: [String: Problem] { state.withLock { $0 } }
+
+    var trap: Trap {
+      Trap { problem in
+        self.state.withLock { problems in
+          problems[problem.kind, default: Problem()].count += 1
+          problems[problem.kind, default: Problem()].example = problem.description
+        }
+      }
+    }
+  }
+#endif
