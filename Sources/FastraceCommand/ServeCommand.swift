@@ -21,10 +21,13 @@
     @Option(help: "Port of the page, its interface and OTLP over HTTP; 0 for any free one.")
     var port = 4318
 
-    @Option(help: "Port of OTLP over gRPC; 0 for any free one, or none.", transform: OptionalPort.init)
+    // What is transformed has to name its default itself.
+    @Option(
+      help: "Port of OTLP over gRPC; 0 for any free one, or none. (default: 4317)", transform: OptionalPort.init)
     var grpcPort = OptionalPort(4317)
 
-    @Option(help: "UDP port for Jaeger clients; 0 for any free one, or none.", transform: OptionalPort.init)
+    @Option(
+      help: "UDP port for Jaeger clients; 0 for any free one, or none. (default: 6831)", transform: OptionalPort.init)
     var jaegerPort = OptionalPort(6831)
 
     @Option(help: ArgumentHelp("Keep traces in this SQLite file.", valueName: "file"), completion: .file())
@@ -34,7 +37,7 @@
     var maxTraces = Retention().maximumTraces
 
     @Option(
-      help: ArgumentHelp("Keep at most so much: 500MB, 2GB.", valueName: "size"), transform: ByteCount.init)
+      help: ArgumentHelp("Keep at most so much: 500MB, 2GB. (default: 1GB)", valueName: "size"), transform: ByteCount.init)
     var maxSize = ByteCount(Retention().maximumBytes)
 
     @Option(

@@ -44,7 +44,7 @@
       guard body.count <= limits.spanBytes else {
         return batch.rejected.add("a log record has \(body.count) bytes, more than \(limits.spanBytes)")
       }
-      let digest = StableHash.of(batch.scopes[batch.scopes.count - 1].resource, body)
+      let digest = StableHash.of("l", batch.scopes[batch.scopes.count - 1].resource, body)
       // Two that are equal in one message are two; the same message again is the same two.
       let number = repeats[digest, default: 0]
       repeats[digest] = number + 1
