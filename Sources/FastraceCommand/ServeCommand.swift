@@ -37,7 +37,8 @@
     var maxTraces = Retention().maximumTraces
 
     @Option(
-      help: ArgumentHelp("Keep at most so much: 500MB, 2GB. (default: 1GB)", valueName: "size"), transform: ByteCount.init)
+      help: ArgumentHelp("Keep at most so much: 500MB, 2GB. (default: 1GB)", valueName: "size"),
+      transform: ByteCount.init)
     var maxSize = ByteCount(Retention().maximumBytes)
 
     @Option(
