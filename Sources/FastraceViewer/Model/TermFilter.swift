@@ -37,8 +37,8 @@
 
   /// What can be searched for, as numbers that stay the same from one start to the next.
   package enum Term {
-    package static func service(_ name: String) -> UInt64 { StableHash.of("s", EmptyCollection(), name.utf8) }
-    package static func operation(_ name: String) -> UInt64 { StableHash.of("o", EmptyCollection(), name.utf8) }
+    package static func service(_ name: String) -> UInt64 { StableHash.of("s", EmptyCollection<UInt8>(), name.utf8) }
+    package static func operation(_ name: String) -> UInt64 { StableHash.of("o", EmptyCollection<UInt8>(), name.utf8) }
     package static func attribute(_ key: String, _ value: String) -> UInt64 {
       StableHash.of("a", key.utf8, value.utf8)
     }

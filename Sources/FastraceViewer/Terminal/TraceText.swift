@@ -25,7 +25,11 @@
       self.siblingLimit = siblingLimit
     }
 
-    package func text(_ contents: TraceContents) -> String { text(contents.withLogsAsEvents) }
+    package func text(_ contents: TraceContents) -> String {
+      let logs = contents.logs.flatMap(\.scopeLogs).reduce(0) { $0 + $1.logRecords.count }
+      if contents.spans.isEmpty, logs > 0 { return "no span of this trace has arrived yet, only its logs: \(logs)\n" }
+      return text(contents.withLogsAsEvents)
+    }
 
     package func text(_ message: [OTLPResourceSpans]) -> String {
       let services = Set(message.map(\.resource.serviceName))

@@ -43,6 +43,7 @@
       #expect(lines.contains { $0.contains("• +1.00 ms of nobody  level=info") }, "\(lines)")
       #expect(lines.allSatisfy { $0.count <= 80 })
       #expect(!TraceText(columns: 80, usesColor: false).text(contents).contains("of nobody"))
+      #expect(TraceText(columns: 80, usesColor: false).text(TraceContents(logs: logs)).hasSuffix("only its logs: 2\n"))
     }
 
     @Test func fitsATable() {
