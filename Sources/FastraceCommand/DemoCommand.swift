@@ -32,12 +32,17 @@
       let server = try ViewerServer(options)
       try await Interruptible.run {
         let (addresses, continuation) = AsyncStream.makeStream(of: ViewerAddresses.self)
+        // No child of this task, which is cancelled by Ctrl-C: the services send what they have left before they end.
+        let viewer = Task { try await server.run { continuation.yield($0) } }
         try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask { try await server.run { continuation.yield($0) } }
+          group.addTask { try await viewer.value }
           group.addTask {
             for await address in addresses { return try await demo.run(url: address.url) }
           }
-          defer { group.cancelAll() }
+          defer {
+            group.cancelAll()
+            viewer.cancel()
+          }
           try await group.next()
         }
       }

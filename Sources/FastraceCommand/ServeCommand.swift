@@ -6,8 +6,11 @@
   struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "serve",
-      abstract: "Receives traces from any OpenTelemetry or Jaeger client, and shows them in the browser.",
+      abstract: "Receives traces and logs from any OpenTelemetry or Jaeger client, and shows them in the browser.",
       discussion: """
+        Spans and log records come over OTLP (HTTP with protobuf or JSON, gzip or not, at /v1/traces and /v1/logs; gRPC), \
+        spans over Jaeger's UDP as well. A log record is shown in its trace; those without a trace id are rejected and counted.
+
         Without a database file, traces are kept in memory and are gone at the end. Only this machine can connect, \
         unless --host names another address: there is no login, so whoever can connect reads and writes all traces.
         """)
@@ -18,10 +21,13 @@
     @Option(help: "Port of the page, its interface and OTLP over HTTP; 0 for any free one.")
     var port = 4318
 
-    @Option(help: "Port of OTLP over gRPC; 0 for any free one, or none.", transform: OptionalPort.init)
+    // What is transformed has to name its default itself.
+    @Option(
+      help: "Port of OTLP over gRPC; 0 for any free one, or none. (default: 4317)", transform: OptionalPort.init)
     var grpcPort = OptionalPort(4317)
 
-    @Option(help: "UDP port for Jaeger clients; 0 for any free one, or none.", transform: OptionalPort.init)
+    @Option(
+      help: "UDP port for Jaeger clients; 0 for any free one, or none. (default: 6831)", transform: OptionalPort.init)
     var jaegerPort = OptionalPort(6831)
 
     @Option(help: ArgumentHelp("Keep traces in this SQLite file.", valueName: "file"), completion: .file())
@@ -31,7 +37,8 @@
     var maxTraces = Retention().maximumTraces
 
     @Option(
-      help: ArgumentHelp("Keep at most so much: 500MB, 2GB.", valueName: "size"), transform: ByteCount.init)
+      help: ArgumentHelp("Keep at most so much: 500MB, 2GB. (default: 1GB)", valueName: "size"),
+      transform: ByteCount.init)
     var maxSize = ByteCount(Retention().maximumBytes)
 
     @Option(
@@ -67,7 +74,7 @@
   enum ServeAnnouncement {
     static func lines(_ addresses: ViewerAddresses, _ place: String) -> [String] {
       var lines = [
-        "fastrace: page       \(addresses.url)/", "fastrace: OTLP/HTTP  \(addresses.url)/v1/traces",
+        "fastrace: page       \(addresses.url)/", "fastrace: OTLP/HTTP  \(addresses.url)/v1/traces and /v1/logs",
       ]
       let host = addresses.host.contains(":") ? "[\(addresses.host)]" : addresses.host
       if let port = addresses.grpcPort { lines.append("fastrace: OTLP/gRPC  http://\(host):\(port)") }

@@ -8,7 +8,7 @@
       /// The tree alone; why spans failed is always shown.
       case none
       case attributes
-      /// Attributes, events and links.
+      /// Attributes, events, log records and links.
       case all
     }
 
@@ -23,6 +23,12 @@
       self.usesColor = usesColor
       self.detail = detail
       self.siblingLimit = siblingLimit
+    }
+
+    package func text(_ contents: TraceContents) -> String {
+      let logs = contents.logs.flatMap(\.scopeLogs).reduce(0) { $0 + $1.logRecords.count }
+      if contents.spans.isEmpty, logs > 0 { return "no span of this trace has arrived yet, only its logs: \(logs)\n" }
+      return text(contents.withLogsAsEvents)
     }
 
     package func text(_ message: [OTLPResourceSpans]) -> String {
