@@ -104,21 +104,28 @@
       case .binary: _ = try binary()
       case .list, .set:
         let (kind, count) = try list()
-        // Here a truth value is an element of its own, of one byte.
-        for _ in 0..<count {
-          if kind == .yes || kind == .no { _ = try byte() } else { try skip(kind, depth: depth + 1) }
-        }
+        for _ in 0..<count { try skipElement(kind, depth: depth + 1) }
       case .map:
         guard let count = Int(exactly: try varint()), count <= bytes.count else { throw Malformed() }
         guard count > 0 else { return }
         let kinds = try byte()
         guard let key = Kind(rawValue: kinds >> 4), let value = Kind(rawValue: kinds & 15) else { throw Malformed() }
         for _ in 0..<count {
-          try skip(key, depth: depth + 1)
-          try skip(value, depth: depth + 1)
+          try skipElement(key, depth: depth + 1)
+          try skipElement(value, depth: depth + 1)
         }
       case .structure:
         try structure { reader, field throws(Malformed) in try reader.skip(field.kind, depth: depth + 1) }
+      }
+    }
+
+    /// An element of a list, a set or a map, which has a byte at least: what takes none could be announced without end.
+    private mutating func skipElement(_ kind: Kind, depth: Int) throws(Malformed) {
+      switch kind {
+      case .stop: throw Malformed()
+      // Truth values, which as fields have no byte of their own.
+      case .yes, .no: _ = try byte()
+      default: try skip(kind, depth: depth)
       }
     }
   }
