@@ -9,7 +9,7 @@ package enum RetryAfter {
 
   package static func parse(_ value: String, nowUnixSeconds: Int64) -> Duration? {
     let text = value.split(separator: " ").joined(separator: " ")
-    if let seconds = Int64(text) { return seconds >= 0 ? .seconds(seconds) : nil }
+    if let seconds = number(text[...]) { return .seconds(seconds) }
     guard let date = unixSeconds(text) else { return nil }
     return .seconds(max(0, date - nowUnixSeconds))
   }
@@ -17,12 +17,17 @@ package enum RetryAfter {
   /// An IMF-fixdate such as `Sun, 06 Nov 1994 08:49:37 GMT`.
   private static func unixSeconds(_ text: String) -> Int64? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == ":" })
-    guard parts.count == 8, parts[7] == "GMT", let day = Int64(parts[1]), let year = Int64(parts[3]),
-      let month = months.firstIndex(of: String(parts[2])), let hour = Int64(parts[4]), let minute = Int64(parts[5]),
-      let second = Int64(parts[6]), (1...31).contains(day), (1970...9999).contains(year), (0..<24).contains(hour),
+    guard parts.count == 8, parts[7] == "GMT", let day = number(parts[1]), let year = number(parts[3]),
+      let month = months.firstIndex(of: String(parts[2])), let hour = number(parts[4]), let minute = number(parts[5]),
+      let second = number(parts[6]), (1...31).contains(day), (1970...9999).contains(year), (0..<24).contains(hour),
       (0..<60).contains(minute), (0...60).contains(second)
     else { return nil }
     return days(year, Int64(month + 1), day) * 86_400 + hour * 3_600 + minute * 60 + second
+  }
+
+  /// Digits alone: a sign makes no sense here.
+  private static func number(_ text: Substring) -> Int64? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int64(text) : nil
   }
 
   private static let months = [

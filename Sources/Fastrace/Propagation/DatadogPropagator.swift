@@ -36,11 +36,11 @@ public struct DatadogPropagator: Propagator {
     return PropagatedContext(spanContext: spanContext, samplingDecision: decision ?? .deferred)
   }
 
-  /// Writes the span context if it is valid.
+  /// Writes the span context if it is valid and the low half of its trace id is not zero, which stands for no trace here.
   ///
   /// A deferred decision writes no priority, and `debug` writes 2. Headers for which there is no value are removed.
   public func inject(_ context: PropagatedContext, into carrier: inout some CarrierWriter) {
-    guard let spanContext = context.spanContext, spanContext.isValid else { return }
+    guard let spanContext = context.spanContext, spanContext.isValid, spanContext.traceID.low != 0 else { return }
     let state = DatadogState(spanContext.traceState)
     let tags = state.tags.headerValue(traceIDHigh: spanContext.traceID.high)
     carrier.set(String(spanContext.traceID.low), forHeader: Self.traceID)

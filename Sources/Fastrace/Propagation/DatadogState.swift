@@ -66,7 +66,8 @@ struct DatadogState {
       priority = DatadogFormat.priority(value)
     } else if bytes.equals("o", in: name) {
       origin = Self.unescaped(value)
-    } else if name.count > 2, bytes.equals("t.", in: name.prefix(2)) {
+    } else if name.count > 2, bytes.equals("t.", in: name.prefix(2)), !bytes.equals("t.tid", in: name) {
+      // A `tid` would contradict the trace id, of which it is a part.
       tags.list.append((name: bytes.string(name.dropFirst(2)), value: Self.unescaped(value)))
     }
   }

@@ -9,17 +9,24 @@ package struct HTTPAuthority: Sendable, Hashable {
 
   /// Reads `user:password@host:port`, of which only the host has to be there.
   package init?(_ text: some StringProtocol) {
-    let text = text.lastIndex(of: "@").map { text[text.index(after: $0)...] } ?? text[...]
-    var host = text
+    let whole = Substring(text)
+    // By bytes, as URLParts does.
+    let place = whole.utf8.lastIndex(of: UInt8(ascii: "@")).map { whole[whole.utf8.index(after: $0)...] } ?? whole
+    var host = place
     var port: Int?
-    if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {
-      host = text[..<colon]
-      port = Int(text[text.index(after: colon)...])
+    if let colon = place.utf8.lastIndex(of: UInt8(ascii: ":")), !place[colon...].utf8.contains(UInt8(ascii: "]")) {
+      host = place[..<colon]
+      port = Self.port(place[place.utf8.index(after: colon)...])
     }
     if host.first == "[", host.last == "]" { host = host.dropFirst().dropLast() }
     guard !host.isEmpty else { return nil }
     self.host = String(host)
     self.port = port
+  }
+
+  /// Nil for what is no port; signs are not part of a number here.
+  private static func port(_ text: Substring) -> Int? {
+    text.utf8.first == UInt8(ascii: "+") ? nil : UInt16(text).map { Int($0) }
   }
 }
 

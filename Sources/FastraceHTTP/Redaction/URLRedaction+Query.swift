@@ -16,13 +16,25 @@ extension URLRedaction {
 
   private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") }
 
+  /// Whether a query may begin behind it: in a fragment that is an address of its own, or in a URL that is a value.
+  private static func beginsQuery(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
+
   private func append(_ parameter: some StringProtocol, to result: inout String) {
-    guard let equals = parameter.utf8.firstIndex(of: UInt8(ascii: "=")), isSecret(parameter[..<equals]) else {
-      result += parameter
-      return
+    var rest = Substring(parameter)
+    while true {
+      let end = rest.utf8.firstIndex(where: Self.beginsQuery)
+      if let equals = rest[..<(end ?? rest.endIndex)].utf8.firstIndex(of: UInt8(ascii: "=")), isSecret(rest[..<equals])
+      {
+        result += rest[..<rest.utf8.index(after: equals)]
+        result += Self.placeholder
+        return
+      }
+      guard let end else { break }
+      let next = rest.utf8.index(after: end)
+      result += rest[..<next]
+      rest = rest[next...]
     }
-    result += parameter[...equals]
-    result += Self.placeholder
+    result += rest
   }
 
   private func isSecret(_ key: some StringProtocol) -> Bool {

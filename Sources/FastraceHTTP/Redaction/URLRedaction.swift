@@ -63,8 +63,9 @@ extension URLRedaction {
   }
 
   private func withoutCredentials(_ authority: Substring) -> Substring {
-    guard let at = authority.lastIndex(of: "@") else { return authority }
-    let hidden = authority[..<at].contains(":") ? "\(Self.placeholder):\(Self.placeholder)" : Self.placeholder
+    guard let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) else { return authority }
+    let hasPassword = authority[..<at].utf8.contains(UInt8(ascii: ":"))
+    let hidden = hasPassword ? "\(Self.placeholder):\(Self.placeholder)" : Self.placeholder
     return "\(hidden)\(authority[at...])"
   }
 }

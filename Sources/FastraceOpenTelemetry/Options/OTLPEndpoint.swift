@@ -67,10 +67,21 @@ extension OTLPEndpoint {
       let end = isBracketed ? place.firstIndex(of: "]") : place.lastIndex(of: ":")
       let host = place[..<(end ?? place.endIndex)].drop { $0 == "[" }
       let rest = place[(end ?? place.endIndex)...].drop { $0 == "]" }
-      guard !host.isEmpty, isBracketed ? end != nil : !host.contains(":") else { return nil }
+      guard !host.isEmpty, isBracketed ? end != nil : !host.contains(":"), host.utf8.allSatisfy(Self.isOfHost) else {
+        return nil
+      }
       if rest.isEmpty { return (String(host), nil) }
-      guard rest.hasPrefix(":"), let port = UInt16(rest.dropFirst()), port > 0 else { return nil }
+      guard rest.hasPrefix(":"), !rest.hasPrefix(":+"),
+        let port = UInt16(rest.dropFirst()), port > 0
+      else {
+        return nil
+      }
       return (String(host), Int(port))
+    }
+
+    /// Whether a name or an address can have a byte: neither blanks nor what separates the parts of a URL.
+    private static func isOfHost(_ byte: UInt8) -> Bool {
+      byte > 0x20 && byte != 0x7f && !"[]@/?#\\".utf8.contains(byte)
     }
   }
 

@@ -73,15 +73,4 @@
       value(coverage.isComplete)
     }
   }
-
-  extension TraceSearch.Cursor {
-    /// As it stands in an address.
-    var text: String { "\(startNanoseconds).\(number)" }
-
-    init?(_ text: some StringProtocol) {
-      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, let start = Int64(parts[0]), let number = Int64(parts[1]) else { return nil }
-      self.init(startNanoseconds: start, number: number)
-    }
-  }
 #endif

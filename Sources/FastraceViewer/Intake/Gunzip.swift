@@ -9,8 +9,11 @@
     ) throws(IntakeFailure) -> [UInt8] {
       // Grows with what comes out, so that a small message does not take much; deflate expands at most 1032 times.
       var capacity = min(limit + 1, max(16 << 10, input.count * 4))
+      var reserved = 0
       while true {
-        try reserve(capacity)
+        // What the attempt before took is free again.
+        try reserve(capacity - reserved)
+        reserved = capacity
         var status = FASTRACE_GUNZIP_BAD
         let output = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
           // SAFETY: at most `capacity` bytes are written, and `count` says how many.

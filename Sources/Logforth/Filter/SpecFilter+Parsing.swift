@@ -20,21 +20,21 @@
     static func read(_ spec: String) -> (directives: [Directive], errors: [SpecError]) {
       var levels: [String: Logger.Level?] = [:]
       var errors: [SpecError] = []
-      let parts = spec.split(separator: ",").map(Self.trim).filter { !$0.isEmpty }
-      if parts.isEmpty { levels[""] = .some(.error) }
-      for part in parts {
+      for part in pieces(spec, UInt8(ascii: ",")) where !part.isEmpty {
         if let directive = directive(part) {
           levels.updateValue(directive.level, forKey: directive.target)
         } else {
           errors.append(SpecError(part: part))
         }
       }
+      // A mistake must not silence errors.
+      if levels.isEmpty { levels[""] = .some(.error) }
       let directives = levels.map { Directive(target: $0.key, level: $0.value) }
       return (directives.sorted { ($1.target.utf8.count, $0.target) < ($0.target.utf8.count, $1.target) }, errors)
     }
 
     private static func directive(_ part: String) -> Directive? {
-      let halves = part.split(separator: "=", omittingEmptySubsequences: false).map(trim)
+      let halves = pieces(part, UInt8(ascii: "="))
       switch halves.count {
       case 1:
         if let level = level(halves[0]) { return Directive(target: "", level: level) }
@@ -56,6 +56,11 @@
       case "warn": .some(.warning)
       case let other: Logger.Level(rawValue: other).map { .some($0) }
       }
+    }
+
+    /// By bytes: a separator in front of an accent is one all the same.
+    private static func pieces(_ text: String, _ separator: UInt8) -> [String] {
+      text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { trim(Substring($0)) }
     }
 
     private static func trim(_ text: some StringProtocol) -> String {

@@ -7,7 +7,7 @@
   /// The parts are `target=level`, `target` for all levels of it, or a level for whatever no target matches; levels are
   /// those of swift-log, `warn`, `all` and `off`. A target matches all loggers whose label begins with it. Of several that
   /// match, the longest counts, and of the same the last. What nothing matches is rejected; an empty specification is
-  /// `error`.
+  /// `error`, and so is one of which no part makes sense.
   public struct SpecFilter: LogFilter, CustomStringConvertible {
     /// What a target may log; nil means nothing.
     struct Directive: Hashable, Sendable {

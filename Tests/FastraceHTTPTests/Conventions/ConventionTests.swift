@@ -34,7 +34,9 @@ import Testing
     arguments: [
       ("example.com", "example.com", nil), ("example.com:8080", "example.com", 8080), ("[::1]:80", "::1", 80),
       ("[::1]", "::1", nil), ("me:mine@example.com:1", "example.com", 1), ("example.com:", "example.com", nil),
-      ("example.com:port", "example.com", nil),
+      ("example.com:port", "example.com", nil), ("example.com:-1", "example.com", nil),
+      ("example.com:+1", "example.com", nil), ("example.com:65536", "example.com", nil),
+      ("me@\u{301}example.com:1", "\u{301}example.com", 1),
     ] as [(String, String, Int?)])
   func dividesAuthorities(_ text: String, _ host: String, _ port: Int?) {
     let authority = HTTPAuthority(text)

@@ -14,6 +14,16 @@ import Testing
     ("https://example.com?api_key=1", "https://example.com?api_key=REDACTED"),
     ("http://[::1]:80/?Password=x", "http://[::1]:80/?Password=REDACTED"),
     ("/relative?secret=1", "/relative?secret=REDACTED"),
+    // Separators with an accent on them are separators still.
+    ("https://user:pass@\u{301}example.com/", "https://REDACTED:REDACTED@\u{301}example.com/"),
+    ("https://example.com/?\u{301}&token=abc", "https://example.com/?\u{301}&token=REDACTED"),
+    ("https://example.com/?token=\u{301}abc", "https://example.com/?token=REDACTED"),
+    ("https:/\u{301}/example.com/#\u{301}&token=abc", "https:/\u{301}/example.com/#\u{301}&token=REDACTED"),
+    // An address within the fragment, and one that is a value.
+    ("https://example.com/#/back?access_token=abc", "https://example.com/#/back?access_token=REDACTED"),
+    ("https://example.com/#/back#a=b&token=a?b", "https://example.com/#/back#a=b&token=REDACTED"),
+    ("https://example.com/?to=http://a/?token=b", "https://example.com/?to=http://a/?token=REDACTED"),
+    ("https://example.com/?password=what?no#top", "https://example.com/?password=REDACTED#top"),
     ("not a url", "not a url"),
     ("", ""),
   ])

@@ -46,7 +46,7 @@ struct OTLPEndpointTests {
     "", ":", "/", "http://", "http://:1", "http:///x", "ftp://c", "unix:///tmp/x", "http://c:", "http://c:port",
     "http://c:0",
     "http://c:65536", "http://c:-1", "::1", "http://::1:4317", "http://[::1", "http://[]:1", "[::1]x",
-    "http://[::1]x:1",
+    "http://[::1]x:1", "http://a]b:1", "http://a[b", "http://a b:1", "http://[a[b]:1", "http://c:+1", "http://a\u{7f}",
   ])
   func findsNoServerInNonsense(address: String) { #expect(OTLPEndpoint(address).server(isSecure: true) == nil) }
 }

@@ -74,6 +74,7 @@ struct StatusTests {
 
   @Test(arguments: [
     ("120", 120), (" 0 ", 0), ("-1", nil), ("", nil), ("soon", nil), ("1.5", nil), ("99999999999999999999", nil),
+    ("+5", nil), ("-0", nil), ("Thu, +1 Jan 1970 00:02:00 GMT", nil),
     ("Thu, 01 Jan 1970 00:02:00 GMT", 20), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
     ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_677),
     ("Thu, 29 Feb 2024 00:00:00 GMT", 1_709_164_700), ("Thu, 01 Jan 1970 00:02:00 CET", nil),

@@ -128,6 +128,22 @@ import Testing
     }
   }
 
+  @Test func theStateOfAnotherFormatCannotChangeTheTrace() throws {
+    let state = try #require(TraceState(headerValue: "dd=t.tid:0000000000000007;t.dm:-4"))
+    let context = SpanContext(traceID: TraceID(high: 3, low: 1), spanID: SpanID(rawValue: 2), traceState: state)
+    var headers: [String: String] = [:]
+    propagator.inject(PropagatedContext(spanContext: context), into: &headers)
+    #expect(headers["x-datadog-tags"] == "_dd.p.tid=0000000000000003,_dd.p.dm=-4")
+    #expect(propagator.extract(from: headers).spanContext?.traceID == context.traceID)
+  }
+
+  @Test func nothingIsWrittenForATraceWhoseLowHalfIsZero() {
+    let context = SpanContext(traceID: TraceID(high: 1, low: 0), spanID: SpanID(rawValue: 2))
+    var headers = ["x-datadog-trace-id": "5"]
+    propagator.inject(PropagatedContext(spanContext: context), into: &headers)
+    #expect(headers == ["x-datadog-trace-id": "5"])
+  }
+
   @Test func tagsThatDoNotFitAreLeftOut() {
     let long = String(repeating: "v", count: 200)
     let tags = "_dd.p.a=\(long),_dd.p.b=\(long),_dd.p.c=1"

@@ -54,6 +54,12 @@ struct ResourceTests {
     #expect(told.isEmpty)
   }
 
+  @Test func separatorsWithAnAccentAreSeparators() {
+    let resource = Resource(EnvironmentVariables(["OTEL_RESOURCE_ATTRIBUTES": "a=\u{301}1,\u{301}b=2"]))
+    #expect(resource.attributes.map(\.key) == ["a", "\u{301}b"])
+    #expect(resource["a"] == "\u{301}1")
+  }
+
   @Test(arguments: ["secret", "=secret", "k=secret%4", "k=secret%zz", "%=secret", "k=secret%ff"])
   func leavesMalformedMembersOutAndWarnsOnce(member: String) {
     let told = problems(["OTEL_RESOURCE_ATTRIBUTES": "a=1,\(member),b=2"]) { variables in

@@ -25,7 +25,8 @@
     @Test(arguments: [
       ("", "error"), ("  ", "error"), (",", "error"), ("off", "off"), ("all", "trace"), ("WARN", "warning"),
       ("app", "app=trace"), ("app=", "app=trace"), (" app = info , debug", "app=info,debug"),
-      ("a=1,b=info", "b=info"), ("a=b=c", ""), ("=info", ""),
+      ("a=1,b=info", "b=info"), ("a=b=c", "error"), ("=info", "error"),
+      ("a=loud,b=", "b=trace"), ("warn,\u{301}b=info", "\u{301}b=info,warning"),
     ])
     func understands(_ spec: String, _ meaning: String) {
       #expect(SpecFilter(spec, trap: .silent).description == meaning)

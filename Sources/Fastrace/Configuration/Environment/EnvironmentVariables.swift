@@ -84,8 +84,8 @@ extension EnvironmentVariables {
   package func names(_ name: String) -> [String]? {
     guard let value = self[name] else { return nil }
     var names: [String] = []
-    for part in value.lowercased().split(separator: ",") {
-      let text = part.trimmingBlanks
+    for part in value.lowercased().utf8.split(separator: UInt8(ascii: ",")) {
+      let text = Substring(part).trimmingBlanks
       if !text.isEmpty, !names.contains(text) { names.append(text) }
     }
     return names.isEmpty ? nil : names
@@ -97,8 +97,10 @@ extension EnvironmentVariables {
   package func pairs(_ names: String...) -> [(key: String, value: String)] {
     guard let (name, list) = first(of: names) else { return [] }
     var pairs: [(key: String, value: String)] = []
-    for (index, member) in list.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
-      let text = member.trimmingBlanks
+    // By bytes: a separator in front of an accent is one all the same.
+    let members = list.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    for (index, member) in members.enumerated() {
+      let text = Substring(member).trimmingBlanks
       if text.isEmpty { continue }
       if let pair = Self.pair(text) {
         pairs.append(pair)
@@ -111,9 +113,9 @@ extension EnvironmentVariables {
   }
 
   private static func pair(_ text: String) -> (key: String, value: String)? {
-    guard let equals = text.firstIndex(of: "=") else { return nil }
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
     let key = PercentEncoding.decodeStrictly(text[..<equals].trimmingBlanks)
-    let value = PercentEncoding.decodeStrictly(text[text.index(after: equals)...].trimmingBlanks)
+    let value = PercentEncoding.decodeStrictly(text[text.utf8.index(after: equals)...].trimmingBlanks)
     guard let key, let value, !key.isEmpty else { return nil }
     return (key, value)
   }
