@@ -92,9 +92,11 @@
 
     private func remove(_ number: Int) { state.withLock { $0.clients[number] = nil } }
 
-    /// A response that does not end by itself, and that is cut off with its connection when nobody reads it.
-    func response(over channel: any Channel) -> Response {
-      let client = LiveClient(capacity: Self.unreadBytes) { channel.close(promise: nil) }
+    /// A response that does not end by itself.
+    ///
+    /// - Parameter cutOff: Closes its connection; called when nobody reads it.
+    func response(cutOff: @escaping @Sendable () -> Void) -> Response {
+      let client = LiveClient(capacity: Self.unreadBytes, disconnect: cutOff)
       let number: Int? = state.withLock { state in
         guard state.clients.count < Limit.clients else { return nil }
         state.lastClient += 1

@@ -14,7 +14,7 @@
       switch path {
       case ["services"]: return try await services(request)
       case ["traces"]: return try await search(parameters, request)
-      case ["live"]: return hub.response(over: context.channel)
+      case ["live"]: return hub.response { [channel = context.channel] in channel.close(promise: nil) }
       case ["map"]: return try await map(parameters, request)
       case ["operations"]: return try await operations(parameters, request)
       case ["statistics"]: return .json(try await hub.statistics(), to: request)
