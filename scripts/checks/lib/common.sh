@@ -24,7 +24,7 @@ need() {
 # The Swift files of the project that exist, hidden folders (builds) left out.
 swift_files() {
   local places=() place
-  for place in Package.swift Sources Tests Benchmarks Examples scripts; do
+  for place in Package.swift Sources Tests Benchmarks Examples Fuzz scripts; do
     [[ -e $place ]] && places+=("$place")
   done
   find "${places[@]}" -name '.?*' -prune -o -name '*.swift' -type f -print | sort

@@ -1,0 +1,13 @@
+import FuzzSupport
+import IntakeProperties
+
+@testable import FastraceViewer
+
+/// Requests of OTLP in JSON.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  FuzzInput.run(data, count) { input in
+    guard let message = try? OTLPDecoder.spans(input.bytes, .json) else { return }
+    IntakeProperties.check(message)
+  }
+}
