@@ -446,13 +446,14 @@ var articles: [Target] {
         "Fastrace", "FastraceAsyncHTTPClient", "FastraceDatadog", "FastraceDistributedTracing", "FastraceFileSystem",
         "FastraceGRDB", "FastraceGRPC", "FastraceHTTP", "FastraceHTTPTypes", "FastraceHummingbird", "FastraceJaeger",
         "FastraceLogging", "FastraceNIO", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup",
-        "FastraceTesting", "Logforth", "RecorderTesting", grdb, grpcCore, logging, tracing,
+        "FastraceTesting", "Logforth", "RecorderTesting", grdb, grpcCore, tracing,
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("GRPCInProcessTransport", "grpc-swift-2", ["GRPC"]),
         product("HTTPTypes", "swift-http-types", ["HTTPTypes"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("UnixSignals", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        product("Logging", "swift-log", ["Logging", "Hummingbird", "ServiceLifecycle"]),
       ] + nio("NIOCore", "NIOPosix", traits: ["NIO"]) + nio("NIOCore", "_NIOFileSystem", traits: ["FileSystem"]),
       swiftSettings: settings)
   ]
