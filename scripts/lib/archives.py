@@ -123,6 +123,8 @@ def main():
         others = {trait["name"] for trait in manifest["traits"]} - set(options.only_complete.split(","))
         chosen = [module for module in chosen if not traits_of(module, others)]
     start = time.monotonic()
+    # Products come and go.
+    shutil.rmtree(options.output, ignore_errors=True)
     os.makedirs(f"{options.output}/symbols", exist_ok=True)
     finished = []
     failed = []
