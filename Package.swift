@@ -454,7 +454,8 @@ var articles: [Target] {
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("UnixSignals", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["Logging", "Hummingbird", "ServiceLifecycle"]),
-      ] + nio("NIOCore", "NIOPosix", traits: ["NIO"]) + nio("NIOCore", "_NIOFileSystem", traits: ["FileSystem"]),
+      ] + nio("NIOCore", traits: ["NIO", "FileSystem", "Hummingbird"]) + nio("NIOPosix", traits: ["NIO"])
+        + nio("_NIOFileSystem", traits: ["FileSystem"]),
       swiftSettings: settings)
   ]
 }
