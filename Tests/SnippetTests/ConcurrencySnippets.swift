@@ -67,23 +67,25 @@ func fetch(_ name: String) async {
 
   @Test func queuesAndThreads() async throws {
     let queue = DispatchQueue(label: "images")
-    @Sendable func resize(_ name: String) { LocalSpan.with("resize \(name)") {} }
-    func elsewhere() async {
-      await withCheckedContinuation { continuation in
-        // snippet: queues
-        queue.async(execute: Span.current.carry { resize("a") })
-        Thread(block: Span.current.carry { resize("b") }).start()
-        // end
-        let last = Span.current.carry {
-          resize("c")
-          continuation.resume()
-        }
-        queue.async(execute: last)
-      }
+    let (resized, done) = AsyncStream<String>.makeStream()
+    @Sendable func resize(_ name: String) {
+      LocalSpan.with("resize \(name)") {}
+      done.yield(name)
     }
-    let trace = try await TestTrace.collect { await elsewhere() }
-    try trace.expectSpan(named: "resize a", under: "test")
-    try trace.expectSpan(named: "resize c", under: "test")
+    let trace = try await TestTrace.collect {
+      // snippet: queues
+      queue.async(execute: Span.current.carry { resize("a") })
+      Thread(block: Span.current.carry { resize("b") }).start()
+      // end
+      var names = resized.makeAsyncIterator()
+      for _ in 1...2 { _ = await names.next() }
+    }
+    try trace.expectTree(
+      """
+      test
+        resize a
+        resize b
+      """)
   }
 
   @Test func callbacks() async throws {
