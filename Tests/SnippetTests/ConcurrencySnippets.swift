@@ -89,8 +89,12 @@ func fetch(_ name: String) async {
   }
 
   @Test func callbacks() async throws {
+    let (returned, done) = AsyncStream<Void>.makeStream()
     @Sendable func ask(_ callback: @escaping @Sendable (Int) -> Void) {
-      DispatchQueue.global().async { callback(42) }
+      DispatchQueue.global().async {
+        callback(42)
+        done.finish()
+      }
     }
     // snippet: callbacks
     func answer() async -> Int {
@@ -102,14 +106,13 @@ func fetch(_ name: String) async {
       }
     }
     // end
-    // The span ends after it has resumed the task, so the test waits for its end and not only for the answer.
-    let reporter = InMemoryReporter()
-    Fastrace.setReporter(reporter)
-    let number = await Span.withRoot("test") { _ in await answer() }
-    #expect(number == 42)
-    await Fastrace.flush()
-    let spans = try await reporter.waitForSpans(count: 2)
-    try TestTrace(spans).expectTree("test\n  got an answer")
+    let trace = try await TestTrace.collect {
+      let number = await answer()
+      #expect(number == 42)
+      // The span ends after it has resumed the task.
+      for await _ in returned {}
+    }
+    try trace.expectTree("test\n  got an answer")
   }
 
   @Test func localSpansAndTasks() async throws {
