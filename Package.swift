@@ -458,8 +458,19 @@ var articles: [Target] {
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "Fastrace", "FastraceLogging", "FastraceSetup", "FastraceTesting", "Logforth", "RecorderTesting", logging,
-      ],
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceDatadog", "FastraceDistributedTracing", "FastraceFileSystem",
+        "FastraceGRDB", "FastraceGRPC", "FastraceHTTP", "FastraceHTTPTypes", "FastraceHummingbird", "FastraceJaeger",
+        "FastraceLogging", "FastraceNIO", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup",
+        "FastraceTesting", "Logforth", "RecorderTesting", grdb, grpcCore, tracing,
+        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        product("GRPCInProcessTransport", "grpc-swift-2", ["GRPC"]),
+        product("HTTPTypes", "swift-http-types", ["HTTPTypes"]),
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
+        product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        product("UnixSignals", "swift-service-lifecycle", ["ServiceLifecycle"]),
+        product("Logging", "swift-log", ["Logging", "Hummingbird", "ServiceLifecycle"]),
+      ] + nio("NIOCore", traits: ["NIO", "FileSystem", "Hummingbird"]) + nio("NIOPosix", traits: ["NIO"])
+        + nio("_NIOFileSystem", traits: ["FileSystem"]),
       swiftSettings: settings)
   ]
 }

@@ -67,28 +67,34 @@ func fetch(_ name: String) async {
 
   @Test func queuesAndThreads() async throws {
     let queue = DispatchQueue(label: "images")
-    @Sendable func resize(_ name: String) { LocalSpan.with("resize \(name)") {} }
-    func elsewhere() async {
-      await withCheckedContinuation { continuation in
-        // snippet: queues
-        queue.async(execute: Span.current.carry { resize("a") })
-        Thread(block: Span.current.carry { resize("b") }).start()
-        // end
-        let last = Span.current.carry {
-          resize("c")
-          continuation.resume()
-        }
-        queue.async(execute: last)
-      }
+    let (resized, done) = AsyncStream<String>.makeStream()
+    @Sendable func resize(_ name: String) {
+      LocalSpan.with("resize \(name)") {}
+      done.yield(name)
     }
-    let trace = try await TestTrace.collect { await elsewhere() }
-    try trace.expectSpan(named: "resize a", under: "test")
-    try trace.expectSpan(named: "resize c", under: "test")
+    let trace = try await TestTrace.collect {
+      // snippet: queues
+      queue.async(execute: Span.current.carry { resize("a") })
+      Thread(block: Span.current.carry { resize("b") }).start()
+      // end
+      var names = resized.makeAsyncIterator()
+      for _ in 1...2 { _ = await names.next() }
+    }
+    try trace.expectTree(
+      """
+      test
+        resize a
+        resize b
+      """)
   }
 
   @Test func callbacks() async throws {
+    let (returned, done) = AsyncStream<Void>.makeStream()
     @Sendable func ask(_ callback: @escaping @Sendable (Int) -> Void) {
-      DispatchQueue.global().async { callback(42) }
+      DispatchQueue.global().async {
+        callback(42)
+        done.finish()
+      }
     }
     // snippet: callbacks
     func answer() async -> Int {
@@ -100,14 +106,13 @@ func fetch(_ name: String) async {
       }
     }
     // end
-    // The span ends after it has resumed the task, so the test waits for its end and not only for the answer.
-    let reporter = InMemoryReporter()
-    Fastrace.setReporter(reporter)
-    let number = await Span.withRoot("test") { _ in await answer() }
-    #expect(number == 42)
-    await Fastrace.flush()
-    let spans = try await reporter.waitForSpans(count: 2)
-    try TestTrace(spans).expectTree("test\n  got an answer")
+    let trace = try await TestTrace.collect {
+      let number = await answer()
+      #expect(number == 42)
+      // The span ends after it has resumed the task.
+      for await _ in returned {}
+    }
+    try trace.expectTree("test\n  got an answer")
   }
 
   @Test func localSpansAndTasks() async throws {

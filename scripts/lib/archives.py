@@ -123,19 +123,17 @@ def main():
         others = {trait["name"] for trait in manifest["traits"]} - set(options.only_complete.split(","))
         chosen = [module for module in chosen if not traits_of(module, others)]
     start = time.monotonic()
+    # Products come and go.
+    shutil.rmtree(options.output, ignore_errors=True)
     os.makedirs(f"{options.output}/symbols", exist_ok=True)
     finished = []
-    failed = []
     for module in chosen:
         graphs = extract_from_first(module, options.builds, f"{options.output}/symbols/{module}")
         archive = f"{options.output}/{module}.doccarchive"
+        # The next ones refer to this one, and would only complain about that.
         if problem := convert(module, graphs, archive, finished):
-            failed.append(module)
-            print(problem)
-        else:
-            finished.append(archive)
-    if failed:
-        fail(f"the documentation has errors: {', '.join(failed)}")
+            fail(problem, f"the documentation of {module} has errors")
+        finished.append(archive)
     print(f"{len(finished)} archives in {time.monotonic() - start:.0f} s")
 
 

@@ -20,6 +20,9 @@ def read(top):
         with open(path, encoding="utf-8") as file:
             graph = json.load(file)
         for symbol in graph["symbols"]:
+            # An extension is where its members are; it is nothing by itself.
+            if symbol["kind"]["identifier"] == "swift.extension":
+                continue
             # What the compiler has derived or a protocol's extension provides is written down nowhere.
             if "location" in symbol and "::SYNTHESIZED::" not in symbol["identifier"]["precise"]:
                 seen[symbol["identifier"]["precise"]] = (graph["module"]["name"], symbol)

@@ -1,0 +1,69 @@
+import Fastrace
+import FastraceDatadog
+import FastraceJaeger
+import FastraceOpenTelemetry
+import FastraceTesting
+import Testing
+
+#if DistributedTracing
+  import FastraceDistributedTracing
+  import Tracing
+#endif
+
+/// In processes of their own: what is set here is meant to stay.
+@Suite(.traced) struct BackendSnippets {
+  @Test func jaeger() async {
+    await #expect(processExitsWith: .success) {
+      // snippet: jaeger
+      Fastrace.setReporter(JaegerReporter(resource: .detected(serviceName: "checkout")))
+      // end
+      let isRecording = Fastrace.Span.root("work").isRecording
+      #expect(isRecording)
+    }
+  }
+
+  #if OpenTelemetry
+    @Test func openTelemetry() async {
+      await #expect(processExitsWith: .success) {
+        // snippet: open-telemetry
+        var options = OpenTelemetryOptions.fromEnvironment()
+        options.compression = .gzip
+        Fastrace.setReporter(OpenTelemetryReporter(options))
+        // end
+        let isRecording = Fastrace.Span.root("work").isRecording
+        #expect(isRecording)
+      }
+    }
+  #endif
+
+  #if Datadog
+    @Test func datadog() async {
+      await #expect(processExitsWith: .success) {
+        // snippet: datadog
+        Fastrace.setReporter(DatadogReporter(resource: .detected(serviceName: "checkout")))
+        // end
+        let isRecording = Fastrace.Span.root("work").isRecording
+        #expect(isRecording)
+      }
+    }
+  #endif
+
+  #if DistributedTracing
+    @Test func distributedTracing() async {
+      await #expect(processExitsWith: .success) {
+        let reporter = InMemoryReporter()
+        Fastrace.setReporter(reporter)
+        // snippet: distributed-tracing
+        InstrumentationSystem.bootstrap(FastraceTracer())
+
+        withSpan("from that API") { span in
+          span.attributes["key"] = "value"
+          LocalSpan.with("from this one") {}
+        }
+        // end
+        await Fastrace.flush()
+        try TestTrace(reporter.spans).expectTree("from that API {key=value}\n  from this one")
+      }
+    }
+  #endif
+}
