@@ -335,6 +335,16 @@ var integrations: [Target] {
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
       ] + nio("NIOCore", traits: ["Hummingbird"]),
       swiftSettings: settings),
+    // The right-hand sides of docs/migration, each of them run; what they need beyond the core stands behind its trait.
+    .testTarget(
+      name: "MigrationTests",
+      dependencies: [
+        "Fastrace", "FastraceDatadog", "FastraceDistributedTracing", "FastraceHTTP", "FastraceJaeger", "FastraceMacros",
+        "FastraceLogging", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "FastraceTesting",
+        "Logforth", "LogforthOpenTelemetry", "RecorderTesting", tracing,
+        product("Logging", "swift-log", ["Logging", "ServiceLifecycle"]),
+        product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
+      ], swiftSettings: settings),
     // A server of raw SwiftNIO, and traces whose spans lie on both sides of a socket.
     .target(
       name: "HTTPTesting",

@@ -1,0 +1,124 @@
+import Fastrace
+import FastraceTesting
+import RecorderTesting
+import Testing
+
+/// Spans of Rust's fastrace, one test a group of rows of its guide.
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RustSpanTests {
+  @Test func reporter() async {
+    let reporter = InMemoryReporter()
+    var configuration = Configuration()
+    configuration.exportDelay = .milliseconds(100)
+    Fastrace.setReporter(reporter, configuration: configuration)
+    let root = Span.root("root")
+    root.end()
+    await Fastrace.flush()
+    Fastrace.setReporters([])
+    #expect(reporter.traces.map(\.tree.text) == ["root"])
+  }
+
+  @Test func blockingFlush() {
+    let reporter = InMemoryReporter()
+    Fastrace.setReporter(reporter)
+    do {
+      // Dropped at the end of its scope: that ends it.
+      let root = Span.root("root", context: .random())
+      root.setProperty("key", "value")
+    }
+    Fastrace.flushBlocking()
+    Fastrace.setReporters([])
+    #expect(reporter.traces.map(\.tree.text) == ["root {key=value}"])
+  }
+
+  @Test func parents() async throws {
+    let tree = try await tree {
+      let parent = Span.current
+      let child = Span.enter("child", parent: parent)
+      Span.enter("grandchild", parent: child).end()
+      child.end()
+      Span.enter("local parent").end()
+    }
+    #expect(tree == "test\n  child\n    grandchild\n  local parent")
+  }
+
+  @Test func severalParents() async throws {
+    let traces = try await traces {
+      let a = Span.root("a")
+      let b = Span.root("b")
+      Span.enter("batch", parents: [a, b]).run { span in LocalSpan.with("write") {} }
+      a.end()
+      b.end()
+    }
+    #expect(Set(traces.map(\.tree.text)) == ["a\n  batch\n    write", "b\n  batch\n    write"])
+  }
+
+  @Test func localParent() async throws {
+    let tree = try await tree {
+      let span = Span.enter("span")
+      span.withLocalParent { LocalSpan.with("local") {} }
+      await span.withLocalParent { await Span.with("asynchronous") { span in await Task.yield() } }
+      span.end()
+    }
+    #expect(tree == "test\n  span\n    asynchronous\n    local")
+  }
+
+  @Test func futures() async throws {
+    let tree = try await tree {
+      await Span.enter("future").run { span in await Task.yield() }
+      await Task.detached(operation: Span.enter("detached").carry { await Task.yield() }).value
+      await Span.with("polled") { span in await span.recordingRuns { await Task.yield() } }
+    }
+    let lines = tree.split(separator: "\n")
+    #expect(lines.prefix(4) == ["test", "  detached", "  future", "  polled"])
+    #expect(lines.count > 4 && lines.dropFirst(4).allSatisfy { $0 == "    run" })
+  }
+
+  @Test func streams() async throws {
+    let tree = try await tree {
+      let numbers = AsyncStream { continuation in
+        for number in 1...2 { continuation.yield(number) }
+        continuation.finish()
+      }
+      var sum = 0
+      for await number in numbers.inSpan(Span.enter("stream"), element: "next") { sum += number }
+      #expect(sum == 3)
+    }
+    #expect(tree == "test\n  stream\n    next\n    next\n    next")
+  }
+
+  @Test func details() async throws {
+    let tree = try await tree {
+      let span = Span.enter("span")
+      span.setProperty("key", "value")
+      span.setProperties(["count": 2, "ratio": 0.5])
+      span.addEvent(Event("event", properties: ["key": "value"]))
+      span.end()
+    }
+    #expect(tree == "test\n  span {count=2, key=value, ratio=0.5} (event {key=value})")
+  }
+
+  @Test func noopElapsedCancel() async throws {
+    let traces = try await traces {
+      #expect(Span.noop.context == nil && Span.noop.elapsed == nil)
+      let span = Span.root("cancelled")
+      #expect(span.elapsed != nil)
+      span.cancel()
+      span.end()
+    }
+    #expect(traces.isEmpty)
+  }
+
+  @Test func contexts() async throws {
+    let context = try #require(SpanContext(traceparent: remote))
+    #expect(context.traceparent == remote)
+    var unsampled = context
+    unsampled.isSampled = false
+    #expect(unsampled.traceparent.hasSuffix("-00"))
+    #expect(TraceID.random().isValid && SpanID.random().isValid && SpanContext.random() != .random())
+    _ = try await tree {
+      let span = Span.enter("span")
+      #expect(span.context != nil && SpanContext.current != nil)
+      span.end()
+    }
+  }
+}
