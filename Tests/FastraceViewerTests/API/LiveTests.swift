@@ -1,6 +1,8 @@
 #if Viewer
   import AsyncHTTPClient
   @testable import FastraceViewer
+  import HTTPTypes
+  import HummingbirdCore
   import NIOCore
   import NIOHTTP1
   import Testing
@@ -26,6 +28,16 @@
         #expect(traces.contains(Sample.key(3).description) && traces.contains(Sample.key(4).description))
         #expect(text.contains("\"spansStored\":20"))
       }
+    }
+
+    @Test func hasRoomForSoManyPages() throws {
+      let hub = LiveHub(try TraceStore(StoreOptions(), limits: IntakeLimits()))
+      // A page whose response is gone gives its room back.
+      let pages = (0..<64).map { _ in hub.response() }
+      #expect(pages.allSatisfy { $0.status == .ok })
+      #expect(hub.response().status == .serviceUnavailable)
+      hub.close()
+      #expect(hub.response().status == .ok)
     }
   }
 #endif

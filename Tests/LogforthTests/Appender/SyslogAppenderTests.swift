@@ -82,6 +82,20 @@
       #expect(daemon.isRunning)
     }
 
+    @Test func cutsWhatIsTooLongAtTheEndOfACharacter() throws {
+      let path = folder.path("socket")
+      let socket = try ReceivingSocket(path: path)
+      var options = options(.rfc3164)
+      options.maximumLength = 80
+      let appender = SyslogAppender(.unix(path: path), options: options)
+      for shift in ["", "x"] {
+        try appender.append(.sample(shift + String(repeating: "ß", count: 100)))
+        let bytes = try socket.receive().bytes
+        let text = try #require(String(validating: bytes, as: UTF8.self))
+        #expect((79...80).contains(bytes.count) && text.hasSuffix("ß..."))
+      }
+    }
+
     @Test func datagramsHoldOneMessageEach() async throws {
       let port = try freePort()
       let socat = try Program("socat", ["-u", "udp4-recv:\(port),bind=127.0.0.1", "create:\(folder.path("out"))"])

@@ -33,7 +33,9 @@
         return try state.withLock { state in
           switch state {
           case .open(let client, _): return client
-          case .closed: throw ReportFailure("the exporter for \(AddressText.of(options.endpoint ?? "port 4317")) has been shut down")
+          case .closed:
+            throw ReportFailure(
+              "the exporter for \(AddressText.of(options.endpoint ?? "port 4317")) has been shut down")
           case .unused:
             let loop = MultiThreadedEventLoopGroup.singleton.any()
             let client = GRPCClient(transport: try transport(on: loop))
@@ -64,7 +66,8 @@
     private func transport(on loop: any EventLoop) throws -> HTTP2ClientTransport.Posix {
       guard let server = options.server else {
         throw ReportFailure(
-          "the address \"\(AddressText.of(options.endpoint ?? ""))\" is neither an http:// or https:// URL nor HOST:PORT")
+          "the address \"\(AddressText.of(options.endpoint ?? ""))\" is neither an http:// or https:// URL nor HOST:PORT"
+        )
       }
       try options.checkHeaders()
       return try HTTP2ClientTransport.Posix(
