@@ -30,7 +30,7 @@
       #expect(second.events.map(\.name) == ["in second"])
       let ids = memory.records.map { $0.diagnostics.first { $0.key == "span_id" }?.value }
       #expect(ids == [.string(first.spanID.description), .string(second.spanID.description)])
-      #expect(memory.records.map(\.spanContext?.traceID) == [trace.traceID, trace.traceID])
+      #expect(memory.records.map { $0.spanContext?.traceID } == [trace.traceID, trace.traceID])
     }
   }
 #endif
