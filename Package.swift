@@ -419,7 +419,8 @@ var command: [Target] {
       name: "FastraceDemo",
       dependencies: [
         "Fastrace", "FastraceAsyncHTTPClient", "FastraceGRDB", "FastraceGRPC", "FastraceHummingbird", "FastraceLogging",
-        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "OTLPMessages",
+        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "LogforthOpenTelemetry",
+        "OTLPMessages",
         product("NIOHTTP1", "swift-nio", ["Viewer"]), product("NIOFoundationCompat", "swift-nio", ["Viewer"]),
       ] + viewer,
       swiftSettings: settings),

@@ -201,60 +201,63 @@ static const uint8_t file_66[] = {
 #embed "../FastraceViewer/Web/trace/model/find.js"
 };
 static const uint8_t file_67[] = {
-#embed "../FastraceViewer/Web/trace/model/model.js"
+#embed "../FastraceViewer/Web/trace/model/logs.js"
 };
 static const uint8_t file_68[] = {
-#embed "../FastraceViewer/Web/trace/model/self-time.js"
+#embed "../FastraceViewer/Web/trace/model/model.js"
 };
 static const uint8_t file_69[] = {
-#embed "../FastraceViewer/Web/trace/model/skew.js"
+#embed "../FastraceViewer/Web/trace/model/self-time.js"
 };
 static const uint8_t file_70[] = {
-#embed "../FastraceViewer/Web/trace/model/tree.js"
+#embed "../FastraceViewer/Web/trace/model/skew.js"
 };
 static const uint8_t file_71[] = {
-#embed "../FastraceViewer/Web/trace/model/visible.js"
+#embed "../FastraceViewer/Web/trace/model/tree.js"
 };
 static const uint8_t file_72[] = {
-#embed "../FastraceViewer/Web/trace/notices.js"
+#embed "../FastraceViewer/Web/trace/model/visible.js"
 };
 static const uint8_t file_73[] = {
-#embed "../FastraceViewer/Web/trace/page.js"
+#embed "../FastraceViewer/Web/trace/notices.js"
 };
 static const uint8_t file_74[] = {
-#embed "../FastraceViewer/Web/trace/panes.js"
+#embed "../FastraceViewer/Web/trace/page.js"
 };
 static const uint8_t file_75[] = {
-#embed "../FastraceViewer/Web/trace/state.js"
+#embed "../FastraceViewer/Web/trace/panes.js"
 };
 static const uint8_t file_76[] = {
-#embed "../FastraceViewer/Web/trace/table/aggregate.js"
+#embed "../FastraceViewer/Web/trace/state.js"
 };
 static const uint8_t file_77[] = {
-#embed "../FastraceViewer/Web/trace/table/view.js"
+#embed "../FastraceViewer/Web/trace/table/aggregate.js"
 };
 static const uint8_t file_78[] = {
-#embed "../FastraceViewer/Web/trace/toolbar.js"
+#embed "../FastraceViewer/Web/trace/table/view.js"
 };
 static const uint8_t file_79[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/axis.js"
+#embed "../FastraceViewer/Web/trace/toolbar.js"
 };
 static const uint8_t file_80[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/drag.js"
+#embed "../FastraceViewer/Web/trace/waterfall/axis.js"
 };
 static const uint8_t file_81[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/minimap.js"
+#embed "../FastraceViewer/Web/trace/waterfall/drag.js"
 };
 static const uint8_t file_82[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/row.js"
+#embed "../FastraceViewer/Web/trace/waterfall/minimap.js"
 };
 static const uint8_t file_83[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/splitter.js"
+#embed "../FastraceViewer/Web/trace/waterfall/row.js"
 };
 static const uint8_t file_84[] = {
-#embed "../FastraceViewer/Web/trace/waterfall/view.js"
+#embed "../FastraceViewer/Web/trace/waterfall/splitter.js"
 };
 static const uint8_t file_85[] = {
+#embed "../FastraceViewer/Web/trace/waterfall/view.js"
+};
+static const uint8_t file_86[] = {
 #embed "../FastraceViewer/Web/trace/window.js"
 };
 static const struct fastrace_page_file files[] = {
@@ -325,23 +328,24 @@ static const struct fastrace_page_file files[] = {
     {"trace/header.js", "text/javascript; charset=utf-8", file_64, sizeof(file_64)},
     {"trace/model/critical-path.js", "text/javascript; charset=utf-8", file_65, sizeof(file_65)},
     {"trace/model/find.js", "text/javascript; charset=utf-8", file_66, sizeof(file_66)},
-    {"trace/model/model.js", "text/javascript; charset=utf-8", file_67, sizeof(file_67)},
-    {"trace/model/self-time.js", "text/javascript; charset=utf-8", file_68, sizeof(file_68)},
-    {"trace/model/skew.js", "text/javascript; charset=utf-8", file_69, sizeof(file_69)},
-    {"trace/model/tree.js", "text/javascript; charset=utf-8", file_70, sizeof(file_70)},
-    {"trace/model/visible.js", "text/javascript; charset=utf-8", file_71, sizeof(file_71)},
-    {"trace/notices.js", "text/javascript; charset=utf-8", file_72, sizeof(file_72)},
-    {"trace/page.js", "text/javascript; charset=utf-8", file_73, sizeof(file_73)},
-    {"trace/panes.js", "text/javascript; charset=utf-8", file_74, sizeof(file_74)},
-    {"trace/state.js", "text/javascript; charset=utf-8", file_75, sizeof(file_75)},
-    {"trace/table/aggregate.js", "text/javascript; charset=utf-8", file_76, sizeof(file_76)},
-    {"trace/table/view.js", "text/javascript; charset=utf-8", file_77, sizeof(file_77)},
-    {"trace/toolbar.js", "text/javascript; charset=utf-8", file_78, sizeof(file_78)},
-    {"trace/waterfall/axis.js", "text/javascript; charset=utf-8", file_79, sizeof(file_79)},
-    {"trace/waterfall/drag.js", "text/javascript; charset=utf-8", file_80, sizeof(file_80)},
-    {"trace/waterfall/minimap.js", "text/javascript; charset=utf-8", file_81, sizeof(file_81)},
-    {"trace/waterfall/row.js", "text/javascript; charset=utf-8", file_82, sizeof(file_82)},
-    {"trace/waterfall/splitter.js", "text/javascript; charset=utf-8", file_83, sizeof(file_83)},
-    {"trace/waterfall/view.js", "text/javascript; charset=utf-8", file_84, sizeof(file_84)},
-    {"trace/window.js", "text/javascript; charset=utf-8", file_85, sizeof(file_85)},
+    {"trace/model/logs.js", "text/javascript; charset=utf-8", file_67, sizeof(file_67)},
+    {"trace/model/model.js", "text/javascript; charset=utf-8", file_68, sizeof(file_68)},
+    {"trace/model/self-time.js", "text/javascript; charset=utf-8", file_69, sizeof(file_69)},
+    {"trace/model/skew.js", "text/javascript; charset=utf-8", file_70, sizeof(file_70)},
+    {"trace/model/tree.js", "text/javascript; charset=utf-8", file_71, sizeof(file_71)},
+    {"trace/model/visible.js", "text/javascript; charset=utf-8", file_72, sizeof(file_72)},
+    {"trace/notices.js", "text/javascript; charset=utf-8", file_73, sizeof(file_73)},
+    {"trace/page.js", "text/javascript; charset=utf-8", file_74, sizeof(file_74)},
+    {"trace/panes.js", "text/javascript; charset=utf-8", file_75, sizeof(file_75)},
+    {"trace/state.js", "text/javascript; charset=utf-8", file_76, sizeof(file_76)},
+    {"trace/table/aggregate.js", "text/javascript; charset=utf-8", file_77, sizeof(file_77)},
+    {"trace/table/view.js", "text/javascript; charset=utf-8", file_78, sizeof(file_78)},
+    {"trace/toolbar.js", "text/javascript; charset=utf-8", file_79, sizeof(file_79)},
+    {"trace/waterfall/axis.js", "text/javascript; charset=utf-8", file_80, sizeof(file_80)},
+    {"trace/waterfall/drag.js", "text/javascript; charset=utf-8", file_81, sizeof(file_81)},
+    {"trace/waterfall/minimap.js", "text/javascript; charset=utf-8", file_82, sizeof(file_82)},
+    {"trace/waterfall/row.js", "text/javascript; charset=utf-8", file_83, sizeof(file_83)},
+    {"trace/waterfall/splitter.js", "text/javascript; charset=utf-8", file_84, sizeof(file_84)},
+    {"trace/waterfall/view.js", "text/javascript; charset=utf-8", file_85, sizeof(file_85)},
+    {"trace/window.js", "text/javascript; charset=utf-8", file_86, sizeof(file_86)},
 };

@@ -39,7 +39,7 @@
     ) async throws -> (trace: [OTLPResourceSpans], review: TraceReview) {
       let deadline = ContinuousClock.now + .seconds(10)
       while true {
-        let trace = try await client.trace(key) ?? []
+        let trace = try await client.trace(key)?.spans ?? []
         let review = TraceReview(trace, services: services)
         if review.isWhole || ContinuousClock.now > deadline { return (trace, review) }
         try await Task.sleep(for: .milliseconds(50))

@@ -6,8 +6,11 @@
   struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "serve",
-      abstract: "Receives traces from any OpenTelemetry or Jaeger client, and shows them in the browser.",
+      abstract: "Receives traces and logs from any OpenTelemetry or Jaeger client, and shows them in the browser.",
       discussion: """
+        Spans and log records come over OTLP (HTTP with protobuf or JSON, gzip or not, at /v1/traces and /v1/logs; gRPC), \
+        spans over Jaeger's UDP as well. A log record is shown in its trace; those without a trace id are rejected and counted.
+
         Without a database file, traces are kept in memory and are gone at the end. Only this machine can connect, \
         unless --host names another address: there is no login, so whoever can connect reads and writes all traces.
         """)
@@ -67,7 +70,7 @@
   enum ServeAnnouncement {
     static func lines(_ addresses: ViewerAddresses, _ place: String) -> [String] {
       var lines = [
-        "fastrace: page       \(addresses.url)/", "fastrace: OTLP/HTTP  \(addresses.url)/v1/traces",
+        "fastrace: page       \(addresses.url)/", "fastrace: OTLP/HTTP  \(addresses.url)/v1/traces and /v1/logs",
       ]
       let host = addresses.host.contains(":") ? "[\(addresses.host)]" : addresses.host
       if let port = addresses.grpcPort { lines.append("fastrace: OTLP/gRPC  http://\(host):\(port)") }

@@ -8,7 +8,7 @@
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Prints a trace as a tree.",
       discussion: """
-        Files may hold OTLP in JSON, one message or one on each line, Chrome's trace events, or be a database of \
+        Files may hold spans and logs in OTLP's JSON, one message or one on each line, Chrome's trace events, or be a database of \
         fastrace, of which the newest trace is shown.
         """)
 
@@ -21,7 +21,7 @@
     @Option(help: ArgumentHelp("The database file that has the trace.", valueName: "file"), completion: .file())
     var database: String?
 
-    @Option(help: "What to show of each span: none, attributes or all.")
+    @Option(help: "What to show of each span: none, attributes or all (events and logs, too).")
     var detail = TraceText.Detail.none
 
     @Option(help: ArgumentHelp("The width in columns; that of the terminal if not given.", valueName: "columns"))
@@ -37,16 +37,19 @@
     var perfetto: String?
 
     mutating func run() async throws {
-      let message = try await TraceSource.messages(source, database: database, server: server).flatMap { $0 }
+      let contents = try await TraceSource.contents(source, database: database, server: server)
       if let perfetto {
-        try FileBytes.write(ChromeDocument.json(message), to: perfetto)
+        try FileBytes.write(ChromeDocument.json(contents.withLogsAsEvents), to: perfetto)
         return StandardOutput.write("fastrace: wrote \(perfetto); open it in https://ui.perfetto.dev\n")
       }
-      if json { return StandardOutput.write(String(decoding: OTLPDocument.json(message), as: UTF8.self) + "\n") }
+      if json {
+        let document = OTLPDocument.json(contents.spans, logs: contents.logs)
+        return StandardOutput.write(String(decoding: document, as: UTF8.self) + "\n")
+      }
       let text = TraceText(
         columns: width ?? StandardOutput.columns, usesColor: StandardOutput.takesColor, detail: detail,
         siblingLimit: all ? nil : 10)
-      StandardOutput.write(text.text(message))
+      StandardOutput.write(text.text(contents))
     }
   }
 

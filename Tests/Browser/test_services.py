@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from support.now import MS, ago
+from support.now import MS, SECOND, ago
 from support.otlp import Trace
 from support.shop import Shop
 
@@ -39,6 +39,39 @@ def test_the_map_shows_who_calls_whom(page, viewer):
     orders.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/\?service=orders"))
+
+
+def test_the_map_keeps_the_focus_while_it_is_drawn_anew(page, viewer):
+    viewer.send(*Shop().traffic(ago(1), 20, 300))
+    page.goto("/map")
+    orders = page.get_by_role("link", name=re.compile("^orders: "))
+    orders.focus()
+    before = orders.get_attribute("aria-label")
+    for _ in range(3):
+        page.set_viewport_size({"width": 900, "height": 844})
+        page.set_viewport_size({"width": 1280, "height": 844})
+    expect(orders).to_be_focused()
+    viewer.send(*Shop(8).traffic(ago(1), 20, 300))
+    expect(orders).not_to_have_attribute("aria-label", before)
+    expect(orders).to_be_focused()
+    services = page.get_by_role("region", name="Services")
+    services.get_by_role("button", name="Errors").focus()
+    page.keyboard.press("Enter")
+    expect(services.get_by_role("button", name="Errors")).to_be_focused()
+    before = orders.get_attribute("aria-label")
+    viewer.send(*Shop(9).traffic(ago(1), 20, 300))
+    expect(orders).not_to_have_attribute("aria-label", before)
+    expect(services.locator("th[aria-sort]")).to_contain_text("Errors")
+    expect(services.get_by_role("button", name="Errors")).to_be_focused()
+
+
+def test_the_map_shows_rates_of_all_that_is_stored(page, viewer):
+    trace = Trace("d" * 32, ago(600))
+    for second in range(11):
+        trace.span("web", "GET /", second * SECOND, SECOND, kind="server")
+    viewer.send(trace)
+    page.goto("/map")
+    expect(page.locator(".node")).to_contain_text("1/s")
 
 
 def test_services_that_call_each_other_are_shown(page, viewer):

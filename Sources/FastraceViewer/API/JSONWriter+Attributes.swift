@@ -11,12 +11,17 @@
         json.object { json in
           json.key("key")
           json.value(attribute.key)
-          json.key("type")
-          json.value(Self.typeName(attribute.value))
-          json.key("value")
-          json.attributeValue(attribute.value)
+          json.typedValue(attribute.value)
         }
       }
+    }
+
+    /// A value as two fields of an object.
+    mutating func typedValue(_ value: OTLPValue) {
+      key("type")
+      self.value(Self.typeName(value))
+      key("value")
+      attributeValue(value)
     }
 
     private static func typeName(_ value: OTLPValue) -> String {

@@ -54,7 +54,15 @@
       value(durations.maximum)
     }
 
+    /// How often something happened in the time that is covered.
+    mutating func rate(_ count: Int, _ coverage: Coverage) {
+      key("perSecond")
+      value(coverage.seconds > 0 ? Double(count) / coverage.seconds : 0)
+    }
+
     mutating func coverage(_ coverage: Coverage) {
+      key("seconds")
+      value(coverage.seconds)
       key("startUnixNano")
       decimalText(coverage.startNanoseconds)
       key("endUnixNano")

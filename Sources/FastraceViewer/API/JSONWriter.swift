@@ -9,6 +9,9 @@
 
     init() {}
 
+    /// How many bytes the document has so far.
+    var byteCount: Int { buffer.count }
+
     var bytes: [UInt8] { unsafe buffer.withBytes { unsafe Array($0) } }
 
     mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {

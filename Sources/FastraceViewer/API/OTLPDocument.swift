@@ -3,37 +3,50 @@
 
   /// Messages in the JSON encoding of OTLP: ids in hexadecimal, enumerations as numbers, numbers of 64 bits as text.
   package enum OTLPDocument {
-    package static func json(_ message: [OTLPResourceSpans]) -> [UInt8] {
+    package static func json(_ message: [OTLPResourceSpans], logs: [OTLPResourceLogs] = []) -> [UInt8] {
       var json = JSONWriter()
       json.object { json in
-        json.key("resourceSpans")
-        json.array(message) { json, group in
-          json.object { json in
-            json.key("resource")
-            json.object { $0.otlpAttributes(group.resource.attributes) }
-            json.key("scopeSpans")
-            json.array(group.scopeSpans) { json, group in
-              json.object { json in
-                json.key("scope")
-                json.object { json in
-                  json.key("name")
-                  json.value(group.scope.name)
-                  json.key("version")
-                  json.value(group.scope.version)
-                  json.otlpAttributes(group.scope.attributes)
-                }
-                json.key("spans")
-                json.array(group.spans) { json, span in json.otlpSpan(span) }
-              }
-            }
-          }
-        }
+        json.otlpSpans(message)
+        if !logs.isEmpty { json.otlpLogs(logs) }
       }
       return json.bytes
     }
   }
 
   extension JSONWriter {
+    fileprivate mutating func otlpSpans(_ message: [OTLPResourceSpans]) {
+      key("resourceSpans")
+      array(message) { json, group in
+        json.object { json in
+          json.otlpResource(group.resource)
+          json.key("scopeSpans")
+          json.array(group.scopeSpans) { json, group in
+            json.object { json in
+              json.otlpScope(group.scope)
+              json.key("spans")
+              json.array(group.spans) { json, span in json.otlpSpan(span) }
+            }
+          }
+        }
+      }
+    }
+
+    mutating func otlpResource(_ resource: OTLPResource) {
+      key("resource")
+      object { $0.otlpAttributes(resource.attributes) }
+    }
+
+    mutating func otlpScope(_ scope: OTLPScope) {
+      key("scope")
+      object { json in
+        json.key("name")
+        json.value(scope.name)
+        json.key("version")
+        json.value(scope.version)
+        json.otlpAttributes(scope.attributes)
+      }
+    }
+
     fileprivate mutating func otlpSpan(_ span: OTLPSpan) {
       object { json in
         json.key("traceId")
@@ -104,7 +117,7 @@
       }
     }
 
-    fileprivate mutating func otlpAttributes(_ attributes: [OTLPAttribute]) {
+    mutating func otlpAttributes(_ attributes: [OTLPAttribute]) {
       guard !attributes.isEmpty else { return }
       key("attributes")
       otlpList(attributes)
@@ -121,7 +134,7 @@
       }
     }
 
-    private mutating func otlpValue(_ value: OTLPValue) {
+    mutating func otlpValue(_ value: OTLPValue) {
       object { json in
         switch value.value {
         case .stringValue(let text):
@@ -156,13 +169,13 @@
       }
     }
 
-    private mutating func text(_ name: StaticString, _ text: String) {
+    mutating func text(_ name: StaticString, _ text: String) {
       guard !text.isEmpty else { return }
       key(name)
       value(text)
     }
 
-    private mutating func count(_ name: StaticString, _ number: UInt32) {
+    mutating func count(_ name: StaticString, _ number: UInt32) {
       guard number != 0 else { return }
       key(name)
       value(Int64(number))

@@ -37,6 +37,10 @@
         try json.array(trace.spans) { json, span in
           json.span(try OTLPSpan(serializedBytes: span.body), places[span.scope])
         }
+        json.key("logs")
+        try json.array(trace.logs) { json, log in
+          json.log(try OTLPLogRecord(serializedBytes: log.body), places[log.scope])
+        }
       }
       return json.bytes
     }

@@ -10,11 +10,15 @@
       let body = try await RequestBytes.read(request, intake)
       let messages = try TraceFileReader.messages(body.bytes)
       var traces: [TraceKey] = []
-      var spans = 0
+      var (spans, logs) = (0, 0)
       for message in messages {
-        let receipt = try await intake.store(message)
+        let receipt = try await intake.store(message.spans)
         spans += receipt.spanCount
         traces += receipt.traces
+        guard !message.logs.isEmpty else { continue }
+        let logReceipt = try await intake.store(message.logs)
+        logs += logReceipt.logCount
+        traces += logReceipt.traces
       }
       withExtendedLifetime(body) {}
       var seen: Set<TraceKey> = []
@@ -25,6 +29,8 @@
           json.array(unique) { json, key in json.value(key.description) }
           json.key("spans")
           json.value(spans)
+          json.key("logs")
+          json.value(logs)
         }
       }
     }

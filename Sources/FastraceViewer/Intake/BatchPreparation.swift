@@ -2,24 +2,31 @@
   import OTLPMessages
   import SwiftProtobuf
 
-  /// Checks the spans of a message and makes of them what is stored.
+  /// Checks the spans or log records of a message and makes of them what is stored.
   struct BatchPreparation {
-    private let limits: IntakeLimits
-    private var batch = IncomingBatch()
+    let limits: IntakeLimits
+    var batch = IncomingBatch()
     private var places: [TraceKey: Int] = [:]
     private var terms: [[UInt64]] = []
 
-    private init(_ limits: IntakeLimits) { self.limits = limits }
+    /// What the scopes of a resource share.
+    struct Source {
+      var service: String
+      /// A `Resource` of OTLP.
+      var bytes: [UInt8]
+      var terms: [UInt64]
+    }
+
+    init(_ limits: IntakeLimits, _ signal: Signal) {
+      self.limits = limits
+      batch.signal = signal
+    }
 
     static func prepare(
       _ message: [OTLPResourceSpans], _ limits: IntakeLimits
     ) throws(IntakeFailure) -> IncomingBatch {
-      let count = message.reduce(0) { $0 + $1.scopeSpans.reduce(0) { $0 + $1.spans.count } }
-      guard count <= limits.spansPerMessage else {
-        throw IntakeFailure(
-          .tooLarge, "the message has \(count) spans, more than \(limits.spansPerMessage); send smaller batches")
-      }
-      var preparation = BatchPreparation(limits)
+      try checkCount(message.reduce(0) { $0 + $1.scopeSpans.reduce(0) { $0 + $1.spans.count } }, "spans", limits)
+      var preparation = BatchPreparation(limits, .traces)
       for resource in message { preparation.add(resource) }
       let batch = preparation.finish()
       if batch.spanCount == 0, batch.rejected.count > 0 {
@@ -28,23 +35,39 @@
       return batch
     }
 
+    static func checkCount(_ count: Int, _ what: String, _ limits: IntakeLimits) throws(IntakeFailure) {
+      guard count > limits.spansPerMessage else { return }
+      throw IntakeFailure(
+        .tooLarge, "the message has \(count) \(what), more than \(limits.spansPerMessage); send smaller batches")
+    }
+
     private mutating func add(_ message: OTLPResourceSpans) {
-      var resource = message.resource
-      SpanTrimming(limits).trim(&resource.attributes)
-      let bytes = Self.bytes(of: resource)
-      let service = resource.serviceName
-      var resourceTerms = [Term.service(service)]
-      Self.addTerms(of: resource.attributes, to: &resourceTerms)
+      let source = source(message.resource)
       for scope in message.scopeSpans where !scope.spans.isEmpty {
-        var identity = scope.scope
-        SpanTrimming(limits).trim(&identity.attributes)
-        SpanTrimming(limits).trim(&identity.name)
-        SpanTrimming(limits).trim(&identity.version)
-        batch.scopes.append(
-          IncomingScope(service: service, resource: bytes, scope: Self.bytes(of: identity), terms: resourceTerms))
-        batch.byteCount += bytes.count
+        begin(scope.scope, of: source)
         for span in scope.spans { add(span) }
       }
+    }
+
+    func source(_ original: OTLPResource) -> Source {
+      var resource = original
+      SpanTrimming(limits).trim(&resource.attributes)
+      let service = resource.serviceName
+      var terms = [Term.service(service)]
+      Self.addTerms(of: resource.attributes, to: &terms)
+      return Source(service: service, bytes: Self.bytes(of: resource), terms: terms)
+    }
+
+    /// What is added from now on comes from this scope.
+    mutating func begin(_ original: OTLPScope, of source: Source) {
+      var scope = original
+      SpanTrimming(limits).trim(&scope.attributes)
+      SpanTrimming(limits).trim(&scope.name)
+      SpanTrimming(limits).trim(&scope.version)
+      batch.scopes.append(
+        IncomingScope(
+          service: source.service, resource: source.bytes, scope: Self.bytes(of: scope), terms: source.terms))
+      batch.byteCount += source.bytes.count
     }
 
     private mutating func add(_ original: OTLPSpan) {
@@ -76,18 +99,22 @@
     }
 
     private mutating func append(_ span: IncomingSpan, _ key: TraceKey, _ attributes: [OTLPAttribute]) {
-      let place = places[key] ?? batch.traces.count
-      if place == batch.traces.count {
-        places[key] = place
-        batch.traces.append(IncomingTrace(key: key, spans: [], filter: TermFilter([])))
-        terms.append([])
-      }
+      let place = place(of: key)
       if batch.traces[place].spans.last?.scope != span.scope { terms[place] += batch.scopes[span.scope].terms }
       terms[place].append(Term.operation(span.name))
       Self.addTerms(of: attributes, to: &terms[place])
       batch.traces[place].spans.append(span)
       batch.spanCount += 1
       batch.byteCount += span.body.count + 160
+    }
+
+    /// Where a trace stands in the batch.
+    mutating func place(of key: TraceKey) -> Int {
+      if let place = places[key] { return place }
+      places[key] = batch.traces.count
+      batch.traces.append(IncomingTrace(key: key))
+      terms.append([])
+      return batch.traces.count - 1
     }
 
     private mutating func finish() -> IncomingBatch {
@@ -101,7 +128,7 @@
       }
     }
 
-    private static func bytes(of message: some OTLPMessage) -> [UInt8] {
+    static func bytes(of message: some OTLPMessage) -> [UInt8] {
       // Fails only for messages of more than two gigabytes, and those with required fields, which proto3 has not.
       (try? message.serializedBytes()) ?? []
     }

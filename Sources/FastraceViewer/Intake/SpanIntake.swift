@@ -15,22 +15,28 @@
 
     /// What the sender is told.
     package struct Receipt: Sendable, Hashable {
+      package var signal: Signal
       package var spanCount: Int
-      package var rejected: RejectedSpans
+      package var logCount: Int
+      package var rejected: RejectedRecords
+      package var logsWithoutTrace: Int
       package var traces: [TraceKey]
     }
 
-    /// Decodes an export request, and returns when its spans are stored.
+    /// Decodes an export request, and returns when what is in it is stored.
     package func export(
-      _ bytes: [UInt8], _ encoding: OTLPDecoder.Encoding
+      _ bytes: [UInt8], _ encoding: OTLPDecoder.Encoding, _ signal: Signal = .traces
     ) async throws(IntakeFailure) -> Receipt {
-      let message: [OTLPResourceSpans]
+      let batch: IncomingBatch
       do {
-        message = try OTLPDecoder.spans(bytes, encoding)
+        switch signal {
+        case .traces: batch = try BatchPreparation.prepare(OTLPDecoder.spans(bytes, encoding), limits)
+        case .logs: batch = try prepare(OTLPDecoder.logs(bytes, encoding))
+        }
       } catch {
         throw refuse(error)
       }
-      return try await store(message)
+      return try await store(batch)
     }
 
     /// Returns when the spans are stored.
@@ -41,19 +47,40 @@
       } catch {
         throw refuse(error)
       }
+      return try await store(batch)
+    }
+
+    /// Returns when the log records are stored.
+    package func store(_ message: [OTLPResourceLogs]) async throws(IntakeFailure) -> Receipt {
+      let batch: IncomingBatch
+      do {
+        batch = try prepare(message)
+      } catch {
+        throw refuse(error)
+      }
+      return try await store(batch)
+    }
+
+    private func prepare(_ message: [OTLPResourceLogs]) throws(IntakeFailure) -> IncomingBatch {
+      try BatchPreparation.prepare(message, limits, now: WallClock.nanoseconds())
+    }
+
+    private func store(_ batch: IncomingBatch) async throws(IntakeFailure) -> Receipt {
       store.counters.received(batch)
       do {
         try await store.write(batch)
       } catch {
-        store.counters.refused(error, spans: batch.spanCount)
+        store.counters.refused(error, batch)
         throw error
       }
-      return Receipt(spanCount: batch.spanCount, rejected: batch.rejected, traces: batch.traces.map(\.key))
+      return Receipt(
+        signal: batch.signal, spanCount: batch.spanCount, logCount: batch.logCount, rejected: batch.rejected,
+        logsWithoutTrace: batch.logsWithoutTrace, traces: batch.traces.map(\.key))
     }
 
     /// Counts a message that was refused before it was decoded.
     func refuse(_ failure: IntakeFailure) -> IntakeFailure {
-      store.counters.refused(failure, spans: 0)
+      store.counters.refused(failure)
       return failure
     }
   }

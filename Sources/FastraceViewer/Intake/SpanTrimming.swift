@@ -1,7 +1,7 @@
 #if Viewer
   import OTLPMessages
 
-  /// Cuts off what a span has too much of, and says so in the counts that OTLP has for it.
+  /// Cuts off what a span or a log record has too much of, and says so in the counts that OTLP has for it.
   struct SpanTrimming {
     private let limits: IntakeLimits
 
@@ -27,6 +27,16 @@
       for index in span.links.indices where needsTrimming(span.links[index].attributes) {
         span.links[index].droppedAttributesCount &+= trim(&span.links[index].attributes)
       }
+    }
+
+    func trim(_ record: inout OTLPLogRecord) {
+      if isTooLong(record.severityText) { trim(&record.severityText) }
+      if isTooLong(record.eventName) { trim(&record.eventName) }
+      if case .stringValue(var text) = record.body.value, isTooLong(text) {
+        trim(&text)
+        record.body.stringValue = text
+      }
+      record.droppedAttributesCount &+= trim(&record.attributes)
     }
 
     /// Returns how many attributes were removed.

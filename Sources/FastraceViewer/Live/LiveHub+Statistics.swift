@@ -1,6 +1,6 @@
 #if Viewer
   extension LiveHub {
-    /// What became of all spans, as JSON.
+    /// What became of all spans and log records, as JSON.
     func statistics() async throws -> [UInt8] { try await ServerStatistics.json(store) }
   }
 
@@ -22,6 +22,20 @@
           json.value(counters.spansInvalid)
           json.causes(counters.spansRefused)
         }
+        json.key("logsReceived")
+        json.value(counters.logsReceived)
+        json.key("logsStored")
+        json.value(counters.logsStored)
+        json.key("logsRemoved")
+        json.value(counters.logsRemoved)
+        json.key("logsRejected")
+        json.object { json in
+          json.key("withoutTrace")
+          json.value(counters.logsWithoutTrace)
+          json.key("invalid")
+          json.value(counters.logsInvalid)
+          json.causes(counters.logsRefused)
+        }
         json.key("messages")
         json.value(counters.messages)
         json.key("messagesRejected")
@@ -30,6 +44,8 @@
         json.value(size.traces)
         json.key("spans")
         json.value(size.spans)
+        json.key("logs")
+        json.value(size.logs)
         json.key("databaseBytes")
         json.value(size.bytes)
       }

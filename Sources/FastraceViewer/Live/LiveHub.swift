@@ -11,26 +11,33 @@
   final class LiveHub: Sendable {
     private struct State {
       var changed: Set<Int64> = []
-      var clients: [Int: AsyncStream<ByteBuffer>.Continuation] = [:]
+      var clients: [Int: LiveClient] = [:]
       var lastClient = 0
     }
 
     private enum Limit {
       static let clients = 64
-      static let messages = 32
       static let traces = 200
+      /// Of one message; names may be long.
+      static let messageBytes = 256 << 10
     }
 
-    static let interval = Duration.milliseconds(500)
+    /// Of what a page has not read.
+    static let unreadBytes = 1 << 20
     private static let heartbeatEvery = 30
 
     let store: TraceStore
+    private let interval: Duration
     private let state = Mutex(State())
 
-    init(_ store: TraceStore) {
+    init(_ store: TraceStore, interval: Duration) {
       self.store = store
+      self.interval = interval
       store.onChange { [weak self] numbers in self?.note(numbers) }
     }
+
+    /// For each page, the bytes that it has not read.
+    var unread: [Int] { state.withLock { Array($0.clients.values) }.map(\.unreadBytes) }
 
     private func note(_ numbers: [Int64]) {
       state.withLock { state in
@@ -47,7 +54,7 @@
     func run() async throws {
       var round = 0
       while true {
-        try await Task.sleep(for: Self.interval)
+        try await Task.sleep(for: interval)
         round += 1
         let (numbers, isWatched) = state.withLock { state in
           defer { state.changed.removeAll() }
@@ -64,7 +71,9 @@
       var json = JSONWriter()
       json.object { json in
         json.key("traces")
-        json.array(traces) { json, trace in json.summary(trace) }
+        json.array(traces) { json, trace in
+          if json.byteCount < Limit.messageBytes { json.summary(trace) }
+        }
       }
       send(Self.event("traces", json.bytes))
       send(Self.event("statistics", try await statistics()))
@@ -78,37 +87,32 @@
     }
 
     private func send(_ message: ByteBuffer) {
-      state.withLock { state in
-        for (number, client) in state.clients {
-          // What it has not read is kept; what does not fit any more ends it.
-          if case .dropped = client.yield(message) {
-            client.finish()
-            state.clients[number] = nil
-          }
-        }
-      }
+      for (number, client) in state.withLock({ $0.clients }) where !client.send(message) { remove(number) }
     }
 
-    /// A response that never ends by itself.
-    func response() -> Response {
-      let (stream, continuation) = AsyncStream.makeStream(
-        of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(Limit.messages))
+    private func remove(_ number: Int) { state.withLock { $0.clients[number] = nil } }
+
+    /// A response that does not end by itself, and that is cut off with its connection when nobody reads it.
+    func response(over channel: any Channel) -> Response {
+      let client = LiveClient(capacity: Self.unreadBytes) { channel.close(promise: nil) }
       let number: Int? = state.withLock { state in
         guard state.clients.count < Limit.clients else { return nil }
         state.lastClient += 1
-        state.clients[state.lastClient] = continuation
+        state.clients[state.lastClient] = client
         return state.lastClient
       }
       guard let number else {
         return .failure(.serviceUnavailable, "\(Limit.clients) pages are open already; close some")
       }
-      continuation.onTermination = { [weak self] _ in
-        self?.state.withLock { $0.clients[number] = nil }
-      }
-      continuation.yield(ByteBuffer(string: "retry: 2000\n\n"))
+      // Gone with the response, whether anything of it was ever written or not.
+      let registration = Registration { [weak self] in self?.remove(number) }
+      _ = client.send(ByteBuffer(string: "retry: 2000\n\n"))
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-        body: ResponseBody(asyncSequence: stream))
+        body: ResponseBody { writer in
+          defer { withExtendedLifetime(registration) {} }
+          try await client.write(to: &writer)
+        })
     }
 
     /// Ends all responses.
@@ -119,5 +123,12 @@
       }
       for client in clients { client.finish() }
     }
+  }
+
+  /// Calls a function when nobody holds it any more.
+  private final class Registration: Sendable {
+    private let onEnd: @Sendable () -> Void
+    init(onEnd: @escaping @Sendable () -> Void) { self.onEnd = onEnd }
+    deinit { onEnd() }
   }
 #endif

@@ -1,19 +1,26 @@
 #if Viewer
   package import OTLPMessages
 
-  /// The spans of one message, prepared so that the writer has nothing left to compute.
+  /// The spans or log records of one message, prepared so that the writer has nothing left to compute.
   package struct IncomingBatch: Sendable {
     package var scopes: [IncomingScope] = []
     package var traces: [IncomingTrace] = []
+    package var signal = Signal.traces
     package var spanCount = 0
-    /// Spans of the message that were not valid, and why the first of them was not.
-    package var rejected = RejectedSpans()
+    package var logCount = 0
+    /// What of the message was not valid, and why the first of it was not.
+    package var rejected = RejectedRecords()
+    /// Log records that belong to no trace, which are not kept.
+    package var logsWithoutTrace = 0
     /// An estimate of the memory that all of it takes.
     package var byteCount = 0
+
+    /// What there is to write.
+    var recordCount: Int { spanCount + logCount }
   }
 
-  /// Spans that are left out of a message that is otherwise taken.
-  package struct RejectedSpans: Sendable, Hashable {
+  /// Spans or log records that are left out of a message that is otherwise taken.
+  package struct RejectedRecords: Sendable, Hashable {
     package var count = 0
     package var firstReason = ""
 
@@ -34,12 +41,13 @@
     package var terms: [UInt64]
   }
 
-  /// The spans of a message that belong to one trace.
+  /// What of a message belongs to one trace.
   package struct IncomingTrace: Sendable {
     package var key: TraceKey
-    package var spans: [IncomingSpan]
+    package var spans: [IncomingSpan] = []
+    package var logs: [IncomingLog] = []
     /// What a search may look for in these spans.
-    package var filter: TermFilter
+    package var filter = TermFilter([])
   }
 
   /// One span, as it is stored.
@@ -54,6 +62,19 @@
     package var durationNanoseconds: Int64
     package var traits: SpanTraits
     /// A `Span` of OTLP.
+    package var body: [UInt8]
+  }
+
+  /// One log record, as it is stored.
+  package struct IncomingLog: Sendable {
+    /// 0 for none.
+    package var span: UInt64
+    /// Index into the scopes of the batch.
+    package var scope: Int
+    package var nanoseconds: Int64
+    /// The same for a record of a message that is sent again: log records have no ids.
+    package var digest: UInt64
+    /// A `LogRecord` of OTLP.
     package var body: [UInt8]
   }
 

@@ -7,12 +7,13 @@
     package var messageBytes = 32 << 20
     /// Bytes of all messages that are being received, decoded or waiting to be stored; decoded they take some times as much.
     package var bytesInFlight = 64 << 20
-    /// Spans of all messages that wait to be stored.
+    /// Spans and log records of all messages that wait to be stored.
     package var spansInQueue = 200_000
+    /// Spans, or log records.
     package var spansPerMessage = 100_000
-    /// Bytes of a span as it is stored; a larger one is rejected.
+    /// Bytes of a span, or of a log record, as it is stored; a larger one is rejected.
     package var spanBytes = 2 << 20
-    /// More are cut off and counted as dropped attributes, events and links of the span.
+    /// More are cut off and counted as dropped attributes, events and links of the span, and attributes of log records.
     package var attributesPerSpan = 1_024
     package var eventsPerSpan = 4_096
     package var linksPerSpan = 1_024

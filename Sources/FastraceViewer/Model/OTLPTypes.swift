@@ -5,6 +5,8 @@
   package typealias OTLPResponse = Opentelemetry_Proto_Collector_Trace_V1_ExportTraceServiceResponse
   package typealias OTLPLogsRequest = Opentelemetry_Proto_Collector_Logs_V1_ExportLogsServiceRequest
   package typealias OTLPLogsResponse = Opentelemetry_Proto_Collector_Logs_V1_ExportLogsServiceResponse
+  package typealias OTLPResourceLogs = Opentelemetry_Proto_Logs_V1_ResourceLogs
+  package typealias OTLPScopeLogs = Opentelemetry_Proto_Logs_V1_ScopeLogs
   package typealias OTLPLogRecord = Opentelemetry_Proto_Logs_V1_LogRecord
   package typealias OTLPResourceSpans = Opentelemetry_Proto_Trace_V1_ResourceSpans
   package typealias OTLPScopeSpans = Opentelemetry_Proto_Trace_V1_ScopeSpans

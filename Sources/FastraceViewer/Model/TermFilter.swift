@@ -37,19 +37,10 @@
 
   /// What can be searched for, as numbers that stay the same from one start to the next.
   package enum Term {
-    package static func service(_ name: String) -> UInt64 { hash("s", name) }
-    package static func operation(_ name: String) -> UInt64 { hash("o", name) }
-    package static func attribute(_ key: String, _ value: String) -> UInt64 { hash("a" + key, value) }
-
-    /// FNV-1a, with the bits mixed once more because the filter uses them from both ends.
-    private static func hash(_ first: String, _ second: String) -> UInt64 {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in first.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
-      for byte in second.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ hash >> 30) &* 0xbf58_476d_1ce4_e5b9
-      hash = (hash ^ hash >> 27) &* 0x94d0_49bb_1331_11eb
-      return hash ^ hash >> 31
+    package static func service(_ name: String) -> UInt64 { StableHash.of("s".utf8, name.utf8) }
+    package static func operation(_ name: String) -> UInt64 { StableHash.of("o".utf8, name.utf8) }
+    package static func attribute(_ key: String, _ value: String) -> UInt64 {
+      StableHash.of(("a" + key).utf8, value.utf8)
     }
   }
 #endif

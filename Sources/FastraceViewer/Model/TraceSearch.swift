@@ -1,8 +1,8 @@
 #if Viewer
   /// Which traces to list.
   ///
-  /// Service, operation, attributes and text must match in one and the same span; duration, error and time are those of
-  /// the trace.
+  /// Service, operation, attributes and text must match in one and the same span, the text in it or in a log record of it;
+  /// duration, error and time are those of the trace.
   package struct TraceSearch: Sendable, Hashable {
     package struct Attribute: Sendable, Hashable {
       package var key: String

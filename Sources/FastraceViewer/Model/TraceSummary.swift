@@ -18,7 +18,7 @@
     package var services: [Service]
   }
 
-  /// A trace with its spans.
+  /// A trace with its spans and log records.
   package struct StoredTrace: Sendable {
     package struct Scope: Sendable, Hashable {
       package var service: String
@@ -35,9 +35,18 @@
       package var scope: Int
     }
 
+    package struct Log: Sendable {
+      /// A `LogRecord` of OTLP.
+      package var body: [UInt8]
+      /// Index into the scopes.
+      package var scope: Int
+    }
+
     package var key: TraceKey
-    package var scopes: [Scope]
+    package var scopes: [Scope] = []
     /// By start.
-    package var spans: [Span]
+    package var spans: [Span] = []
+    /// By time.
+    package var logs: [Log] = []
   }
 #endif

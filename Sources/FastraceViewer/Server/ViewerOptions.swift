@@ -13,6 +13,8 @@
     package var limits = IntakeLimits()
     /// Where the files of the page are read from while they are being written; nil for those in the executable.
     package var webFolder: String?
+    /// For how long changes are gathered before open pages are told.
+    package var liveInterval = Duration.milliseconds(500)
     package init() {}
   }
 

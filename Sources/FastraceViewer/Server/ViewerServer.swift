@@ -13,13 +13,13 @@
     package let store: TraceStore
     private let options: ViewerOptions
     private let intake: SpanIntake
-    private let hub: LiveHub
+    let hub: LiveHub
 
     package init(_ options: ViewerOptions) throws {
       self.options = options
       store = try TraceStore(options.store, limits: options.limits)
       intake = SpanIntake(store, limits: options.limits)
-      hub = LiveHub(store)
+      hub = LiveHub(store, interval: options.liveInterval)
     }
 
     /// Runs until the task is cancelled.

@@ -6,12 +6,18 @@
   ///     service --< operation --< span >-- scope
   ///                                 v
   ///     trace_service >---------- trace --< trace_filter
+  ///                                 ^
+  ///                                 |
+  ///                                log >--- scope
   ///
   /// A span stands beside the others of its trace, because its key begins with the number of the trace, and those rise
   /// with time; so spans are written near the end of the table. Nothing else is written for a span: what is searched for
   /// is in the filters, of which a trace has one for each message that it came in.
+  ///
+  /// A log record may come before the spans of its trace, which then has none for a while. Its digest makes it one record
+  /// when its message is sent again.
   enum Schema {
-    static let version = 1
+    static let version = 2
 
     static let sql = """
       CREATE TABLE service (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -24,7 +30,7 @@
       CREATE TABLE trace (
         id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, start INTEGER NOT NULL, end INTEGER NOT NULL,
         spans INTEGER NOT NULL, errors INTEGER NOT NULL, has_root INTEGER NOT NULL, root_start INTEGER NOT NULL,
-        root_operation INTEGER NOT NULL, received INTEGER NOT NULL);
+        root_operation INTEGER NOT NULL, received INTEGER NOT NULL, logs INTEGER NOT NULL DEFAULT 0);
       CREATE INDEX trace_by_start ON trace (start);
       CREATE TABLE trace_service (
         trace INTEGER NOT NULL, service INTEGER NOT NULL, spans INTEGER NOT NULL, PRIMARY KEY (trace, service))
@@ -35,6 +41,9 @@
         trace INTEGER NOT NULL, id INTEGER NOT NULL, parent INTEGER NOT NULL, operation INTEGER NOT NULL,
         scope INTEGER NOT NULL, start INTEGER NOT NULL, duration INTEGER NOT NULL, traits INTEGER NOT NULL,
         body BLOB NOT NULL, PRIMARY KEY (trace, id)) WITHOUT ROWID;
+      CREATE TABLE log (
+        trace INTEGER NOT NULL, time INTEGER NOT NULL, digest INTEGER NOT NULL, span INTEGER NOT NULL,
+        scope INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (trace, time, digest)) WITHOUT ROWID;
       """
 
     /// Throws unless the tables are there.

@@ -1,7 +1,7 @@
 #if Viewer
   import Synchronization
 
-  /// What became of the spans that arrived since the start.
+  /// What became of the spans and log records that arrived since the start.
   ///
   /// Can be used from everywhere.
   package final class StoreCounters: Sendable {
@@ -12,10 +12,18 @@
       package var spansRemoved = 0
       /// Spans that were not valid in messages that were otherwise taken.
       package var spansInvalid = 0
+      package var logsReceived = 0
+      package var logsStored = 0
+      /// With their traces, by retention.
+      package var logsRemoved = 0
+      /// Log records that were not valid in messages that were otherwise taken.
+      package var logsInvalid = 0
+      package var logsWithoutTrace = 0
       package var messages = 0
       package var messagesRefused: [IntakeFailure.Cause: Int] = [:]
       /// Spans of messages that could be decoded and were not taken, by cause.
       package var spansRefused: [IntakeFailure.Cause: Int] = [:]
+      package var logsRefused: [IntakeFailure.Cause: Int] = [:]
     }
 
     private let state = Mutex(Values())
@@ -27,22 +35,34 @@
     func received(_ batch: IncomingBatch) {
       state.withLock {
         $0.messages += 1
-        $0.spansReceived += batch.spanCount + batch.rejected.count
-        $0.spansInvalid += batch.rejected.count
+        switch batch.signal {
+        case .traces:
+          $0.spansReceived += batch.spanCount + batch.rejected.count
+          $0.spansInvalid += batch.rejected.count
+        case .logs:
+          $0.logsReceived += batch.logCount + batch.rejected.count + batch.logsWithoutTrace
+          $0.logsInvalid += batch.rejected.count
+          $0.logsWithoutTrace += batch.logsWithoutTrace
+        }
       }
     }
 
-    func refused(_ failure: IntakeFailure, spans: Int) {
+    func refused(_ failure: IntakeFailure, _ batch: IncomingBatch = IncomingBatch()) {
       state.withLock {
         $0.messagesRefused[failure.cause, default: 0] += 1
-        $0.spansRefused[failure.cause, default: 0] += spans
+        $0.spansRefused[failure.cause, default: 0] += batch.spanCount
+        $0.logsRefused[failure.cause, default: 0] += batch.logCount
       }
     }
 
-    func stored(_ spans: Int, removed: Int) {
+    func stored(_ batches: [IncomingBatch], removed: Janitor.Removal) {
       state.withLock {
-        $0.spansStored += spans
-        $0.spansRemoved += removed
+        for batch in batches {
+          $0.spansStored += batch.spanCount
+          $0.logsStored += batch.logCount
+        }
+        $0.spansRemoved += removed.spans
+        $0.logsRemoved += removed.logs
       }
     }
   }

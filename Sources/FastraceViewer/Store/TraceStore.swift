@@ -18,14 +18,14 @@
     package init(_ options: StoreOptions, limits: IntakeLimits = IntakeLimits()) throws {
       database = try Self.open(options)
       session = WriteSession(options.retention)
-      queue = Mutex(WriteQueue(maximumSpans: limits.spansInQueue))
+      queue = Mutex(WriteQueue(maximumRecords: limits.spansInQueue))
     }
 
     /// The traces in a file, which is not changed; nothing can be written.
     package init(reading path: String) throws {
       database = try Self.openForReading(path)
       session = WriteSession(Retention())
-      queue = Mutex(WriteQueue(maximumSpans: 0))
+      queue = Mutex(WriteQueue(maximumRecords: 0))
     }
 
     /// Calls `listener` with the numbers of the traces that each transaction changed, on any thread.
@@ -33,16 +33,17 @@
 
     // MARK: Writing
 
-    /// Returns when the spans are in the database, for good as far as that keeps anything.
+    /// Returns when spans and log records are in the database, for good as far as that keeps anything.
     package func write(_ batch: IncomingBatch) async throws(IntakeFailure) {
-      guard batch.spanCount > 0 else { return }
+      guard batch.recordCount > 0 else { return }
       let result = await withCheckedContinuation { continuation in
         switch queue.withLock({ $0.enqueue(batch, continuation) }) {
         case .begins: Task { await self.drain() }
         case .waits: break
         case .refused:
           continuation.resume(
-            returning: .failure(IntakeFailure(.busy, "spans arrive faster than they are stored; try again in a second"))
+            returning: .failure(
+              IntakeFailure(.busy, "messages arrive faster than they are stored; try again in a second"))
           )
         }
       }
@@ -61,11 +62,11 @@
       let now = WallClock.nanoseconds()
       do {
         let outcome = try await database.write { [session] in try session.write(batches, $0, now: now) }
-        counters.stored(batches.reduce(0) { $0 + $1.spanCount }, removed: outcome.removedSpans)
+        counters.stored(batches, removed: outcome.removal)
         listener.withLock { $0 }?(outcome.changed)
         return .success(())
       } catch {
-        return .failure(IntakeFailure(.storage, "the database does not take the spans: \(error)"))
+        return .failure(IntakeFailure(.storage, "the database does not take the message: \(error)"))
       }
     }
 
@@ -73,7 +74,7 @@
     package func sweep() async throws {
       let now = WallClock.nanoseconds()
       let outcome = try await database.write { [session] in try session.sweep($0, now: now) }
-      counters.stored(0, removed: outcome.removedSpans)
+      counters.stored([], removed: outcome.removal)
     }
   }
 #endif

@@ -4,18 +4,18 @@
     /// - Parameters:
     ///   - name: A file, or the id of a trace.
     ///   - database: A database file that the trace is in; nil for a running server.
-    package static func messages(
+    package static func contents(
       _ name: String, database: String?, server: String
-    ) async throws -> [[OTLPResourceSpans]] {
+    ) async throws -> TraceContents {
       guard let key = TraceKey(hex: name) else { return try await file(name) }
-      if let database { return [try await stored(key, in: database)] }
-      guard let message = try await ViewerClient(server).trace(key) else {
+      if let database { return try await stored(key, in: database) }
+      guard let contents = try await ViewerClient(server).trace(key) else {
         throw StoreFailure("the server \(server) has no trace \(key); it may have been removed")
       }
-      return [message]
+      return contents
     }
 
-    private static func file(_ path: String) async throws -> [[OTLPResourceSpans]] {
+    private static func file(_ path: String) async throws -> TraceContents {
       let bytes: [UInt8]
       do {
         bytes = try FileBytes.read(path)
@@ -27,20 +27,20 @@
         guard let newest = try await store.search(TraceSearch()).traces.first else {
           throw StoreFailure("the database \(path) has no traces")
         }
-        return [try await stored(newest.key, in: path)]
+        return try await stored(newest.key, in: path)
       }
       do {
-        return try TraceFileReader.messages(bytes)
+        return TraceContents(try TraceFileReader.messages(bytes))
       } catch {
         throw StoreFailure("\(path): \(error)")
       }
     }
 
-    private static func stored(_ key: TraceKey, in path: String) async throws -> [OTLPResourceSpans] {
+    private static func stored(_ key: TraceKey, in path: String) async throws -> TraceContents {
       guard let trace = try await TraceStore(reading: path).trace(key) else {
         throw StoreFailure("the database \(path) has no trace \(key); it may have been removed")
       }
-      return try trace.message()
+      return try trace.contents()
     }
   }
 #endif

@@ -8,7 +8,7 @@
       /// The tree alone; why spans failed is always shown.
       case none
       case attributes
-      /// Attributes, events and links.
+      /// Attributes, events, log records and links.
       case all
     }
 
@@ -24,6 +24,8 @@
       self.detail = detail
       self.siblingLimit = siblingLimit
     }
+
+    package func text(_ contents: TraceContents) -> String { text(contents.withLogsAsEvents) }
 
     package func text(_ message: [OTLPResourceSpans]) -> String {
       let services = Set(message.map(\.resource.serviceName))

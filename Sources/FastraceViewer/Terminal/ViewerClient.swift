@@ -16,9 +16,9 @@
     }
 
     /// A trace; nil when the server has none with this id.
-    package func trace(_ key: TraceKey) async throws -> [OTLPResourceSpans]? {
+    package func trace(_ key: TraceKey) async throws -> TraceContents? {
       guard let bytes = try await get("/api/traces/\(key)/export?format=otlp") else { return nil }
-      return try OTLPDecoder.spans(bytes, .json)
+      return try OTLPDecoder.contents(json: bytes)
     }
 
     package func operations(since start: Int64, sort: OperationOrder) async throws -> [OperationTable.Row] {

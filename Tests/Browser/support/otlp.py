@@ -6,6 +6,7 @@ import urllib.request
 
 KINDS = {"internal": 1, "server": 2, "client": 3, "producer": 4, "consumer": 5}
 STATUS = {"unset": 0, "ok": 1, "error": 2}
+SEVERITY = {"debug": 5, "info": 9, "warning": 13, "error": 17}
 
 
 def value(one):
@@ -42,6 +43,7 @@ class Trace:
         self.trace_id = trace_id
         self.begin = begin
         self.spans = []
+        self.logs = []
 
     def span(
         self,
@@ -80,32 +82,81 @@ class Trace:
         )
         return span_id
 
+    def log(self, service, text, at, level="info", span="", values=None):
+        """Adds a log record, of a span or of the trace alone."""
+        self.logs.append(
+            (
+                service,
+                {
+                    "traceId": self.trace_id,
+                    "spanId": span,
+                    "timeUnixNano": str(self.begin + at),
+                    "severityNumber": SEVERITY[level],
+                    "body": {"stringValue": text},
+                    "attributes": attributes(values or {}),
+                },
+            )
+        )
+
+
+def resource(service):
+    return {
+        "attributes": attributes(
+            {"service.name": service, "service.version": "1.4.2", "host.name": f"{service}-7f9c"}
+        )
+    }
+
+
+def by_service(pairs):
+    services = {}
+    for service, one in pairs:
+        services.setdefault(service, []).append(one)
+    return services.items()
+
 
 def payload(*traces):
     """One message with all spans of some traces, by service."""
-    services = {}
-    for trace in traces:
-        for service, span in trace.spans:
-            services.setdefault(service, []).append(span)
+    spans = [pair for trace in traces for pair in trace.spans]
     return {
         "resourceSpans": [
             {
-                "resource": {
-                    "attributes": attributes(
-                        {"service.name": name, "service.version": "1.4.2", "host.name": f"{name}-7f9c"}
-                    )
-                },
-                "scopeSpans": [{"scope": {"name": "demo.shop", "version": "1.0"}, "spans": spans}],
+                "resource": resource(service),
+                "scopeSpans": [{"scope": {"name": "demo.shop", "version": "1.0"}, "spans": ones}],
             }
-            for name, spans in services.items()
+            for service, ones in by_service(spans)
         ]
     }
 
 
-def send(address, *traces):
-    """Sends traces to the receiver of OTLP at an address."""
+def log_payload(*traces):
+    """One message with all log records of some traces, by service."""
+    logs = [pair for trace in traces for pair in trace.logs]
+    return {
+        "resourceLogs": [
+            {
+                "resource": resource(service),
+                "scopeLogs": [{"scope": {"name": f"{service}.logger"}, "logRecords": ones}],
+            }
+            for service, ones in by_service(logs)
+        ]
+    }
+
+
+def post(address, path, message):
     request = urllib.request.Request(
-        f"{address}/v1/traces", json.dumps(payload(*traces)).encode(), {"Content-Type": "application/json"}
+        address + path, json.dumps(message).encode(), {"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request, timeout=60) as response:
         return response.status
+
+
+def send(address, *traces):
+    """Sends traces and their logs to the receiver of OTLP at an address; it answers when they are stored."""
+    post(address, "/v1/traces", payload(*traces))
+    if any(trace.logs for trace in traces):
+        send_logs(address, *traces)
+
+
+def send_logs(address, *traces):
+    """Sends the logs of traces alone."""
+    post(address, "/v1/logs", log_payload(*traces))

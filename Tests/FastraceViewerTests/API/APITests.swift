@@ -44,6 +44,26 @@
       }
     }
 
+    @Test func givesRatesOverTheTimeOfWhatIsStored() async throws {
+      try await TestServer.with { server in
+        let empty = try await server.get("/api/map").json()
+        #expect(empty["seconds"] as? Double == 0 && (empty["services"] as? [Any])?.isEmpty == true)
+        for number in UInt64(0)...4 {
+          let root = Sample.span(1, trace: number + 1, milliseconds: 1_000, at: number * 1_000)
+          _ = try await server.export(try Sample.protobuf(Sample.message([root], service: "gateway")))
+          let call = Sample.span(2, parent: 1, trace: number + 1, at: number * 1_000)
+          _ = try await server.export(try Sample.protobuf(Sample.message([call])))
+        }
+        let map = try await server.get("/api/map").json()
+        #expect(map["seconds"] as? Double == 5)
+        #expect((map["services"] as? [[String: Any]])?.map { $0["perSecond"] as? Double } == [1, 1])
+        #expect((map["edges"] as? [[String: Any]])?.map { $0["perSecond"] as? Double } == [1])
+        // With a beginning, up to now.
+        let since = try await server.get("/api/map?start=\(Sample.start)").json()
+        #expect(since["seconds"] as? Double ?? 0 > 1_000_000)
+      }
+    }
+
     @Test(arguments: ["otlp", "chrome"])
     func importsWhatItExports(format: String) async throws {
       let file = try await TestServer.with { server in

@@ -23,12 +23,14 @@
     private static let protobufType = "application/x-protobuf"
     private static let jsonType = "application/json"
 
-    static func make(_ number: UInt64) throws -> HostilePayload {
+    static func make(_ number: UInt64, _ signal: Signal) throws -> HostilePayload {
       var random = Generator(state: number)
-      let message = Sample.traces(
+      let traces = Sample.traces(
         1...UInt64.random(in: 1...3, using: &random), spans: .random(in: 1...4, using: &random))
-      let protobuf = try Sample.protobuf(message)
-      let json = OTLPDocument.json(message)
+      let logs = Sample.message(
+        logs: (1...UInt64.random(in: 1...9, using: &random)).map { Sample.log("root", span: $0) })
+      let protobuf = try signal == .traces ? Sample.protobuf(traces) : Sample.protobuf(logs)
+      let json = signal == .traces ? OTLPDocument.json(traces) : Self.json(logs)
       switch number % 12 {
       case 0:
         return .init(body: Array(protobuf.prefix(.random(in: 1..<protobuf.count, using: &random))), type: protobufType)
@@ -36,8 +38,10 @@
       case 2: return .init(body: noise(&random), type: jsonType)
       case 3: return .init(body: protobuf, type: protobufType, encoding: "gzip")
       case 4: return .init(body: json, type: ["text/plain", "", "application/xml"].randomElement(using: &random) ?? "")
-      case 5: return .init(body: try identifiers(message, &random), type: protobufType)
-      case 6: return .init(body: nested(.random(in: 200...5_000, using: &random)), type: jsonType)
+      case 5:
+        let body = try signal == .traces ? identifiers(traces, &random) : identifiers(logs, &random)
+        return .init(body: body, type: protobufType)
+      case 6: return .init(body: nested(.random(in: 200...5_000, using: &random), signal), type: jsonType)
       case 7: return .init(body: endless(protobuf, &random), type: protobufType)
       case 8: return .init(body: brokenText(protobuf), type: protobufType)
       case 9: return .init(body: protobuf, type: protobufType, encoding: "zstd")
@@ -69,12 +73,34 @@
       return try Sample.protobuf(message)
     }
 
+    /// The same for log records, of which those without any trace are no mistake.
+    private static func identifiers(_ message: [OTLPResourceLogs], _ random: inout Generator) throws -> [UInt8] {
+      var message = message
+      let id = [[1], [UInt8](repeating: 1, count: 15), [UInt8](repeating: 0, count: 1_000)].randomElement(
+        using: &random)
+      let isTrace = Bool.random(using: &random)
+      for index in message[0].scopeLogs[0].logRecords.indices {
+        if isTrace {
+          message[0].scopeLogs[0].logRecords[index].traceID = .init(id ?? [])
+        } else {
+          message[0].scopeLogs[0].logRecords[index].spanID = .init(id ?? [])
+        }
+      }
+      return try Sample.protobuf(message)
+    }
+
+    /// Without the empty list of spans, in which nothing would be wrong.
+    private static func json(_ logs: [OTLPResourceLogs]) -> [UInt8] {
+      let text = String(decoding: OTLPDocument.json([], logs: logs), as: UTF8.self)
+      return Array(text.replacing("\"resourceSpans\":[],", with: "").utf8)
+    }
+
     /// Values within values, deeper than any program needs.
-    private static func nested(_ depth: Int) -> [UInt8] {
+    private static func nested(_ depth: Int, _ signal: Signal) -> [UInt8] {
       let open = #"{"arrayValue":{"values":["#
       let text = String(repeating: open, count: depth) + String(repeating: "]}}", count: depth)
-      return Array(
-        #"{"resourceSpans":[{"resource":{"attributes":[{"key":"k","value":\#(text)}]}}]}"#.utf8)
+      let list = signal == .traces ? "resourceSpans" : "resourceLogs"
+      return Array(#"{"\#(list)":[{"resource":{"attributes":[{"key":"k","value":\#(text)}]}}]}"#.utf8)
     }
 
     /// A length that goes beyond the end, as far as numbers go.
@@ -101,7 +127,9 @@
         ("\"name\":\"root\"", "\"name\":[1]"), ("\"kind\":2", "\"kind\":{}"), ("\"spans\":[", "\"spans\":[7,"),
         ("\"startTimeUnixNano\":\"", "\"startTimeUnixNano\":\"x"), ("\"traceId\":\"0", "\"traceId\":\"!"),
         ("\"resourceSpans\":[", "\"resourceSpans\":"), ("\"spanId\":\"0", "\"spanId\":\"g"),
-      ]
+        ("\"body\":{", "\"body\":[{"), ("\"severityNumber\":9", "\"severityNumber\":{}"),
+        ("\"logRecords\":[", "\"logRecords\":[7,"), ("\"timeUnixNano\":\"", "\"timeUnixNano\":\"x"),
+      ].filter { text.contains($0.0) }
       let (old, new) = swaps.randomElement(using: &random) ?? swaps[0]
       return Array(text.replacing(old, with: new).utf8)
     }

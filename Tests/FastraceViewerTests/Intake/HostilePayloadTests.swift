@@ -5,16 +5,18 @@
   import Testing
 
   @Suite struct HostilePayloadTests {
-    @Test func refusesTenThousandAndStaysAsItWas() async throws {
+    @Test(arguments: Signal.allCases) func refusesThousandsAndStaysAsItWas(signal: Signal) async throws {
+      let count: UInt64 = signal == .traces ? 10_000 : 2_500
       try await TestServer.with { server in
         #expect(try await server.export(try Sample.protobuf(Sample.traces(7...7))).status == 200)
         let before = try await server.store.size()
         try await withThrowingTaskGroup(of: Void.self) { group in
           for worker in UInt64(0)..<4 {
             group.addTask {
-              for number in stride(from: worker, to: 10_000, by: 4) {
-                let payload = try HostilePayload.make(number)
-                let answer = try await server.export(payload.body, type: payload.type, encoding: payload.encoding)
+              for number in stride(from: worker, to: count, by: 4) {
+                let payload = try HostilePayload.make(number, signal)
+                let answer = try await server.export(
+                  payload.body, type: payload.type, encoding: payload.encoding, signal)
                 #expect((400..<500).contains(answer.status), "payload \(number): \(answer.status) \(answer.text)")
                 #expect(answer.text.hasPrefix("{\"error\":\""), "payload \(number): \(answer.text)")
               }
@@ -23,7 +25,7 @@
           try await group.waitForAll()
         }
         #expect(try await server.store.size() == before)
-        #expect(server.store.counters.values.messagesRefused.values.reduce(0, +) == 10_000)
+        #expect(server.store.counters.values.messagesRefused.values.reduce(0, +) == Int(count))
         #expect(try await server.export(try Sample.protobuf(Sample.traces(8...8))).status == 200)
       }
     }
@@ -42,6 +44,10 @@
         let long = String(repeating: "x", count: 20_000)
         #expect(
           try await server.export(try Sample.protobuf(Sample.message([Sample.span(1, name: long)]))).status == 400)
+        #expect(
+          try await server.export(try Sample.protobuf(Sample.message(logs: [Sample.log(long)])), .logs).status == 400)
+        let many = Sample.message(logs: (1...501).map { Sample.log("\($0)") })
+        #expect(try await server.export(try Sample.protobuf(many), .logs).status == 413)
         #expect(try await server.store.size().spans == 0)
       }
     }

@@ -1,6 +1,5 @@
 #if Viewer
   import GRPCCore
-  import GRPCNIOTransportHTTP2
   import NIOHTTP1
   import Testing
 
@@ -16,10 +15,11 @@
         let answer = try await server.export(message)
         #expect(answer.status == 429)
         #expect(answer.headers.first(name: "retry-after") == "1")
-        let failure = try await Self.exportOverGRPC(message, server)
-        #expect(failure?.code == .resourceExhausted)
-        let details = failure.map { Array($0.metadata[binaryValues: "grpc-status-details-bin"]) }
-        #expect(details?.first.map { String(decoding: $0, as: UTF8.self).contains("google.rpc.RetryInfo") } == true)
+        let refusal = try await GRPCCall.export(message, .traces, server)
+        guard case .failure(let failure) = refusal else { return Issue.record("the message was taken") }
+        #expect(failure.code == .resourceExhausted)
+        let details = Array(failure.metadata[binaryValues: "grpc-status-details-bin"])
+        #expect(details.first.map { String(decoding: $0, as: UTF8.self).contains("google.rpc.RetryInfo") } == true)
         #expect(server.store.counters.values.messagesRefused[.busy] == 2)
         // A message that fits is taken afterwards: what was reserved has been given back.
         #expect(try await server.export(try Sample.protobuf(Sample.traces(1...1, spans: 1))).status == 200)
@@ -46,24 +46,6 @@
       #expect(outcomes.allSatisfy { $0 == nil || $0 == .busy })
       #expect(try await store.size().spans == taken * 10)
       #expect(store.counters.values.spansReceived == store.counters.values.spansStored + (200 - taken) * 10)
-    }
-
-    private static func exportOverGRPC(_ message: [UInt8], _ server: TestServer) async throws -> RPCError? {
-      let transport = try HTTP2ClientTransport.Posix(
-        target: .ipv4(address: "127.0.0.1", port: server.addresses.grpcPort ?? 0), transportSecurity: .plaintext)
-      return try await withGRPCClient(transport: transport) { client in
-        try await client.unary(
-          request: ClientRequest(message: message),
-          descriptor: MethodDescriptor(
-            fullyQualifiedService: "opentelemetry.proto.collector.trace.v1.TraceService", method: "Export"),
-          serializer: RawSerializer(), deserializer: RawDeserializer(), options: .defaults
-        ) { response -> RPCError? in
-          switch response.accepted {
-          case .success: nil
-          case .failure(let error): error
-          }
-        }
-      }
     }
   }
 #endif

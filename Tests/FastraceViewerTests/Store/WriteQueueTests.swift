@@ -11,7 +11,7 @@
     }
 
     @Test func hasOneWriter() {
-      var queue = WriteQueue<Int>(maximumSpans: 100)
+      var queue = WriteQueue<Int>(maximumRecords: 100)
       #expect(queue.enqueue(batch(10), 1) == .begins)
       #expect(queue.enqueue(batch(10), 2) == .waits)
       let group = queue.next()
@@ -26,7 +26,7 @@
     }
 
     @Test func refusesWhatDoesNotFit() {
-      var queue = WriteQueue<Int>(maximumSpans: 100)
+      var queue = WriteQueue<Int>(maximumRecords: 100)
       #expect(queue.enqueue(batch(60), 1) == .begins)
       #expect(queue.enqueue(batch(41), 2) == .refused)
       #expect(queue.enqueue(batch(40), 3) == .waits)
@@ -34,12 +34,12 @@
       // What is being written takes memory still.
       #expect(queue.enqueue(batch(1), 4) == .refused)
       queue.finish(group)
-      #expect(queue.spanCount == 0)
+      #expect(queue.recordCount == 0)
       #expect(queue.enqueue(batch(500), 5) == .waits)
     }
 
     @Test func boundsTransactions() {
-      var queue = WriteQueue<Int>(maximumSpans: 1_000, spansPerTransaction: 100)
+      var queue = WriteQueue<Int>(maximumRecords: 1_000, recordsPerTransaction: 100)
       for ticket in 1...5 { _ = queue.enqueue(batch(40), ticket) }
       #expect(queue.next().map(\.ticket) == [1, 2])
       #expect(queue.next().map(\.ticket) == [3, 4])

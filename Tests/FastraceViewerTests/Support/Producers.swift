@@ -1,4 +1,5 @@
 #if Viewer
+  import FastraceViewer
   import Foundation
   import Testing
 
@@ -8,9 +9,10 @@
 
     static var areInstalled: Bool { FileManager.default.isExecutableFile(atPath: python) }
 
-    /// Sends one trace, and returns what was sent as JSON.
-    static func run(_ way: String, _ port: Int) async throws -> Data {
-      try await Program.run(python, ["Tests/Peers/viewer_producer.py", way, "\(port)"])
+    /// Sends one trace, or logs some lines, and returns what was sent as JSON.
+    static func run(_ way: String, _ port: Int, _ signal: Signal = .traces) async throws -> Data {
+      let script = signal == .traces ? "viewer_producer" : "viewer_log_producer"
+      return try await Program.run(python, ["Tests/Peers/\(script).py", way, "\(port)"])
     }
   }
 

@@ -48,6 +48,36 @@
       return try request.serializedBytes()
     }
 
+    static func log(
+      _ text: String, span id: UInt64 = 1, trace: UInt64 = 1, at offset: UInt64 = 0,
+      severity: Opentelemetry_Proto_Logs_V1_SeverityNumber = .info, attributes: [OTLPAttribute] = []
+    ) -> OTLPLogRecord {
+      var record = OTLPLogRecord()
+      record.traceID = .init(key(trace).bytes)
+      if id != 0 { record.spanID = .init(bytes(id)) }
+      record.timeUnixNano = start + offset * 1_000_000
+      record.severityNumber = severity
+      record.body.stringValue = text
+      record.attributes = attributes
+      return record
+    }
+
+    static func message(logs: [OTLPLogRecord], service: String = "shop") -> [OTLPResourceLogs] {
+      var group = OTLPResourceLogs()
+      group.resource.attributes = [OTLPAttribute("service.name", service), OTLPAttribute("host.name", "box")]
+      var scope = OTLPScopeLogs()
+      scope.scope.name = "sample.logger"
+      scope.logRecords = logs
+      group.scopeLogs = [scope]
+      return [group]
+    }
+
+    static func protobuf(_ message: [OTLPResourceLogs]) throws -> [UInt8] {
+      var request = OTLPLogsRequest()
+      request.resourceLogs = message
+      return try request.serializedBytes()
+    }
+
     /// Traces of one root and some children.
     static func traces(_ numbers: ClosedRange<UInt64>, spans: UInt64 = 10) -> [OTLPResourceSpans] {
       message(
@@ -67,6 +97,15 @@
     /// Takes a message the way that all of them come.
     func take(_ message: [OTLPResourceSpans], limits: IntakeLimits = IntakeLimits()) async throws {
       _ = try await SpanIntake(self, limits: limits).store(message)
+    }
+
+    @discardableResult
+    func take(logs message: [OTLPResourceLogs]) async throws -> SpanIntake.Receipt {
+      try await SpanIntake(self, limits: IntakeLimits()).store(message)
+    }
+
+    func logs(of key: TraceKey) async throws -> [OTLPLogRecord] {
+      try await trace(key)?.contents().logs.flatMap(\.scopeLogs).flatMap(\.logRecords) ?? []
     }
 
     func spans(of key: TraceKey) async throws -> [OTLPSpan] {

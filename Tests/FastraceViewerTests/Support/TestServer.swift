@@ -10,6 +10,7 @@
   struct TestServer: Sendable {
     let addresses: ViewerAddresses
     let store: TraceStore
+    let hub: LiveHub
 
     /// Shows what was sent: nothing is decompressed on the way.
     static let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init())
@@ -44,7 +45,7 @@
         }
         group.addTask {
           for await addresses in addresses {
-            return try await body(TestServer(addresses: addresses, store: server.store))
+            return try await body(TestServer(addresses: addresses, store: server.store, hub: server.hub))
           }
           throw StoreFailure("the server ended before it listened")
         }
@@ -68,12 +69,12 @@
 
     func get(_ path: String) async throws -> Answer { try await request(.GET, path) }
 
-    func export(_ body: [UInt8], type: String = "application/x-protobuf", encoding: String? = nil) async throws
-      -> Answer
-    {
+    func export(
+      _ body: [UInt8], type: String = "application/x-protobuf", encoding: String? = nil, _ signal: Signal = .traces
+    ) async throws -> Answer {
       var headers: HTTPHeaders = ["content-type": type]
       if let encoding { headers.add(name: "content-encoding", value: encoding) }
-      return try await request(.POST, "/v1/traces", headers, body: body)
+      return try await request(.POST, "/v1/\(signal)", headers, body: body)
     }
   }
 

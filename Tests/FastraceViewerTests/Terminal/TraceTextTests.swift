@@ -31,6 +31,20 @@
       #expect(TraceText(columns: 80, usesColor: true).text(message).contains("\u{1B}["))
     }
 
+    @Test func showsLogsAmongTheEvents() {
+      let logs = Sample.message(logs: [
+        Sample.log("3 rows left", span: 2, at: 15, severity: .warn, attributes: [OTLPAttribute("item", "lamp")]),
+        Sample.log("of nobody", span: 9, at: 1),
+      ])
+      let contents = TraceContents(spans: message, logs: logs)
+      let lines = TraceText(columns: 80, usesColor: false, detail: .all).text(contents).split(separator: "\n")
+      let place = lines.firstIndex { $0.contains("• +5.00 ms 3 rows left  level=warning  item=lamp") }
+      #expect(place.map { lines[$0 - 3...$0].contains { $0.contains("shop: load") } } == true, "\(lines)")
+      #expect(lines.contains { $0.contains("• +1.00 ms of nobody  level=info") }, "\(lines)")
+      #expect(lines.allSatisfy { $0.count <= 80 })
+      #expect(!TraceText(columns: 80, usesColor: false).text(contents).contains("of nobody"))
+    }
+
     @Test func fitsATable() {
       let rows = [
         OperationTable.Row(

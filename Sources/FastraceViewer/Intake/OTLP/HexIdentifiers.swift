@@ -16,6 +16,21 @@
       }
     }
 
+    static func restore(_ request: inout OTLPLogsRequest) {
+      for resource in request.resourceLogs.indices {
+        for scope in request.resourceLogs[resource].scopeLogs.indices {
+          for record in request.resourceLogs[resource].scopeLogs[scope].logRecords.indices {
+            restore(&request.resourceLogs[resource].scopeLogs[scope].logRecords[record])
+          }
+        }
+      }
+    }
+
+    private static func restore(_ record: inout OTLPLogRecord) {
+      record.traceID = .init(bytes(record.traceID))
+      record.spanID = .init(bytes(record.spanID))
+    }
+
     static func restore(_ span: inout OTLPSpan) {
       span.traceID = .init(bytes(span.traceID))
       span.spanID = .init(bytes(span.spanID))

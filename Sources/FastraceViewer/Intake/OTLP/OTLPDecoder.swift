@@ -36,5 +36,22 @@
       if encoding == .json { HexIdentifiers.restore(&request) }
       return request.resourceSpans
     }
+
+    /// The log records of an export request.
+    package static func logs(
+      _ bytes: [UInt8], _ encoding: Encoding
+    ) throws(IntakeFailure) -> [OTLPResourceLogs] {
+      var request = try decode(OTLPLogsRequest.self, bytes, encoding)
+      if encoding == .json { HexIdentifiers.restore(&request) }
+      return request.resourceLogs
+    }
+
+    /// Spans and log records of a document that may have both.
+    package static func contents(json bytes: [UInt8]) throws(IntakeFailure) -> TraceContents {
+      var contents = TraceContents(spans: try spans(bytes, .json))
+      // Read once more only when it is worth it.
+      if ByteSearch("\"resourceLogs\"").occurs(in: bytes) { contents.logs = try logs(bytes, .json) }
+      return contents
+    }
   }
 #endif

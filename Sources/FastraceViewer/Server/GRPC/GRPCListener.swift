@@ -16,7 +16,8 @@
       let address: SocketAddress = host.contains(":") ? .ipv6(host: host, port: port) : .ipv4(host: host, port: port)
       transport = HTTP2ServerTransport.Posix(
         address: address, transportSecurity: .plaintext, config: configuration)
-      server = GRPCServer(transport: transport, services: [TraceService(intake: intake)])
+      server = GRPCServer(
+        transport: transport, services: Signal.allCases.map { OTLPService(intake: intake, signal: $0) })
     }
 
     /// The port, as soon as it listens.

@@ -9,12 +9,12 @@
     var hub: LiveHub
 
     /// - Parameter path: What follows `/api/`, decoded.
-    func get(_ path: [String], _ request: Request) async throws -> Response {
+    func get(_ path: [String], _ request: Request, _ context: ViewerContext) async throws -> Response {
       let parameters = QueryParameters(request.uri.query ?? "")
       switch path {
       case ["services"]: return try await services(request)
       case ["traces"]: return try await search(parameters, request)
-      case ["live"]: return hub.response()
+      case ["live"]: return hub.response(over: context.channel)
       case ["map"]: return try await map(parameters, request)
       case ["operations"]: return try await operations(parameters, request)
       case ["statistics"]: return .json(try await hub.statistics(), to: request)
@@ -61,7 +61,7 @@
       return .json(to: request) { $0.page(page) }
     }
 
-    /// The last hour when nothing is said.
+    /// All that is stored when nothing is said.
     private func range(_ parameters: QueryParameters) throws(BadRequest) -> (start: Int64, end: Int64) {
       let end = try parameters.value("end", "nanoseconds since 1970") { Int64($0) } ?? .max
       let start = try parameters.value("start", "nanoseconds since 1970") { Int64($0) } ?? 0
@@ -79,6 +79,7 @@
               json.key("name")
               json.value(service.name)
               json.durations(service.durations, count: "requests")
+              json.rate(service.durations.count, map.coverage)
             }
           }
           json.key("edges")
@@ -89,6 +90,7 @@
               json.key("to")
               json.value(edge.to)
               json.durations(edge.durations, count: "requests")
+              json.rate(edge.durations.count, map.coverage)
             }
           }
           json.coverage(map.coverage)

@@ -2,14 +2,12 @@
   import HTTPTypes
   import Hummingbird
   import NIOCore
-  import OTLPMessages
-  import SwiftProtobuf
 
-  /// OTLP over HTTP: `POST /v1/traces`.
+  /// OTLP over HTTP: `POST /v1/traces` and `POST /v1/logs`.
   struct OTLPEndpoint: Sendable {
     var intake: SpanIntake
 
-    func export(_ request: Request) async throws -> Response {
+    func export(_ request: Request, _ signal: Signal) async throws -> Response {
       let encoding: OTLPDecoder.Encoding
       do {
         encoding = try Self.encoding(of: request)
@@ -22,10 +20,12 @@
       } catch let failure as IntakeFailure {
         throw intake.refuse(failure)
       }
-      let receipt = try await intake.export(message.bytes, encoding)
-      // Its memory counts until its spans are stored.
+      let receipt = try await intake.export(message.bytes, encoding, signal)
+      // Its memory counts until what is in it is stored.
       withExtendedLifetime(message) {}
-      return try Self.answer(receipt, encoding)
+      return Response(
+        status: .ok, headers: [.contentType: encoding == .json ? "application/json" : "application/x-protobuf"],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: try OTLPAnswer.bytes(receipt, encoding))))
     }
 
     private static func encoding(of request: Request) throws(IntakeFailure) -> OTLPDecoder.Encoding {
@@ -38,18 +38,6 @@
           .unsupported,
           "the content type is \"\(type.prefix(100))\"; send application/x-protobuf or application/json")
       }
-    }
-
-    private static func answer(_ receipt: SpanIntake.Receipt, _ encoding: OTLPDecoder.Encoding) throws -> Response {
-      var message = OTLPResponse()
-      if receipt.rejected.count > 0 {
-        message.partialSuccess.rejectedSpans = Int64(receipt.rejected.count)
-        message.partialSuccess.errorMessage = receipt.rejected.firstReason
-      }
-      let bytes: [UInt8] = encoding == .json ? try message.jsonUTF8Bytes() : try message.serializedBytes()
-      return Response(
-        status: .ok, headers: [.contentType: encoding == .json ? "application/json" : "application/x-protobuf"],
-        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
   }
 #endif

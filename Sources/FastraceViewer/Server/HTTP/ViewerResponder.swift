@@ -10,34 +10,36 @@
     var importer: TraceImport
     var page: Page
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-      var response = await answer(request)
+    func respond(to request: Request, context: ViewerContext) async throws -> Response {
+      var response = await answer(request, context)
       RequestGuard.protect(&response)
       return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request) async -> Response {
+    private func answer(_ request: Request, _ context: ViewerContext) async -> Response {
       if let refusal = gate.refusal(of: request) { return refusal }
       do {
-        return try await route(request)
+        return try await route(request, context)
       } catch {
         return Self.response(to: error)
       }
     }
 
-    private func route(_ request: Request) async throws -> Response {
+    private func route(_ request: Request, _ context: ViewerContext) async throws -> Response {
       let path = request.uri.path.split(separator: "/").map { QueryParameters.decodePath($0) }
       switch (request.method, path.first) {
-      case (.post, "v1") where path == ["v1", "traces"]: return try await otlp.export(request)
+      case (.post, "v1") where path == ["v1", "traces"]: return try await otlp.export(request, .traces)
+      case (.post, "v1") where path == ["v1", "logs"]: return try await otlp.export(request, .logs)
       case (.post, "api") where path == ["api", "import"]: return try await importer.response(request)
-      case (.get, "api"), (.head, "api"): return try await api.get(Array(path.dropFirst()), request)
+      case (.get, "api"), (.head, "api"): return try await api.get(Array(path.dropFirst()), request, context)
       case (_, "v1"):
-        return .failure(.notFound, "only POST /v1/traces is here; metrics and logs are not received over HTTP")
+        return .failure(.notFound, "only POST /v1/traces and /v1/logs are here; metrics are not received")
       case (.get, _), (.head, _): return await page.response("/" + path.joined(separator: "/"))
       default:
         return .failure(
           .methodNotAllowed,
-          "\(request.method) \(request.uri.path.prefix(200)) is not possible; spans go to POST /v1/traces")
+          "\(request.method) \(request.uri.path.prefix(200)) is not possible; spans go to POST /v1/traces, logs to /v1/logs"
+        )
       }
     }
 

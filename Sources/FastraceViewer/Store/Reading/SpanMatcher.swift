@@ -3,31 +3,36 @@
   import OTLPMessages
   import SwiftProtobuf
 
-  /// Looks into the spans of a trace for one that a search asks for.
+  /// Looks into the spans of a trace, and their log records, for one that a search asks for.
   struct SpanMatcher {
     private let search: TraceSearch
-    private let text: [UInt8]?
+    private let text: ByteSearch?
     private let spans: PreparedStatement
+    private let logs: PreparedStatement
     private let resources: PreparedStatement
 
     init(_ database: Database, _ search: TraceSearch) throws {
       self.search = search
-      text = search.key == nil ? search.text.map { Array($0.utf8) } : nil
+      text = search.key == nil ? search.text.map { ByteSearch($0) } : nil
       spans = try PreparedStatement(
         database,
         """
-        SELECT operation.name, service.name, span.scope, body FROM span JOIN operation ON operation.id = operation
+        SELECT operation.name, service.name, span.scope, body, span.id FROM span JOIN operation ON operation.id = operation
         JOIN service ON service.id = operation.service WHERE trace = ?
         """)
+      logs = try PreparedStatement(database, "SELECT span, body FROM log WHERE trace = ?")
       resources = try PreparedStatement(database, "SELECT resource FROM scope WHERE id = ?")
     }
 
-    /// How many spans were looked at is added to `examined`.
+    /// How many spans and log records were looked at is added to `examined`.
     func matches(_ trace: Int64, examined: inout Int) throws -> Bool {
+      let logged = try text.map { try spansWithLogs($0, trace, &examined) } ?? []
+      // Nothing else is asked for that only a span has.
+      if !logged.isEmpty, search.service == nil, search.operation == nil, search.attributes.isEmpty { return true }
       spans.bind(1, trace)
       while try spans.next() {
         examined += 1
-        if try matchesSpan() {
+        if try matchesSpan(hasLog: logged.contains(spans.integer(4))) {
           spans.reset()
           return true
         }
@@ -35,10 +40,12 @@
       return false
     }
 
-    private func matchesSpan() throws -> Bool {
+    private func matchesSpan(hasLog: Bool) throws -> Bool {
       if let operation = search.operation, spans.text(0) != operation { return false }
       if let service = search.service, spans.text(1) != service { return false }
-      if let text, !occurs(text, in: Array(spans.text(1).utf8)), !occurs(text, in: spans.bytes(3)) { return false }
+      if let text, !hasLog, !text.occurs(in: Array(spans.text(1).utf8)), !text.occurs(in: spans.bytes(3)) {
+        return false
+      }
       return try search.attributes.isEmpty || matchesAttributes()
     }
 
@@ -58,14 +65,15 @@
       attributes.contains { $0.key == wanted.key && $0.value.text == wanted.value }
     }
 
-    private func occurs(_ text: [UInt8], in bytes: [UInt8]) -> Bool {
-      guard let first = text.first else { return true }
-      var start = 0
-      while let found = bytes[start...].firstIndex(of: first), found + text.count <= bytes.count {
-        if bytes[found..<found + text.count].elementsEqual(text) { return true }
-        start = found + 1
+    /// The spans of which a log record has the text; 0 for records of no span.
+    private func spansWithLogs(_ text: ByteSearch, _ trace: Int64, _ examined: inout Int) throws -> Set<Int64> {
+      var found: Set<Int64> = []
+      logs.bind(1, trace)
+      while try logs.next() {
+        examined += 1
+        if text.occurs(in: logs.bytes(1)) { found.insert(logs.integer(0)) }
       }
-      return false
+      return found
     }
   }
 #endif

@@ -6,6 +6,7 @@
     package struct Size: Sendable, Hashable {
       package var traces = 0
       package var spans = 0
+      package var logs = 0
       package var bytes = 0
     }
 
@@ -17,10 +18,11 @@
 
     package func size() async throws -> Size {
       try await database.read { database in
-        let row = try Row.fetchOne(database, sql: "SELECT count(*), total(spans) FROM trace")
+        let row = try Row.fetchOne(database, sql: "SELECT total(spans > 0), total(spans), total(logs) FROM trace")
         let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
         let bytes = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-        return Size(traces: row?[0] ?? 0, spans: Int(row?[1] ?? 0.0), bytes: pages * bytes)
+        return Size(
+          traces: Int(row?[0] ?? 0.0), spans: Int(row?[1] ?? 0.0), logs: Int(row?[2] ?? 0.0), bytes: pages * bytes)
       }
     }
 

@@ -10,16 +10,25 @@
     /// False when there are more spans than were looked at; then they are those of the newest traces.
     package var isComplete = true
 
+    /// What rates are counted over: the time above, and not less than a second, or few spans would make a high rate; 0
+    /// without any time.
+    package var seconds: Double {
+      endNanoseconds > startNanoseconds ? max(1, Double(endNanoseconds - startNanoseconds) / 1e9) : 0
+    }
+
     fileprivate mutating func include(from start: Int64, to end: Int64) {
       startNanoseconds = min(startNanoseconds, start)
       endNanoseconds = max(endNanoseconds, end)
     }
 
-    /// Rates are per time that was asked for; without a bound, per time in which there was something.
+    /// Rates are per time that was asked for, up to now; without a bound, per time in which there was something.
     fileprivate mutating func bound(from start: Int64, to end: Int64) {
       if spansExamined == 0 { (startNanoseconds, endNanoseconds) = (max(0, start), max(0, start)) }
       if start > 0, isComplete { startNanoseconds = start }
-      endNanoseconds = end < Int64.max ? min(end, max(endNanoseconds, WallClock.nanoseconds())) : endNanoseconds
+      let now = WallClock.nanoseconds()
+      endNanoseconds =
+        start > 0 || end < Int64.max
+        ? min(end, max(endNanoseconds, now)) : max(startNanoseconds, min(endNanoseconds, now))
     }
   }
 

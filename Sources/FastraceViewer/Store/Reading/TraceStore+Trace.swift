@@ -10,22 +10,21 @@
         guard try find.next() else { return nil }
         let number = find.integer(0)
         find.reset()
+        var trace = StoredTrace(key: key)
+        var scopes = ScopePlaces()
         let spans = try PreparedStatement(
           database, "SELECT body, scope FROM span WHERE trace = ? ORDER BY start, duration DESC, id")
         spans.bind(1, number)
-        var trace = StoredTrace(key: key, scopes: [], spans: [])
-        var numbers: [Int64] = []
-        var places: [Int64: Int] = [:]
         while try spans.next() {
-          let scope = spans.integer(1)
-          let place = places[scope] ?? numbers.count
-          if place == numbers.count {
-            places[scope] = place
-            numbers.append(scope)
-          }
-          trace.spans.append(StoredTrace.Span(body: spans.bytes(0), scope: place))
+          trace.spans.append(StoredTrace.Span(body: spans.bytes(0), scope: scopes.place(of: spans.integer(1))))
         }
-        trace.scopes = try Self.scopes(numbers, database)
+        let logs = try PreparedStatement(
+          database, "SELECT body, scope FROM log WHERE trace = ? ORDER BY time, digest")
+        logs.bind(1, number)
+        while try logs.next() {
+          trace.logs.append(StoredTrace.Log(body: logs.bytes(0), scope: scopes.place(of: logs.integer(1))))
+        }
+        trace.scopes = try Self.scopes(scopes.numbers, database)
         return trace
       }
     }
@@ -38,6 +37,19 @@
         defer { statement.reset() }
         return StoredTrace.Scope(service: statement.text(0), resource: statement.bytes(1), scope: statement.bytes(2))
       }
+    }
+  }
+
+  /// Which place of a list each scope has.
+  private struct ScopePlaces {
+    private(set) var numbers: [Int64] = []
+    private var places: [Int64: Int] = [:]
+
+    mutating func place(of number: Int64) -> Int {
+      if let place = places[number] { return place }
+      places[number] = numbers.count
+      numbers.append(number)
+      return numbers.count - 1
     }
   }
 #endif

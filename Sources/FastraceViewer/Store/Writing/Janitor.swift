@@ -5,6 +5,7 @@
   struct Janitor {
     struct Removal {
       var spans = 0
+      var logs = 0
       var removedNames = false
     }
 
@@ -27,7 +28,7 @@
       if try isTooLarge(database) { upTo = max(upTo, last) }
       guard upTo >= first else { return Removal() }
       let allowed = max(Self.minimumRemoval, 2 * added)
-      return try remove(database, upTo: try prefix(database, upTo: upTo, spans: allowed))
+      return try remove(database, upTo: try prefix(database, upTo: upTo, records: allowed))
     }
 
     private mutating func isTooLarge(_ database: Database) throws -> Bool {
@@ -47,16 +48,16 @@
       return try Int64.fetchOne(database, sql: "SELECT max(id) FROM trace") ?? 0
     }
 
-    /// The last of the oldest traces that have about so many spans.
-    private func prefix(_ database: Database, upTo: Int64, spans: Int) throws -> Int64 {
+    /// The last of the oldest traces that have about so many spans and log records.
+    private func prefix(_ database: Database, upTo: Int64, records: Int) throws -> Int64 {
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT id, spans FROM trace WHERE id <= ? ORDER BY id", arguments: [upTo])
+        database, sql: "SELECT id, spans + logs FROM trace WHERE id <= ? ORDER BY id", arguments: [upTo])
       var count = 0
       var result = upTo
       while let row = try rows.next() {
         result = row[0]
         count += row[1]
-        if count >= spans { break }
+        if count >= records { break }
       }
       return result
     }
@@ -70,6 +71,8 @@
           """, arguments: [upTo])
       try database.execute(sql: "DELETE FROM span WHERE trace <= ?", arguments: [upTo])
       var removal = Removal(spans: database.changesCount)
+      try database.execute(sql: "DELETE FROM log WHERE trace <= ?", arguments: [upTo])
+      removal.logs = database.changesCount
       for table in ["trace_filter", "trace_service"] {
         try database.execute(sql: "DELETE FROM \(table) WHERE trace <= ?", arguments: [upTo])
       }

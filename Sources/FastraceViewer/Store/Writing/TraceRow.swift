@@ -7,6 +7,7 @@
     var end: Int64
     var spans = 0
     var errors = 0
+    var logs = 0
     var hasRoot = false
     /// The root, or the earliest span while there is none.
     var rootStart = Int64.max

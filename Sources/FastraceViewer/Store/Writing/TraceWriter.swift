@@ -13,7 +13,7 @@
       find = try PreparedStatement(
         database,
         """
-        SELECT id, start, end, spans, errors, has_root, root_start, root_operation FROM trace WHERE key = ?
+        SELECT id, start, end, spans, errors, has_root, root_start, root_operation, logs FROM trace WHERE key = ?
         """)
       insert = try PreparedStatement(
         database,
@@ -25,7 +25,7 @@
         database,
         """
         UPDATE trace SET start = ?2, end = ?3, spans = ?4, errors = ?5, has_root = ?6, root_start = ?7,
-          root_operation = ?8 WHERE id = ?1
+          root_operation = ?8, logs = ?9 WHERE id = ?1
         """)
       countService = try PreparedStatement(
         database,
@@ -48,8 +48,8 @@
         defer { find.reset() }
         return TraceRow(
           id: find.integer(0), key: key, start: find.integer(1), end: find.integer(2), spans: Int(find.integer(3)),
-          errors: Int(find.integer(4)), hasRoot: find.integer(5) != 0, rootStart: find.integer(6),
-          rootOperation: find.integer(7))
+          errors: Int(find.integer(4)), logs: Int(find.integer(8)), hasRoot: find.integer(5) != 0,
+          rootStart: find.integer(6), rootOperation: find.integer(7))
       }
       insert.bind(1, key.bytes)
       insert.bind(2, received)
@@ -68,6 +68,7 @@
       update.bind(6, row.hasRoot ? 1 : 0)
       update.bind(7, row.rootStart)
       update.bind(8, row.rootOperation)
+      update.bind(9, row.logs)
       try update.run()
     }
 

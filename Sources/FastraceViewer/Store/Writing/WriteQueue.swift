@@ -17,22 +17,23 @@
       case begins
     }
 
-    private let maximumSpans: Int
+    /// Spans and log records.
+    private let maximumRecords: Int
     /// Of a transaction, so that it does not keep readers waiting; a single batch may be larger.
-    private let spansPerTransaction: Int
+    private let recordsPerTransaction: Int
     private var entries: [Entry] = []
     private var isWriting = false
-    private(set) var spanCount = 0
+    private(set) var recordCount = 0
 
-    init(maximumSpans: Int, spansPerTransaction: Int = 20_000) {
-      self.maximumSpans = maximumSpans
-      self.spansPerTransaction = spansPerTransaction
+    init(maximumRecords: Int, recordsPerTransaction: Int = 20_000) {
+      self.maximumRecords = maximumRecords
+      self.recordsPerTransaction = recordsPerTransaction
     }
 
     mutating func enqueue(_ batch: IncomingBatch, _ ticket: Ticket) -> Answer {
       // One batch that is too large by itself is written when nothing else waits.
-      guard spanCount + batch.spanCount <= maximumSpans || spanCount == 0 else { return .refused }
-      spanCount += batch.spanCount
+      guard recordCount + batch.recordCount <= maximumRecords || recordCount == 0 else { return .refused }
+      recordCount += batch.recordCount
       entries.append(Entry(batch: batch, ticket: ticket))
       if isWriting { return .waits }
       isWriting = true
@@ -43,10 +44,10 @@
     ///
     /// What is being written still counts as waiting until `finish`.
     mutating func next() -> [Entry] {
-      var spans = 0
+      var records = 0
       let count = entries.prefix { entry in
-        defer { spans += entry.batch.spanCount }
-        return spans == 0 || spans + entry.batch.spanCount <= spansPerTransaction
+        defer { records += entry.batch.recordCount }
+        return records == 0 || records + entry.batch.recordCount <= recordsPerTransaction
       }.count
       let group = Array(entries.prefix(count))
       entries.removeFirst(count)
@@ -54,6 +55,6 @@
       return group
     }
 
-    mutating func finish(_ group: [Entry]) { spanCount -= group.reduce(0) { $0 + $1.batch.spanCount } }
+    mutating func finish(_ group: [Entry]) { recordCount -= group.reduce(0) { $0 + $1.batch.recordCount } }
   }
 #endif

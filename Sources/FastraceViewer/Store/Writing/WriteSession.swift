@@ -11,7 +11,7 @@
 
     struct Outcome: Sendable {
       var changed: [Int64] = []
-      var removedSpans = 0
+      var removal = Janitor.Removal()
     }
 
     /// Writes the batches and removes what is too old, all of it or nothing.
@@ -22,10 +22,9 @@
         self.writer = nil
         var outcome = Outcome()
         for batch in batches { outcome.changed += try writer.write(batch, received: now) }
-        let spans = batches.reduce(0) { $0 + $1.spanCount }
-        let removal = try janitor.sweep(database, added: spans, now: now)
-        if removal.removedNames { writer.forget() }
-        outcome.removedSpans = removal.spans
+        let records = batches.reduce(0) { $0 + $1.recordCount }
+        outcome.removal = try janitor.sweep(database, added: records, now: now)
+        if outcome.removal.removedNames { writer.forget() }
         self.writer = writer
         return outcome
       } catch {

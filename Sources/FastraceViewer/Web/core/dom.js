@@ -19,6 +19,31 @@ export function fill(element, ...children) {
   return element;
 }
 
+/// Replaces everything in an element that is drawn anew while somebody uses it: the focus stays on what leads to the same
+/// place, or has the same text. Figures of a link may differ.
+export function refill(element, ...children) {
+  const focused = document.activeElement;
+  const place = focused !== element && element.contains(focused) ? placeOf(focused, element) : null;
+  fill(element, ...children);
+  if (place) alike(element, place.name)[place.at]?.focus({ preventScroll: true });
+  return element;
+}
+
+function placeOf(focused, element) {
+  const name = identity(focused);
+  return { name, at: alike(element, name).indexOf(focused) };
+}
+
+function alike(element, name) {
+  return [...element.querySelectorAll("a, button, input, [tabindex]")].filter((one) => identity(one) === name);
+}
+
+function identity(element) {
+  const { localName, value, textContent } = element;
+  const what = element.getAttribute("href") ?? (localName === "input" ? value : element.getAttribute("aria-label"));
+  return `${localName} ${what ?? textContent}`;
+}
+
 /// Sets the text of an element, and leaves it alone when it says that already.
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

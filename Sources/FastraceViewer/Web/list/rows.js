@@ -1,4 +1,4 @@
-import { h, fill } from "../core/dom.js";
+import { h, refill } from "../core/dom.js";
 import { assignHues } from "../core/colors.js";
 import { clock, count, duration, exactTime, plural } from "../core/format.js";
 import { address } from "../core/router.js";
@@ -26,11 +26,9 @@ export function traceTable({ onSort, onPick }) {
   const show = (traces, query) => {
     const hues = assignHues(traces.flatMap((trace) => trace.services.map(({ name }) => name)));
     const longest = traces.reduce((longest, trace) => Math.max(longest, trace.durationNano), 1);
-    const focused = document.activeElement?.closest("tr")?.dataset.id;
-    fill(head, h("th", { class: "pick", scope: "col" }, h("span", { class: "visually-hidden", text: "Compare" })),
+    refill(head, h("th", { class: "pick", scope: "col" }, h("span", { class: "visually-hidden", text: "Compare" })),
       COLUMNS.map((column) => headCell(column, query, onSort)));
-    fill(body, traces.map((trace) => row(trace, { hues, longest, picked, query })));
-    if (focused) body.querySelector(`tr[data-id="${CSS.escape(focused)}"] a`)?.focus({ preventScroll: true });
+    refill(body, traces.map((trace) => row(trace, { hues, longest, picked, query })));
   };
   return { element, show, clearPicked: () => picked.clear(), move: (step) => moveFocus(body, step) };
 }

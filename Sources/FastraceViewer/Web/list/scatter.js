@@ -1,4 +1,4 @@
-import { h, s, fill, setText } from "../core/dom.js";
+import { h, s, refill, setText } from "../core/dom.js";
 import { clock, duration, durationText, plural } from "../core/format.js";
 import { navigate } from "../core/router.js";
 import { plotScale } from "./scatter-scale.js";
@@ -36,7 +36,7 @@ function draw(plot) {
   plot.svg.setAttribute("width", width);
   setText(plot.hint, plot.traces.length > 0 ? "Drag to select a part" : "");
   const largest = plot.traces.reduce((largest, trace) => Math.max(largest, trace.spanCount), 1);
-  fill(plot.svg, scale.yTicks.map((tick) => gridLine(tick, scale)), scale.xTicks.map((tick) => timeLabel(tick)),
+  refill(plot.svg, scale.yTicks.map((tick) => gridLine(tick, scale)), scale.xTicks.map((tick) => timeLabel(tick)),
     plot.traces.map((trace, index) => dot(trace, index, plot, largest)));
 }
 

@@ -1,5 +1,5 @@
 import { api } from "../core/api.js";
-import { h, fill } from "../core/dom.js";
+import { h, fill, refill } from "../core/dom.js";
 import { count, duration } from "../core/format.js";
 import { onTraces } from "../core/live.js";
 import { address } from "../core/router.js";
@@ -7,19 +7,20 @@ import { failure } from "../shell/failure.js";
 import { rangeChoice, rangeOf } from "../shell/range.js";
 import { latencyColumns, sortedTable } from "../shell/sorted-table.js";
 import { mapGraph } from "./graph.js";
-import { partNote, rateText, secondsOf } from "./rates.js";
+import { partNote, rateText } from "./rates.js";
 
 /// Which services call which, how often, how fast, and how often that fails.
 export function mapPage(element, place) {
   document.title = "Service map · Fastrace";
   let current = place;
   let map = null;
+  const sorts = { services: "requests", edges: "requests" };
   const picture = h("div", { class: "map-picture", tabindex: 0, role: "region", "aria-label": "Service map" });
   const tables = h("div", { class: "map-tables" });
   const controls = h("div", { class: "page-controls" });
   fill(element, h("div", { class: "page-head" }, h("h1", { text: "Service map" }), controls), picture, tables);
   const draw = () =>
-    map && map.services.length > 0 && picture.clientWidth > 0 && fill(picture, mapGraph(map, picture.clientWidth));
+    map && map.services.length > 0 && picture.clientWidth > 0 && refill(picture, mapGraph(map, picture.clientWidth));
   const observer = new ResizeObserver(draw);
   observer.observe(picture);
   fill(tables, h("p", { class: "loading", role: "status", text: "Looking at the traces…" }));
@@ -29,11 +30,10 @@ export function mapPage(element, place) {
 
   async function load() {
     try {
-      const answer = await api.map(rangeOf(current.parameters));
-      map = { ...answer, seconds: secondsOf(answer) };
+      map = await api.map(rangeOf(current.parameters));
       picture.hidden = map.services.length === 0;
       draw();
-      fill(tables, map.services.length === 0 ? nothing() : [partElement(map), serviceTable(map), edgeTable(map)]);
+      refill(tables, map.services.length === 0 ? nothing() : [partElement(map), serviceTable(map, sorts), edgeTable(map, sorts)]);
     } catch (error) {
       picture.hidden = true;
       fill(tables, failure(error, load));
@@ -61,8 +61,10 @@ function nothing() {
   );
 }
 
-function serviceTable({ services, seconds }) {
-  return sortedTable({ caption: "Services", rows: services, sort: "requests", columns: [
+// The tables are made anew while traces arrive; `sorts` keeps what a reader has sorted them by.
+function serviceTable({ services, seconds }, sorts) {
+  const onSort = (name) => (sorts.services = name);
+  return sortedTable({ caption: "Services", rows: services, sort: sorts.services, onSort, columns: [
     {
       name: "name",
       text: "Service",
@@ -73,9 +75,10 @@ function serviceTable({ services, seconds }) {
   ] });
 }
 
-function edgeTable({ edges, seconds }) {
+function edgeTable({ edges, seconds }, sorts) {
   if (edges.length === 0) return null;
-  return sortedTable({ caption: "Calls between services", rows: edges, sort: "requests", columns: [
+  const onSort = (name) => (sorts.edges = name);
+  return sortedTable({ caption: "Calls between services", rows: edges, sort: sorts.edges, onSort, columns: [
     { name: "from", text: "From", value: (row) => row.from, cell: (row) => row.from },
     { name: "to", text: "To", value: (row) => row.to, cell: (row) => row.to },
     ...requestColumns(seconds), ...latencyColumns(duration, count),

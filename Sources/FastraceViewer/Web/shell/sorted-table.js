@@ -1,4 +1,4 @@
-import { h, fill } from "../core/dom.js";
+import { h, fill, refill } from "../core/dom.js";
 
 /// A table of a moderate number of rows that its headings sort. A column is { name, text, kind, value, cell }, where
 /// `value` is what is sorted by and `cell` what is shown.
@@ -8,7 +8,7 @@ export function sortedTable({ caption, columns, rows, sort, onSort = () => {} })
   const state = { column: columns.find(({ name }) => name === sort) ?? columns[0] };
   const show = () => {
     const sorted = [...rows].sort((a, b) => compare(state.column.value(a), state.column.value(b)));
-    fill(
+    refill(
       head,
       columns.map((column) =>
         headCell(column, state, (column) => ((state.column = column), onSort(column.name), show()))

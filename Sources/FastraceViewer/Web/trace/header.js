@@ -1,6 +1,6 @@
 import { api } from "../core/api.js";
 import { copy } from "../core/announce.js";
-import { h, fill } from "../core/dom.js";
+import { h, refill } from "../core/dom.js";
 import { clock, count, duration, exactTime, plural } from "../core/format.js";
 import { address } from "../core/router.js";
 import { icon } from "../shell/icons.js";
@@ -10,7 +10,7 @@ import { notices } from "./notices.js";
 /// What trace this is: its root, its figures, its services, and what is wrong with it.
 export function traceHeader(store, actions) {
   const element = h("header", { class: "trace-header" });
-  const show = () => fill(
+  const show = () => refill(
     element,
     title(store.values),
     facts(store.values),
@@ -59,6 +59,7 @@ function facts({ model }) {
     fact("Duration", duration(model.duration)),
     fact("Started", clock(String(model.base)), exactTime(String(model.base))),
     fact("Spans", count(model.spans.length)),
+    model.logCount > 0 ? fact("Logs", count(model.logCount)) : null,
     fact("Depth", count(model.depth)),
     fact(
       "Errors",

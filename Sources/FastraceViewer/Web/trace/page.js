@@ -36,7 +36,7 @@ export function tracePage(element, place) {
     try {
       const model = buildModel(await api.trace(id));
       if (closed) return;
-      if (model.spans.length === 0) throw new Error("The trace has no spans.");
+      if (model.spans.length === 0) throw new Error(withoutSpans(model));
       const changes = { model, ...skewOf(model) };
       if (open) renew(open.store, changes);
       else open = openTrace(element, id, { ...state, ...changes });
@@ -65,6 +65,11 @@ export function tracePage(element, place) {
     update: (place) => ((state = readState(place.parameters)), open?.follow(state)),
     close: () => ((closed = true), clearTimeout(pending), endings.forEach((end) => end()), open?.close()),
   };
+}
+
+function withoutSpans({ logCount }) {
+  if (logCount === 0) return "The trace has no spans.";
+  return `Only ${plural(logCount, "log record")} of this trace arrived so far. They are shown when its spans arrive.`;
 }
 
 function renew(store, changes) {

@@ -6,10 +6,10 @@ import { valueText } from "./values.js";
 const LEVEL_KEYS = ["level", "log.level", "log.severity", "severity"];
 const LEVELS = /^(critical|fatal|error|warning|warn|notice|info|debug|trace)$/i;
 
-/// The events of a span, log lines among them, by the time since the trace began.
-export function eventList(span, origin) {
-  const events = [...span.events].sort((a, b) => a.at - b.at);
-  return h("ol", { class: "events" }, events.map((event) => eventItem(event, span, origin)));
+/// Events or log records of a span, by the time since the trace began.
+export function eventList(events, span, origin) {
+  const sorted = [...events].sort((a, b) => a.at - b.at);
+  return h("ol", { class: "events" }, sorted.map((event) => eventItem(event, span, origin)));
 }
 
 /// Whether an event tells of an error: an exception, or a line that was logged as one.
@@ -24,7 +24,7 @@ export function attributeOf(event, key) {
 }
 
 function levelOf(event) {
-  const level = LEVEL_KEYS.map((key) => attributeOf(event, key)).find((value) => value !== null);
+  const level = event.level ?? LEVEL_KEYS.map((key) => attributeOf(event, key)).find((value) => value !== null);
   return level && LEVELS.test(level) ? level.toLowerCase() : null;
 }
 
@@ -37,6 +37,12 @@ function eventItem(event, span, origin) {
       h("span", { class: "event-time", text: duration(event.at - origin) }),
       level ? h("span", { class: `tag level-${level}`, text: level }) : null,
       h("span", { class: "event-name", text: event.name || "(no name)" }),
-      inside ? null : h("span", { class: "tag warning", text: "outside of the span" })),
+      event.scope ? h("span", { class: "event-scope", text: event.scope }) : null,
+      placeNote(event, inside)),
     rest.length > 0 ? attributeTable(rest) : null);
+}
+
+function placeNote({ strayed }, inside) {
+  const text = strayed ?? (inside ? null : "outside of the span");
+  return text ? h("span", { class: "tag warning", text }) : null;
 }

@@ -1,5 +1,5 @@
 import { copy } from "../../core/announce.js";
-import { h, fill } from "../../core/dom.js";
+import { h, refill } from "../../core/dom.js";
 import { duration, exactTime, percent, plural } from "../../core/format.js";
 import { address, currentLink } from "../../core/router.js";
 import { icon } from "../../shell/icons.js";
@@ -18,7 +18,7 @@ export function detailsPanel(store, actions) {
     element.hidden = !span;
     if (!span || span === shownSpan) return;
     shownSpan = span;
-    fill(
+    refill(
       element,
       head(span, actions),
       h("div", { class: "details-body", tabindex: 0, role: "group", "aria-label": "Details" },
@@ -66,6 +66,8 @@ function head(span, actions) {
 
 function sections(span, values) {
   const { model, bounds } = values;
+  const logs = span.events.filter(({ isLog }) => isLog);
+  const events = span.events.filter(({ isLog }) => !isLog);
   return [
     span.isOrphan
       ? h("p", { class: "note" },
@@ -85,7 +87,8 @@ function sections(span, values) {
       attributeTable(span.attributes),
       () => copy(attributesJSON(span.attributes), "all attributes as JSON"),
     ),
-    section("Events", span.events.length, eventList(span, bounds.from)),
+    section("Events", events.length, eventList(events, span, bounds.from)),
+    section("Logs", logs.length, eventList(logs, span, bounds.from)),
     section("Links", span.links.length, h("ul", { class: "links" }, span.links.map((link) => linkItem(link, model)))),
     section("Resource", span.resource.attributes?.length ?? 0, attributeTable(span.resource.attributes ?? [])),
   ];

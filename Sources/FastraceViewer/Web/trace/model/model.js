@@ -1,4 +1,5 @@
 import { assignHues } from "../../core/colors.js";
+import { attachLogs } from "./logs.js";
 import { selfTimes } from "./self-time.js";
 import { order } from "./tree.js";
 
@@ -13,14 +14,16 @@ export function buildModel(trace) {
   const end = spans.reduce((end, span) => Math.max(end, span.end), 0);
   for (const span of spans) span.hue = hues.get(span.service);
   selfTimes(spans);
-  return {
+  const model = {
     traceID: trace.traceID, base, spans, byID, services, hues, duration: Math.max(end, 1),
     roots: spans.filter((span) => span.parent < 0).map((span) => span.index),
     errors: spans.filter((span) => span.isError).map((span) => span.index),
     orphans: spans.filter((span) => span.isOrphan).map((span) => span.index),
     loops: spans.filter((span) => span.closesLoop).map((span) => span.index),
-    depth: spans.reduce((depth, span) => Math.max(depth, span.depth + 1), 0),
+    depth: spans.reduce((depth, span) => Math.max(depth, span.depth + 1), 0), logCount: trace.logs?.length ?? 0,
   };
+  attachLogs(model, trace);
+  return model;
 }
 
 /// The time of day of a moment of the trace, as a text of nanoseconds since 1970.

@@ -1,5 +1,5 @@
 import { setHue } from "../../core/colors.js";
-import { h, fill, setAttribute, setText } from "../../core/dom.js";
+import { h, refill, setAttribute, setText } from "../../core/dom.js";
 import { count, duration } from "../../core/format.js";
 import { VirtualRows } from "../../core/virtual.js";
 import { rangeOf } from "../model/visible.js";
@@ -31,7 +31,7 @@ export function tableView(store, actions) {
     const all = tableLines(model, rangeOf(model.spans, rootIndex), group);
     lines = sortLines(find.trim() === "" ? all : matching(all, matches, model, group), sort);
     most = lines.reduce((most, line) => Math.max(most, line.self), 1);
-    fill(head, COLUMNS.map((column) => headCell(column, sort, (name) => store.set({ sort: name }))));
+    refill(head, COLUMNS.map((column) => headCell(column, sort, (name) => store.set({ sort: name }))));
     setAttribute(grid, "aria-rowcount", lines.length + 1);
     grid.dataset.group = group;
     rows.setCount(lines.length);

@@ -100,7 +100,7 @@ function bindTrack(made, span, shown) {
   }));
   fill(made.marks, span.events.filter((event) => event.at >= from && event.at <= to).slice(0, MARKS).map((event) => {
     const mark = h("span", {
-      class: isErrorEvent(event) ? "mark error" : "mark",
+      class: ["mark", event.isLog && "log", isErrorEvent(event) && "error"].filter(Boolean).join(" "),
       title: `${event.name} at ${duration(event.at - shown.origin)}`,
     });
     mark.style.left = `${part(event.at)}%`;

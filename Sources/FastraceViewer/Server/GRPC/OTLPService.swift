@@ -1,17 +1,22 @@
 #if Viewer
   import GRPCCore
-  import OTLPMessages
-  import SwiftProtobuf
 
-  /// OTLP over gRPC: `opentelemetry.proto.collector.trace.v1.TraceService/Export`.
-  struct TraceService: RegistrableRPCService {
+  /// OTLP over gRPC: the method `Export` of the service of a signal.
+  struct OTLPService: RegistrableRPCService {
     var intake: SpanIntake
+    var signal: Signal
 
-    private static let export = MethodDescriptor(
-      fullyQualifiedService: "opentelemetry.proto.collector.trace.v1.TraceService", method: "Export")
+    private var method: MethodDescriptor {
+      let service =
+        switch signal {
+        case .traces: "opentelemetry.proto.collector.trace.v1.TraceService"
+        case .logs: "opentelemetry.proto.collector.logs.v1.LogsService"
+        }
+      return MethodDescriptor(fullyQualifiedService: service, method: "Export")
+    }
 
     func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
-      router.registerHandler(forMethod: Self.export, deserializer: RawDeserializer(), serializer: RawSerializer()) {
+      router.registerHandler(forMethod: method, deserializer: RawDeserializer(), serializer: RawSerializer()) {
         request, _ in
         let request = try await ServerRequest(stream: request)
         let answer = try await export(request.message)
@@ -27,14 +32,9 @@
         } catch {
           throw intake.refuse(error)
         }
-        let receipt = try await intake.export(bytes, .protobuf)
+        let receipt = try await intake.export(bytes, .protobuf, signal)
         withExtendedLifetime(share) {}
-        var response = OTLPResponse()
-        if receipt.rejected.count > 0 {
-          response.partialSuccess.rejectedSpans = Int64(receipt.rejected.count)
-          response.partialSuccess.errorMessage = receipt.rejected.firstReason
-        }
-        return try response.serializedBytes()
+        return try OTLPAnswer.bytes(receipt, .protobuf)
       } catch let failure as IntakeFailure {
         throw RPCError(failure)
       }
