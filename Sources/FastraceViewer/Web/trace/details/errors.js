@@ -1,10 +1,10 @@
 import { h } from "../../core/dom.js";
-import { attributeOf } from "./events.js";
+import { attributeOf, isException } from "./events.js";
 import { valueText } from "./values.js";
 
 /// What went wrong: the status of the span and its exceptions, with their stacks. Null when nothing did.
 export function errorBlock(span) {
-  const exceptions = span.events.filter((event) => event.name === "exception");
+  const exceptions = span.events.filter(isException);
   if (!span.isError && exceptions.length === 0) return null;
   const type = span.attributes.find(({ key }) => key === "error.type");
   return h("section", { class: "error-block", "aria-label": "Error" },

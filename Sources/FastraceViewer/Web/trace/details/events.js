@@ -14,7 +14,12 @@ export function eventList(events, span, origin) {
 
 /// Whether an event tells of an error: an exception, or a line that was logged as one.
 export function isErrorEvent(event) {
-  return event.name === "exception" || /^(error|critical|fatal)$/i.test(levelOf(event) ?? "");
+  return isException(event) || /^(error|critical|fatal)$/i.test(levelOf(event) ?? "");
+}
+
+/// Whether an event is an exception that was recorded, and not a line about one.
+export function isException(event) {
+  return event.name === "exception" && !event.isLog;
 }
 
 /// What an attribute of an event says, as a text; null without it.
@@ -30,7 +35,10 @@ function levelOf(event) {
 
 function eventItem(event, span, origin) {
   const level = levelOf(event);
-  const rest = event.attributes.filter(({ key }) => key !== "exception.stacktrace");
+  // The stack of an exception stands above, in the block of what went wrong.
+  const rest = isException(event)
+    ? event.attributes.filter(({ key }) => key !== "exception.stacktrace")
+    : event.attributes;
   const inside = event.at >= span.start && event.at <= span.end;
   return h("li", { class: isErrorEvent(event) ? "event is-error" : "event" },
     h("div", { class: "event-head" },
