@@ -39,6 +39,7 @@ def test_every_view_can_be_read(make_page, viewer, width, scheme):
         expect(page.locator(awaited).first).to_be_visible()
         problems += [f"{path}: {problem}" for problem in page.evaluate(AUDIT)]
     page.goto("/")
+    expect(page.locator("table.traces tbody tr").first).to_be_visible()
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     problems += [f"help: {problem}" for problem in page.evaluate(AUDIT)]

@@ -54,7 +54,7 @@ def test_the_map_keeps_the_focus_while_it_is_drawn_anew(page, viewer):
     viewer.send(*Shop(8).traffic(ago(1), 20, 300))
     expect(orders).not_to_have_attribute("aria-label", before)
     expect(orders).to_be_focused()
-    services = page.get_by_role("region", name="Services")
+    services = page.get_by_role("region", name="Services", exact=True)
     services.get_by_role("button", name="Errors").focus()
     page.keyboard.press("Enter")
     expect(services.get_by_role("button", name="Errors")).to_be_focused()

@@ -1,5 +1,5 @@
 #if Viewer
-  package import OTLPMessages
+  import OTLPMessages
   import SwiftProtobuf
 
   extension StoredTrace {

@@ -1,6 +1,6 @@
 #if Viewer
   import Foundation
-  package import OTLPMessages
+  import OTLPMessages
 
   extension TraceContents {
     /// The spans, with their log records as events: for what has no log records of its own.

@@ -1,5 +1,5 @@
 #if Viewer
-  package import OTLPMessages
+  import OTLPMessages
 
   /// Spans and log records, as messages of OTLP have them.
   package struct TraceContents: Sendable, Equatable {

@@ -100,11 +100,8 @@ class Trace:
 
 
 def resource(service):
-    return {
-        "attributes": attributes(
-            {"service.name": service, "service.version": "1.4.2", "host.name": f"{service}-7f9c"}
-        )
-    }
+    values = {"service.name": service, "service.version": "1.4.2", "host.name": f"{service}-7f9c"}
+    return {"attributes": attributes(values)}
 
 
 def by_service(pairs):
@@ -143,9 +140,7 @@ def log_payload(*traces):
 
 
 def post(address, path, message):
-    request = urllib.request.Request(
-        address + path, json.dumps(message).encode(), {"Content-Type": "application/json"}
-    )
+    request = urllib.request.Request(address + path, json.dumps(message).encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=60) as response:
         return response.status
 

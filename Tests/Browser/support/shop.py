@@ -244,7 +244,8 @@ class Shop:
             events.append(
                 exception(authorize + rest, "PaymentDeclined", "card issuer did not answer within 800 ms", STACK)
             )
-        trace.span(
+        trace.log("payments", "fraud score is fine", authorize, span=serve, values={"fraud.score": 0.07})
+        issuer = trace.span(
             "payments",
             "Issuer.authorize",
             authorize,
@@ -260,6 +261,9 @@ class Shop:
             message="card issuer did not answer within 800 ms" if fails else "",
             events=events if fails or length > 150 * MS else (),
         )
+        if fails:
+            values = {"payment.amount": 84.9, "attempts": 2}
+            trace.log("payments", "giving up on the card issuer", authorize + rest - MS, "error", issuer, values)
 
     def product(self, begin):
         """GET /products/{id}: short, with a cache in front."""

@@ -16,7 +16,7 @@
         #expect(answer.status == 429)
         #expect(answer.headers.first(name: "retry-after") == "1")
         let refusal = try await GRPCCall.export(message, .traces, server)
-        guard case .failure(let failure) = refusal else { return Issue.record("the message was taken") }
+        let failure = try #require(throws: RPCError.self) { try refusal.get() }
         #expect(failure.code == .resourceExhausted)
         let details = Array(failure.metadata[binaryValues: "grpc-status-details-bin"])
         #expect(details.first.map { String(decoding: $0, as: UTF8.self).contains("google.rpc.RetryInfo") } == true)

@@ -1,5 +1,6 @@
 #if Viewer
   @testable import FastraceViewer
+  import Foundation
   import OTLPMessages
   import Testing
 
