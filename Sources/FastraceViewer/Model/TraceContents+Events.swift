@@ -1,5 +1,4 @@
 #if Viewer
-  import Foundation
   import OTLPMessages
 
   extension TraceContents {
@@ -17,8 +16,13 @@
   /// Spans that get events, each by its place in the message.
   private struct EventTargets {
     private struct Identity: Hashable {
-      var trace: Data
-      var span: Data
+      var trace: TraceKey?
+      var span: UInt64
+
+      init(_ trace: TraceKey?, _ span: some Collection<UInt8>) {
+        self.trace = trace
+        self.span = UInt64(bigEndian: span)
+      }
     }
     private struct Place: Hashable {
       var resource: Int
@@ -28,19 +32,20 @@
 
     private var message: [OTLPResourceSpans]
     private var places: [Identity: Place] = [:]
-    private var roots: [Data: Place] = [:]
+    private var roots: [TraceKey?: Place] = [:]
     private var events: [Place: [OTLPSpan.Event]] = [:]
 
     init(_ message: [OTLPResourceSpans]) {
       self.message = message
-      var fallbacks: [Data: Place] = [:]
+      var fallbacks: [TraceKey?: Place] = [:]
       for (resource, group) in message.enumerated() {
         for (scope, group) in group.scopeSpans.enumerated() {
           for (index, span) in group.spans.enumerated() {
             let place = Place(resource: resource, scope: scope, span: index)
-            places[Identity(trace: span.traceID, span: span.spanID)] = place
-            fallbacks[span.traceID] = fallbacks[span.traceID] ?? place
-            if span.parentSpanID.isEmpty { roots[span.traceID] = roots[span.traceID] ?? place }
+            let trace = TraceKey(bytes: span.traceID)
+            places[Identity(trace, span.spanID)] = place
+            fallbacks[trace] = fallbacks[trace] ?? place
+            if span.parentSpanID.isEmpty { roots[trace] = roots[trace] ?? place }
           }
         }
       }
@@ -48,7 +53,8 @@
     }
 
     mutating func add(_ event: OTLPSpan.Event, of record: OTLPLogRecord) {
-      let place = places[Identity(trace: record.traceID, span: record.spanID)] ?? roots[record.traceID]
+      let trace = TraceKey(bytes: record.traceID)
+      let place = places[Identity(trace, record.spanID)] ?? roots[trace]
       if let place { events[place, default: []].append(event) }
     }
 
