@@ -10,7 +10,7 @@
     /// Runs a process that ends ten roots, with these variables, and without any other way to set something up.
     private func run(_ variables: [String: String]) async {
       await #expect(processExitsWith: .success) { [variables = variables as [String: String]] in
-        for (name, value) in variables { setenv(name, value, 1) }
+        for (name, value) in variables { unsafe setenv(name, value, 1) }
         FastraceSetup.bootstrap()
         for _ in 0..<10 { Span.root("root").end() }
         #expect(await Fastrace.shutdown(timeout: .seconds(60)))
