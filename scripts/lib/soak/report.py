@@ -71,6 +71,7 @@ def final(shop, receiver, disk, watches, receipts, seconds):
     table("Log lines", ("", "lines"), logs.items())
     table("What the trap was told, by kind", ("", "times"), sorted(problems.items()))
     table("Receipts", ("process", "receiver", "delivered", "stored", "failed calls"), receipts)
+    print(f"  stand-ins for the faulty receiver took {receiver.taken_by_stubs:,} spans more")
     table(
         "Resident memory in MB, descriptors, threads, while nothing was restarted",
         ("process", "first half", "second half", "trend", "descriptors", "threads"),
@@ -85,7 +86,8 @@ def final(shop, receiver, disk, watches, receipts, seconds):
         + [("without an answer", traffic["failed"]), ("answered differently than by a healthy shop", traffic["unexpected"])])
     return {
         "seconds": seconds, "lines": lines, "causes": causes, "logs": logs, "faults": dict(faults), "traffic": traffic,
-        "receipts": receipts, "memory": [watch.row() for watch in watches if watch.is_long_enough],
+        "receipts": receipts, "taken_by_stand_ins": receiver.taken_by_stubs,
+        "memory": [watch.row() for watch in watches if watch.is_long_enough],
         "examples": {k: p["example"] for line in lines.values() for k, p in line["problems"].items()},
     }
 
