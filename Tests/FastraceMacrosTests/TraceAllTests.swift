@@ -3,7 +3,7 @@
   import Testing
 
   @TraceAll
-  private struct Shop {
+  private struct Store {
     var items = ["apple"]
     var count: Int { items.count }
 
@@ -13,13 +13,13 @@
       return item
     }
     mutating func restock() async { items.append("pear") }
-    static func open() -> Shop { Shop() }
+    static func open() -> Store { Store() }
     @NoTrace func price() -> Int { 1 }
     @Trace(name: "special") func offer() {}
   }
 
   @TraceAll(style: .short)
-  extension Shop {
+  extension Store {
     func close() {}
   }
 
@@ -33,15 +33,15 @@
     @Test func tracesEachMethodThatIsNotExcluded() async throws {
       let tree = """
         test
-          Shop.find(_:)
-          Shop.open()
-          Shop.restock()
+          Store.find(_:)
+          Store.open()
+          Store.restock()
           Till.pay(_:)
           close
           special
         """
       try await expectTree(tree) {
-        var shop = Shop.open()
+        var shop = Store.open()
         let apple = try shop.find("apple")
         #expect(apple == "apple")
         await shop.restock()
