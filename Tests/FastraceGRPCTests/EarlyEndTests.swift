@@ -77,8 +77,8 @@
     @Test(arguments: Wire.allCases) func aCallThatRunsOutOfTime(_ wire: Wire) async throws {
       let trace = try await TestTrace.collect {
         try await wire.connect(Self.silent) { client in
-          // The connection is there when the time begins to run.
-          let error = await #expect(throws: RPCError.self) { try await client.say(timeout: .milliseconds(300)) }
+          // The connection is there when the time begins to run, which also lets a busy machine take the call in.
+          let error = await #expect(throws: RPCError.self) { try await client.say(timeout: .seconds(2)) }
           #expect(error?.code == .deadlineExceeded)
         }
       }
