@@ -7,7 +7,7 @@
   ///     @Trace(name: "load", properties: ["user.id": #"\(id)"#, "cache": false], kind: .client)
   ///     func load(id: Int) async throws -> User { ... }
   ///
-  /// A synchronous function becomes a ``Fastrace/LocalSpan``, an asynchronous one a ``Fastrace/Span`` that is current
+  /// A synchronous function becomes a ``/Fastrace/LocalSpan``, an asynchronous one a ``/Fastrace/Span`` that is current
   /// in the function and in the tasks that it starts. The span ends however the function is left. Nothing of a call is
   /// recorded but what is named here.
   ///
@@ -27,7 +27,7 @@
   ///   - properties: What to record about the call, as a dictionary literal.
   ///   - root: True to begin a trace when no span is current. The span is then a `Span` in a synchronous function, too.
   ///   - perRun: True to record each run of an asynchronous function, from resumption to suspension, as a local span
-  ///     `run` under its span; see ``Fastrace/RunRecordingExecutor``.
+  ///     `run` under its span; see ``/Fastrace/RunRecordingExecutor``.
   ///   - recordsErrors: False to leave errors that the function throws unrecorded. A `CancellationError` is never
   ///     recorded.
   ///   - code: True to record where the function is: `code.function.name`, `code.file.path` and `code.line.number`.
