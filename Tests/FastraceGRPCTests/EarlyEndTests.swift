@@ -16,10 +16,13 @@
       }
     }
 
-    /// Writes until that fails, because the client has gone.
+    /// Writes until that fails, because the client has gone; not so fast that nothing else gets a processor.
     private static let writing = TextService { _, _ in
       StreamingServerResponse { writer in
-        while true { try await writer.write("more") }
+        while true {
+          try await writer.write("more")
+          try? await Task.sleep(for: .milliseconds(1))
+        }
       }
     }
 
