@@ -14,7 +14,7 @@ internal import NIOPosix
       }
       .bind(host: "127.0.0.1", port: 0).get()
     // The pipe is closed at the end of the comparison, and with it this process.
-    print(listener.localAddress?.port ?? 0)
+    Output.line("\(listener.localAddress?.port ?? 0)")
     _ = readLine()
   }
 }
