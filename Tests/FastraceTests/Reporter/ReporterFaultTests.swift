@@ -8,6 +8,11 @@ import Testing
     for _ in 0..<count { Span.root("root").end() }
   }
 
+  /// One trace of so many spans, which reporters get in one batch; traces can be read, and exported, in parts.
+  private func trace(_ count: Int) {
+    Span.withRoot("root") { _ in for _ in 1..<count { LocalSpan.with("local") {} } }
+  }
+
   /// Records with the reporters and returns what the statistics say, after a flush that must succeed if `isFlushed`.
   private func change(
     _ reporters: [any Reporter], _ configuration: Configuration = .test, isFlushed: Bool = true,
@@ -63,7 +68,7 @@ import Testing
 
   @Test func countsTheSpansThatAReceiverRejects() async {
     let reporter = ClosureReporter { spans in throw ReportFailure.partial(rejectedSpans: 3, "too old") }
-    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { trace(10) }
     #expect(result.reported == 7 && result.dropped(.rejectedByReceiver) == 3)
     #expect(result.succeededExports == 1 && result.failedExports == 0)
   }
@@ -79,7 +84,7 @@ import Testing
       if call == 1 { throw failure.afterFinishing(4, rejectedSpans: 1) }
       if call == 2 { throw failure.afterFinishing(2) }
     }
-    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { trace(10) }
     #expect(sizes.withLock { $0 } == [10, 6, 4])
     #expect(result.reported == 9 && result.dropped(.rejectedByReceiver) == 1 && result.dropped == 1)
     #expect(result.succeededExports == 1 && result.failedExports == 2)
@@ -87,7 +92,7 @@ import Testing
 
   @Test func losesOnlyTheRestOfWhatFails() async {
     let reporter = ClosureReporter { spans in throw ReportFailure("no").afterFinishing(7, rejectedSpans: 2) }
-    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { trace(10) }
     #expect(result.reported == 5 && result.dropped == 5)
     #expect(result.dropped(.rejectedByReceiver) == 2 && result.dropped(.exportFailed) == 3)
   }
@@ -96,7 +101,7 @@ import Testing
   func survivesNonsenseAboutWhatIsDone(_ finished: Int) async {
     let reporter = ClosureReporter { spans in throw ReportFailure("?").afterFinishing(finished, rejectedSpans: finished)
     }
-    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { roots(10) }
+    let result = await change([reporter], .test { $0.exportDelay = .seconds(60) }) { trace(10) }
     #expect(result.dropped == 10)
   }
 
