@@ -26,16 +26,20 @@
       state.withLock { _ = $0.apply(setup, collector: parker) }
     }
 
-    /// Shuts all reporters down.
+    /// Shuts all reporters down, when they have exported what there is or at the deadline.
     ///
     /// `completion` is called once, with false when the deadline came first.
     func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
       let countdown = Countdown(completion)
       state.withLock { state in
+        // What has ended since the flush is the reporters' as well.
+        cycle(&state)
+        cycle(&state)
+        state.assembler.flushBatch()
         let setup = Setup(reporters: [], configuration: state.currentConfiguration)
         let pipelines = state.apply(setup, collector: parker)
         countdown.expect(pipelines.count)
-        state.retire(pipelines, deadline: min(deadline, fastrace_monotonic_ns())) { countdown.countDown() }
+        state.retire(pipelines, deadline: deadline) { countdown.countDown() }
         state.deadlines.append(FlushRequest(deadline: deadline) { _ in countdown.expire() })
       }
       countdown.countDown()

@@ -144,7 +144,8 @@
     func beginFlush() {
       shared.withLock { shared in
         shared.state.beginFlush()
-        if shared.flush == .none || shared.flush == .done { shared.flush = .queue }
+        // Once more also when the reporter flushes just now: what came since is not part of that.
+        shared.flush = .queue
       }
     }
 

@@ -75,6 +75,25 @@ import Testing
     #expect(await eventually { StatisticsChange(before, Fastrace.statistics()).dropped(.noReporter) == 2 })
   }
 
+  /// An application that goes on working while it shuts down.
+  @Test func reportsWhatEndsAfterItsFlush() async {
+    let reporter = EndingInFlush()
+    Fastrace.setReporter(reporter, configuration: .test)
+    let before = Fastrace.statistics()
+    reporter.root.withLock { $0 = Span.root("root") }
+    #expect(await Fastrace.shutdown())
+    let change = StatisticsChange(before, Fastrace.statistics())
+    change.expectBalance()
+    #expect(change.reported == 1 && reporter.spans.withLock { $0 } == 1)
+  }
+
+  private final class EndingInFlush: Reporter {
+    let root = Mutex<Span?>(nil)
+    let spans = Mutex(0)
+    func report(_ spans: SpanBatch) async throws { self.spans.withLock { $0 += spans.count } }
+    func flush() async throws { root.withLock { $0.take() }?.end() }
+  }
+
   private final class HangingShutdown: Reporter {
     let gate = Gate()
     let spans = Mutex(0)
