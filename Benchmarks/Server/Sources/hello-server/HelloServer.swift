@@ -7,13 +7,14 @@ internal import NIOCore
 
 /// Says hello on a free port of the loopback interface, which it prints, with one of the ways to trace.
 ///
-///     hello-server none | fastrace | distributed-tracing
+///     hello-server none | middleware | fastrace | distributed-tracing
 @main struct HelloServer {
   static func main() async throws {
     guard let variant = CommandLine.arguments.dropFirst().first.flatMap(Variant.init) else {
-      return print("usage: hello-server none|fastrace|distributed-tracing, with OTEL_EXPORTER_OTLP_ENDPOINT set")
+      return print(
+        "usage: hello-server none|middleware|fastrace|distributed-tracing, with OTEL_EXPORTER_OTLP_ENDPOINT set")
     }
-    if variant != .none { Fastrace.setReporter(OpenTelemetryReporter()) }
+    if variant.isTraced { Fastrace.setReporter(OpenTelemetryReporter()) }
     let router = Router()
     variant.addMiddleware(to: router)
     router.get("hello") { _, _ in "Hello, world!" }
@@ -24,22 +25,33 @@ internal import NIOCore
       onServerRunning: { channel in Output.line("\(channel.localAddress?.port ?? 0)") }, logger: logger)
     try await application.runService()
     await Fastrace.flush()
-    Output.line(variant == .none ? "" : "\(Fastrace.statistics().summary)")
+    Output.line(variant.isTraced ? "\(Fastrace.statistics().summary)" : "")
   }
 }
 
 enum Variant: String {
   case none
+  /// Middleware that does nothing: what is left is what any middleware costs.
+  case middleware
   case fastrace
   case distributedTracing = "distributed-tracing"
+
+  var isTraced: Bool { self == .fastrace || self == .distributedTracing }
 
   func addMiddleware(to router: Router<BasicRequestContext>) {
     switch self {
     case .none: break
+    case .middleware: router.add(middleware: EmptyMiddleware())
     case .fastrace: router.add(middleware: FastraceMiddleware())
     case .distributedTracing: addTracingMiddleware(to: router)
     }
   }
+}
+
+private struct EmptyMiddleware: RouterMiddleware {
+  func handle(
+    _ request: Request, context: BasicRequestContext, next: (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response { try await next(request, context) }
 }
 
 extension Statistics {

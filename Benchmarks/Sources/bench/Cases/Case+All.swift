@@ -1,6 +1,6 @@
 extension Case {
   /// What has to be measured in a process in which no span was ever bound to a task.
-  static let beforeTasks = [clock, noopLocalSpan("noop_local_span")]
+  static let beforeTasks = [clock, noopLocalSpan("noop_local_span"), emptyProvider, providerBeforeTasks]
 
   /// The others, the clock once more among them.
   static let withTasks =
@@ -17,6 +17,7 @@ extension Case {
   static let all: [Case] = {
     var all = withTasks
     all.insert(beforeTasks[1], at: 4)
+    all += beforeTasks[2...]
     return all + withSharing.dropFirst()
   }()
 }

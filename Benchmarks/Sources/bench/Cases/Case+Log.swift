@@ -13,11 +13,15 @@ extension Case {
   static let logging = [
     log("log_disabled", Loggers.disabled), log("log_disabled_stream", Loggers.disabledStream),
     log("log_text", Loggers.text), log("log_json", Loggers.json), logStream, logAsync, logEvent,
-    provider("log_provider_empty", Loggers.emptyProvider), provider("log_provider_none", .fastrace),
+    Case("log_provider_none_in_task", operations: count, task: { time { askProvider(count, .fastrace) } }),
     Case("log_provider_span", operations: count, spans: 1) {
       Span.withRoot("root") { time { askProvider(count, .fastrace) } }
     },
   ]
+
+  static let emptyProvider = provider("log_provider_empty", Loggers.emptyProvider)
+  /// Where no span was ever bound to a task.
+  static let providerBeforeTasks = provider("log_provider_none", .fastrace)
 
   /// What a metadata provider costs for each record, outside of every span.
   private static func provider(_ name: String, _ provider: Logger.MetadataProvider) -> Case {
