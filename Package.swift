@@ -307,7 +307,8 @@ var integrations: [Target] {
     .target(
       name: "FastraceHummingbird",
       dependencies: [
-        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", product("Hummingbird", "hummingbird", ["Hummingbird"]),
+        "CFastrace", "Fastrace", "FastraceHTTP", "FastraceHTTPTypes",
+        product("Hummingbird", "hummingbird", ["Hummingbird"]),
         product("HTTPTypes", "swift-http-types", ["Hummingbird"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
       swiftSettings: settings),

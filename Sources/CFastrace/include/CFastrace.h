@@ -200,6 +200,12 @@ FASTRACE_INLINE uint64_t fastrace_ticks(void) {
 void *_Nullable fastrace_current_task(void);
 /// Address of the value that the task-local with this key has here, or null. Not retained.
 const void *_Nullable fastrace_task_local(const void *key);
+/// Stands for no case.
+#define FASTRACE_NO_CASE UINT32_MAX
+/// Which case of its enumeration the value is, by the number that the compiler gave it. Neither copies nor changes it.
+///
+/// - Parameter type: Metadata of the value's type; FASTRACE_NO_CASE is returned when that is no enumeration.
+uint32_t fastrace_enum_case(const void *value, const void *type);
 
 // MARK: - Operating system
 

@@ -9,24 +9,40 @@ package struct HTTPAuthority: Sendable, Hashable {
 
   /// Reads `user:password@host:port`, of which only the host has to be there.
   package init?(_ text: some StringProtocol) {
-    let whole = Substring(text)
-    // By bytes, as URLParts does.
-    let place = whole.utf8.lastIndex(of: UInt8(ascii: "@")).map { whole[whole.utf8.index(after: $0)...] } ?? whole
-    var host = place
-    var port: Int?
-    if let colon = place.utf8.lastIndex(of: UInt8(ascii: ":")), !place[colon...].utf8.contains(UInt8(ascii: "]")) {
-      host = place[..<colon]
-      port = Self.port(place[place.utf8.index(after: colon)...])
+    // By bytes, as URLParts does, and once: every request of a server comes by.
+    let text = String(text)
+    let bytes = text.utf8
+    var host = bytes.startIndex
+    var colon: String.Index?
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "@"):
+        host = bytes.index(after: index)
+        colon = nil
+      case UInt8(ascii: "]"): colon = nil
+      case UInt8(ascii: ":"): colon = index
+      default: break
+      }
     }
-    if host.first == "[", host.last == "]" { host = host.dropFirst().dropLast() }
-    guard !host.isEmpty else { return nil }
-    self.host = String(host)
-    self.port = port
+    let place = Self.withoutBrackets(bytes[host..<(colon ?? bytes.endIndex)])
+    guard !place.isEmpty else { return nil }
+    self.host = String(Substring(place))
+    port = colon.flatMap { Self.port(bytes[bytes.index(after: $0)...]) }
+  }
+
+  private static func withoutBrackets(_ host: Substring.UTF8View) -> Substring.UTF8View {
+    host.first == UInt8(ascii: "[") && host.last == UInt8(ascii: "]") ? host.dropFirst().dropLast() : host
   }
 
   /// Nil for what is no port; signs are not part of a number here.
-  private static func port(_ text: Substring) -> Int? {
-    text.utf8.first == UInt8(ascii: "+") ? nil : UInt16(text).map { Int($0) }
+  private static func port(_ digits: Substring.UTF8View) -> Int? {
+    var port = 0
+    for digit in digits {
+      guard case UInt8(ascii: "0")...UInt8(ascii: "9") = digit else { return nil }
+      port = port * 10 + Int(digit - UInt8(ascii: "0"))
+      guard port <= UInt16.max else { return nil }
+    }
+    return digits.isEmpty ? nil : port
   }
 }
 

@@ -1,7 +1,7 @@
-internal import Fastrace
+public import Fastrace
 
 /// The two ends of a request, which see failures differently.
-package enum HTTPSide: Sendable {
+@usableFromInline package enum HTTPSide: Sendable {
   case client
   case server
 
@@ -15,7 +15,7 @@ extension Span {
   /// Records the status of a response, and whether it is an error.
   ///
   /// The status of the span gets no description: the number says it all.
-  func setResponseStatus(_ status: Int, on side: HTTPSide) {
+  @usableFromInline func setResponseStatus(_ status: Int, on side: HTTPSide) {
     setProperty(HTTPAttribute.statusCode, status)
     guard side.isError(status: status) else { return }
     setProperty(HTTPAttribute.errorType, String(status))

@@ -1,5 +1,5 @@
 /// Whether there is anything to record.
-package enum TracingMode {
+@usableFromInline package enum TracingMode {
   /// False without the package trait `Enable`.
   @inlinable package static var isCompiledIn: Bool {
     #if Enable

@@ -1,7 +1,7 @@
-internal import Fastrace
+public import Fastrace
 
 /// What a server knows of a request, in the words of the conventions.
-package struct HTTPRequestDescription: Sendable {
+@usableFromInline package struct HTTPRequestDescription: Sendable {
   package var scheme: String?
   package var path: String
   package var query: String?
@@ -24,7 +24,7 @@ package struct HTTPRequestDescription: Sendable {
 }
 
 extension Span {
-  func setProperties(of request: HTTPRequestDescription, _ redaction: URLRedaction) {
+  @usableFromInline func setProperties(of request: HTTPRequestDescription, _ redaction: URLRedaction) {
     setProperty(HTTPAttribute.path, request.path)
     if let query = request.query { setProperty(HTTPAttribute.query, redaction.query(query)) }
     if let scheme = request.scheme { setProperty(HTTPAttribute.scheme, scheme) }

@@ -1,17 +1,17 @@
-package import Fastrace
+public import Fastrace
 
 /// A request that is being served, and its span.
 ///
 /// The span ends when it is told to, and at the latest when the last copy is gone: also that of a response that is never
 /// written.
-package struct HTTPServerExchange: Sendable {
+@usableFromInline package struct HTTPServerExchange: Sendable {
   /// The span.
-  package let span: Span
+  @usableFromInline package let span: Span
   private let method: HTTPMethodName
   private let route: String?
-  private let baggage: Baggage
+  @usableFromInline let baggage: Baggage
 
-  init(span: Span, method: HTTPMethodName, route: String?, baggage: Baggage) {
+  @usableFromInline init(span: Span, method: HTTPMethodName, route: String?, baggage: Baggage) {
     self.span = span
     self.method = method
     self.route = route
@@ -20,7 +20,7 @@ package struct HTTPServerExchange: Sendable {
   }
 
   /// Runs `body` with the span as the current one, and with the caller's baggage.
-  package func run<Result>(
+  @inlinable package func run<Result>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
   ) async throws -> Result {
     guard !baggage.isEmpty else { return try await span.withLocalParent(isolation: isolation, body) }
@@ -29,7 +29,7 @@ package struct HTTPServerExchange: Sendable {
   }
 
   /// Names the span by a route that was not known when it began.
-  func setRoute(_ route: String?, custom: (String?) -> String?) {
+  @usableFromInline func setRoute(_ route: String?, custom: (String?) -> String?) {
     guard let route, route != self.route else { return }
     span.setProperty(HTTPAttribute.route, route)
     span.setName(custom(route) ?? method.spanName(route: route))

@@ -52,7 +52,7 @@ extension HTTPServerTracing {
   ///   - carrier: The headers.
   ///   - method: The method.
   ///   - route: The route, if it is known already.
-  package func begin(
+  @inlinable package func begin(
     _ request: Request, _ description: @autoclosure () -> HTTPRequestDescription, carrier: some CarrierReader,
     method: String, route: String?
   ) -> HTTPServerExchange? {
@@ -76,7 +76,7 @@ extension HTTPServerTracing {
   ///
   /// - Parameters:
   ///   - route: The route; nil when the request belongs to none.
-  package func respond(
+  @inlinable package func respond(
     _ exchange: HTTPServerExchange, _ response: Response, to request: Request, status: Int,
     carrier: some CarrierReader, route: String?
   ) {

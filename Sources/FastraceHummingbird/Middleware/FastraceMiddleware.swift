@@ -3,6 +3,7 @@
   public import FastraceHTTP
   internal import FastraceHTTPTypes
   public import Hummingbird
+  internal import NIOCore
   internal import NIOHTTP1
 
   /// How requests to a Hummingbird server are traced.
@@ -24,6 +25,7 @@
   /// The client's address is recorded when the context is a `RemoteAddressRequestContext`.
   public struct FastraceMiddleware<Context: RequestContext>: RouterMiddleware {
     private let tracing: HummingbirdTracing
+    private let knowsPeers = Context.self is any RemoteAddressRequestContext.Type
 
     /// Makes a middleware.
     ///
@@ -35,7 +37,8 @@
       _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
       let exchange = tracing.begin(
-        request, HTTPRequestDescription(request, context), carrier: request.headers, method: request.method.rawValue,
+        request, HTTPRequestDescription(request, peer: peer(of: context)), carrier: request.headers,
+        method: request.method.rawValue,
         route: context.route)
       guard let exchange else { return try await next(request, context) }
       do {
@@ -50,6 +53,10 @@
         exchange.end()
         throw error
       }
+    }
+
+    private func peer(of context: Context) -> SocketAddress? {
+      knowsPeers ? (context as? any RemoteAddressRequestContext)?.remoteAddress : nil
     }
 
     /// What the client gets for an error that nobody handles.

@@ -5,13 +5,13 @@
   internal import NIOCore
 
   extension HTTPRequestDescription {
-    init(_ request: Request, _ context: some RequestContext) {
+    init(_ request: borrowing Request, peer: SocketAddress?) {
       self.init(path: request.uri.path)
       query = request.uri.query
       scheme = request.head.scheme
       authority = request.head.authority
       userAgent = request.headers[.userAgent]
-      if let peer = (context as? any RemoteAddressRequestContext)?.remoteAddress {
+      if let peer {
         peerAddress = peer.ipAddress ?? peer.pathname
         peerPort = peer.port
       }

@@ -36,6 +36,8 @@ import Testing
       ("[::1]", "::1", nil), ("me:mine@example.com:1", "example.com", 1), ("example.com:", "example.com", nil),
       ("example.com:port", "example.com", nil), ("example.com:-1", "example.com", nil),
       ("example.com:+1", "example.com", nil), ("example.com:65536", "example.com", nil),
+      ("a:b@c@example.com:1", "example.com", 1), ("example.com:1:2", "example.com:1", 2),
+      ("example.com:99999999999999999999", "example.com", nil), ("example.com:0080", "example.com", 80),
       ("me@\u{301}example.com:1", "\u{301}example.com", 1),
     ] as [(String, String, Int?)])
   func dividesAuthorities(_ text: String, _ host: String, _ port: Int?) {
