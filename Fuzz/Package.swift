@@ -62,9 +62,12 @@ var viewer: [Target] {
     module(
       "FastraceViewer", ["CFastrace", "CFastraceGzip", "FastraceWire", "OTLPMessages", protobuf],
       sources: [
-        "Intake/BatchPreparation.swift", "Intake/Chrome", "Intake/Gunzip.swift", "Intake/Jaeger", "Intake/OTLP",
+        "Intake/BatchPreparation+Logs.swift", "Intake/BatchPreparation.swift", "Intake/Chrome", "Intake/Gunzip.swift",
+        "Intake/Jaeger",
+        "Intake/OTLP/HexIdentifiers.swift", "Intake/OTLP/OTLPDecoder.swift",
         "Intake/SpanTrimming.swift", "Intake/TraceFileReader.swift", "Model", "API/ChromeDocument.swift",
-        "API/JSONWriter+Attributes.swift", "API/JSONWriter.swift", "API/OTLPDocument.swift",
+        "API/JSONWriter+Attributes.swift", "API/JSONWriter.swift", "API/OTLPDocument+Logs.swift",
+        "API/OTLPDocument.swift",
         "API/QueryParameters.swift", "API/TraceSearch+Parameters.swift",
       ]),
   ]

@@ -28,13 +28,31 @@ public enum IntakeProperties {
       batch.checkStructure()
       batch.checkSpans()
     } catch {
-      switch error.cause {
-      case .tooLarge: require(spans.count > limits.spansPerMessage, "\(error)")
-      case .malformed: require(!spans.isEmpty, "\(error)")
-      default: require(false, "\(error)")
-      }
+      check(error, elements: spans.count)
     }
     checkDocuments(message)
+  }
+
+  /// The same for log records: each is taken, belongs to no trace, or is rejected.
+  public static func check(logs message: [OTLPResourceLogs]) {
+    let records = message.flatMap(\.scopeLogs).flatMap(\.logRecords)
+    do {
+      let batch = try BatchPreparation.prepare(message, limits, now: 1)
+      requireEqual(
+        batch.logCount + batch.logsWithoutTrace + batch.rejected.count, records.count, "each record is accounted for")
+      require(batch.rejected.firstReason.isEmpty == (batch.rejected.count == 0), "a reason for what is rejected")
+    } catch {
+      check(error, elements: records.count)
+    }
+  }
+
+  /// A message is refused as a whole only when it has too much, or when nothing in it is valid.
+  private static func check(_ failure: IntakeFailure, elements: Int) {
+    switch failure.cause {
+    case .tooLarge: require(elements > limits.spansPerMessage, "\(failure)")
+    case .malformed: require(elements > 0, "\(failure)")
+    default: require(false, "\(failure)")
+    }
   }
 
   /// A message as bytes, which are equal where numbers that are none would not be.

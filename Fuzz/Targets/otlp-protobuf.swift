@@ -9,7 +9,9 @@ import SwiftProtobuf
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzInput.run(data, count) { input in
-    _ = try? OTLPDecoder.decode(OTLPLogsRequest.self, input.bytes, .protobuf)
+    if let logs = try? OTLPDecoder.decode(OTLPLogsRequest.self, input.bytes, .protobuf) {
+      IntakeProperties.check(logs: logs.resourceLogs)
+    }
     guard let message = try? OTLPDecoder.spans(input.bytes, .protobuf) else { return }
     IntakeProperties.check(message)
     var request = OTLPRequest()

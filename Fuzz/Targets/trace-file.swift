@@ -9,6 +9,9 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzInput.run(data, count) { input in
     guard let messages = try? TraceFileReader.messages(input.bytes) else { return }
     require(!messages.isEmpty, "a file that is taken has a message")
-    for message in messages { IntakeProperties.check(message) }
+    for message in messages {
+      IntakeProperties.check(message.spans)
+      IntakeProperties.check(logs: message.logs)
+    }
   }
 }
