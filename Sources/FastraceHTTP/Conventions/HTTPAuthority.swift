@@ -10,32 +10,32 @@ package struct HTTPAuthority: Sendable, Hashable {
   /// Reads `user:password@host:port`, of which only the host has to be there.
   package init?(_ text: some StringProtocol) {
     // By bytes, as URLParts does, and once: every request of a server comes by.
-    let text = String(text)
-    let bytes = text.utf8
-    var host = bytes.startIndex
-    var colon: String.Index?
-    for index in bytes.indices {
-      switch bytes[index] {
+    let bytes = Array(text.utf8)
+    var start = 0
+    var colon: Int?
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
       case UInt8(ascii: "@"):
-        host = bytes.index(after: index)
+        start = index + 1
         colon = nil
       case UInt8(ascii: "]"): colon = nil
       case UInt8(ascii: ":"): colon = index
       default: break
       }
     }
-    let place = Self.withoutBrackets(bytes[host..<(colon ?? bytes.endIndex)])
-    guard !place.isEmpty else { return nil }
-    self.host = String(Substring(place))
-    port = colon.flatMap { Self.port(bytes[bytes.index(after: $0)...]) }
+    let host = Self.withoutBrackets(bytes[start..<(colon ?? bytes.count)])
+    guard !host.isEmpty else { return nil }
+    // Cut at ASCII characters: it is valid UTF-8 still.
+    self.host = String(decoding: host, as: UTF8.self)
+    port = colon.flatMap { Self.port(bytes[($0 + 1)...]) }
   }
 
-  private static func withoutBrackets(_ host: Substring.UTF8View) -> Substring.UTF8View {
+  private static func withoutBrackets(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     host.first == UInt8(ascii: "[") && host.last == UInt8(ascii: "]") ? host.dropFirst().dropLast() : host
   }
 
   /// Nil for what is no port; signs are not part of a number here.
-  private static func port(_ digits: Substring.UTF8View) -> Int? {
+  private static func port(_ digits: ArraySlice<UInt8>) -> Int? {
     var port = 0
     for digit in digits {
       guard case UInt8(ascii: "0")...UInt8(ascii: "9") = digit else { return nil }

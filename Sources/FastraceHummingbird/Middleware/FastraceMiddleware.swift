@@ -71,6 +71,6 @@
 
   extension RequestContext {
     /// The pattern that the path belongs to; where there is none, Hummingbird names its responder for such paths.
-    fileprivate var route: String? { endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    fileprivate var route: String? { endpointPath.flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } }
   }
 #endif
