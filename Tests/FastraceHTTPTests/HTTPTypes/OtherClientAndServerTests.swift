@@ -7,6 +7,7 @@
   import HTTPTypes
   import HTTPTypesFoundation
   import NIOHTTP1
+  import RecorderTesting
   import Testing
 
   #if canImport(FoundationNetworking)
@@ -14,7 +15,7 @@
   #endif
 
   /// The generic helpers around Foundation's client, and a server that knows nothing of tracing.
-  @Suite(.enabled(if: TestTrace.isAvailable)) struct OtherClientAndServerTests {
+  @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct OtherClientAndServerTests {
     @Test func oneTraceOnBothSides() async throws {
       let trace = try await RecordedTrace.collect(spans: 4) {
         try await TestServer.run(Self.serve) { server in
