@@ -32,6 +32,13 @@
       return Self.statuses(text)
     }
 
+    /// Sends the requests, and again until `isDone`.
+    func send(to url: String, until isDone: @Sendable () -> Bool) async throws -> [Int: Int] {
+      var statuses: [Int: Int] = [:]
+      repeat { statuses.merge(try await send(to: url)) { $0 + $1 } } while !isDone()
+      return statuses
+    }
+
     /// Lines such as `  [200]	2000 responses`.
     private static func statuses(_ text: String) -> [Int: Int] {
       var statuses: [Int: Int] = [:]
