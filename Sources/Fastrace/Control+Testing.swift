@@ -19,9 +19,7 @@ package func addReporter(_ reporter: some Reporter & AnyObject) {
       state.withLock { state in
         if state.pipelines.contains(where: { ($0.reporter as AnyObject) === reporter }) { return }
         // What is finished goes to those that are set.
-        cycle(&state)
-        cycle(&state)
-        state.assembler.flushBatch()
+        deliver(&state)
         state.add(reporter, collector: parker)
         let sampler = state.currentConfiguration.sampler
         fastrace_set_root_mode(sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler)

@@ -10,9 +10,7 @@
     func apply(_ setup: Setup) {
       flushAtExit.store(setup.configuration.flushAtExit.nanosecondsClamped, ordering: .relaxed)
       state.withLock { state in
-        cycle(&state)
-        cycle(&state)
-        state.assembler.flushBatch()
+        deliver(&state)
         let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
         state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
       }
@@ -33,9 +31,7 @@
       let countdown = Countdown(completion)
       state.withLock { state in
         // What has ended since the flush is the reporters' as well.
-        cycle(&state)
-        cycle(&state)
-        state.assembler.flushBatch()
+        deliver(&state)
         let setup = Setup(reporters: [], configuration: state.currentConfiguration)
         let pipelines = state.apply(setup, collector: parker)
         countdown.expect(pipelines.count)

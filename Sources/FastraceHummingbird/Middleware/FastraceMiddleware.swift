@@ -38,8 +38,7 @@
     ) async throws -> Response {
       let exchange = tracing.begin(
         request, HTTPRequestDescription(request, peer: peer(of: context)), carrier: request.headers,
-        method: request.method.rawValue,
-        route: context.route)
+        method: request.method.rawValue, route: context.route)
       guard let exchange else { return try await next(request, context) }
       do {
         let response = try await exchange.run { try await next(request, context) }
