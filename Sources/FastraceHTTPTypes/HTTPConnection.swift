@@ -25,7 +25,7 @@
       self.init(target: request.path ?? "/")
       scheme = request.scheme
       authority = request.authority
-      userAgent = request.headerFields[.userAgent]
+      userAgent = request.headerFields.firstValue(of: .userAgent)
       protocolVersion = connection.protocolVersion
       peerAddress = connection.peerAddress
       peerPort = connection.peerPort

@@ -7,8 +7,15 @@
     ///
     /// None for a name that is not allowed in HTTP.
     public func values(forHeader name: String) -> [String] {
-      guard let name = HTTPField.Name(header: name) else { return [] }
-      return self[values: name]
+      var values: [String] = []
+      // Without a `HTTPField.Name`, which would be checked and copied each time: most headers are not there.
+      for index in indices where HeaderName.isSame(self[index].name.canonicalName, name) { values.append(self[index].value) }
+      return values
+    }
+
+    /// The first value of a header, read without joining the values of all lines.
+    package func firstValue(of name: HTTPField.Name) -> String? {
+      firstIndex { $0.name == name }.map { self[$0].value }
     }
 
     /// Makes a value the only one of its header.

@@ -55,7 +55,7 @@
       try await sink.script(.hang)
       let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(500))) { configuration in
         // On a busy machine, an answer may take longer than that, too.
-        configuration.retry.attempts = 1_000
+        configuration.retry.maximumRetries = 1_000
       }
       #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
     }
@@ -71,7 +71,7 @@
     @Test func endsAnAnswerThatNeverEnds() async throws {
       let sink = OTLPSink()
       try await sink.script(.drip)
-      let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(500))) { $0.retry.attempts = 1_000 }
+      let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(500))) { $0.retry.maximumRetries = 1_000 }
       #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
     }
 
@@ -106,7 +106,7 @@
       }
       let reporter = DatadogReporter(agent: "http://127.0.0.1:\(port)/t/\(sink.name)/raw")
       let outcome = await export(10, to: reporter) { configuration in
-        configuration.retry.attempts = 10_000
+        configuration.retry.maximumRetries = 10_000
         configuration.trap = Trap { _ in failures.continuation.yield() }
       }
       try await returned.value

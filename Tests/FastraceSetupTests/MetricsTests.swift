@@ -20,7 +20,7 @@
       let process = SpanMetrics(factory: metrics)
       process.update()
       let before = metrics.counts
-      _ = await export(10, to: reporter) { $0.retry.attempts = 1 }
+      _ = await export(10, to: reporter) { $0.retry.maximumRetries = 1 }
       process.update()
       return metrics.counts.merging(before) { $0 - $1 }.filter { $0.value != 0 }
     }

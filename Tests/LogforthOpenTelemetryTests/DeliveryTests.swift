@@ -7,7 +7,7 @@
     private let busy = ReportFailure("busy", isRetryable: true)
     private var policy: RetryPolicy {
       var policy = RetryPolicy()
-      (policy.initialDelay, policy.longestDelay, policy.attempts) = (.nanoseconds(100), .nanoseconds(300), 4)
+      (policy.initialDelay, policy.longestDelay, policy.maximumRetries) = (.nanoseconds(100), .nanoseconds(300), 4)
       return policy
     }
 

@@ -1,5 +1,5 @@
 // The part of Fastrace that Swift cannot express: the thread-local block, the raw clock, and a few operating system calls.
-// Every `#if` on an operating system or a processor in the package is in this target.
+// In the core, every `#if` on an operating system or a processor is in here or in the folder Platform.
 #pragma once
 
 #include <stdbool.h>
@@ -31,6 +31,8 @@ struct fastrace_thread {
   uint64_t parent;
   /// State of the identifier generator; zero until the thread is registered.
   uint64_t id_state;
+  /// A random word of the thread, so that its trace identifiers have 128 random bits; zero until it is registered.
+  uint64_t trace_salt;
   /// Next free record. Its release store publishes everything before it to the collector.
   void *_Nullable cursor;
   /// End of the chunk that `cursor` is in.
@@ -131,8 +133,10 @@ extern uint8_t fastrace_binding_mode;
 FASTRACE_INLINE uint8_t fastrace_get_binding_mode(void) {
   return __atomic_load_n(&fastrace_binding_mode, __ATOMIC_RELAXED);
 }
-FASTRACE_INLINE void fastrace_set_binding_mode(uint8_t mode) {
-  __atomic_store_n(&fastrace_binding_mode, mode, __ATOMIC_RELAXED);
+/// Changes the mode, unless it is another one than `from` by now.
+FASTRACE_INLINE void fastrace_change_binding_mode(uint8_t from, uint8_t mode) {
+  // ORDERING: release, so that whoever sees the new mode, and has an acquire fence behind that, sees what it needs.
+  __atomic_compare_exchange_n(&fastrace_binding_mode, &from, mode, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
 }
 /// Key of the other API's task-local in mode 2, else null.
 extern const void *_Nullable fastrace_shared_key;
@@ -172,7 +176,7 @@ extern uint8_t fastrace_tick_source;
 
 /// Finds out what ticks are. Idempotent, thread-safe.
 uint8_t fastrace_detect_tick_source(void);
-/// Uses the monotonic clock from now on: for tests of the fallback. Ticks read before lose their meaning.
+/// Takes ticks from this source from now on: for tests of the fallback. Ticks read before lose their meaning.
 void fastrace_force_tick_source(uint8_t source);
 /// The path of `fastrace_ticks` that does not read the processor's counter.
 uint64_t fastrace_ticks_slow(void);
@@ -211,7 +215,7 @@ uint32_t fastrace_enum_case(const void *value, const void *type);
 
 /// Starts a detached thread with all signals blocked. Returns 0 or an errno.
 int fastrace_spawn(const char *name, void (*body)(void *), void *context);
-/// Calls `body` with the thread's buffer when a thread ends for which `fastrace_watch_thread_exit` was called.
+/// Calls `body` on a thread when it ends, if `fastrace_watch_thread_exit` was called on it.
 void fastrace_install_exit_hook(void (*body)(void));
 void fastrace_watch_thread_exit(void);
 /// Calls `child` in the child after every fork. Once per process.

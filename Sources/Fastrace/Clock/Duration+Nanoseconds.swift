@@ -1,7 +1,9 @@
 extension Duration {
-  /// Whole nanoseconds; zero for a negative duration, the largest number for one of centuries.
+  /// Whole nanoseconds; zero for a negative duration, 292 years for a longer one.
+  ///
+  /// So a deadline that is this far from now is one that fits, and never comes.
   package var nanosecondsClamped: UInt64 {
     // Not by `components`, which traps when the seconds do not fit.
-    UInt64(clamping: attoseconds / 1_000_000_000)
+    UInt64(max(0, min(attoseconds / 1_000_000_000, Int128(Int64.max))))
   }
 }

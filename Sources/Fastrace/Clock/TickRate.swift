@@ -38,27 +38,26 @@ struct TickRate: Sendable, Equatable {
   }
 
   /// Takes the first reading: the earlier it is, the more exact are the rates measured from it.
-  static func prepare() { _ = start }
+  static func prepare() { readings.withLock { _ in } }
 
   private static let published = Atomic<UInt64>(0)
-  private static let start = TickPair.read(.monotonic)
+  private static let readings = Mutex(TickReadings(first: .read(.monotonic)))
+  private static let nanosecond = TickRate(nanosecondsPerTick32: 1 << 32)
 
   private static func compute() -> TickRate {
-    let unit = UInt64(1) << 32
-    if fastrace_detect_tick_source() == 2 { return TickRate(nanosecondsPerTick32: unit) }
+    if fastrace_detect_tick_source() == 2 { return nanosecond }
     let stated = fastrace_stated_frequency()
-    if stated != 0 {
-      return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? TickRate(nanosecondsPerTick32: unit)
+    if stated != 0 { return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? nanosecond }
+    while true {
+      // Not waited for: a thread that is gone since a fork may have it.
+      let rate = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? nil
+      if let rate { return rate }
+      let known = published.load(ordering: .relaxed)
+      if known != 0 { return TickRate(nanosecondsPerTick32: known) }
     }
-    let start = start
-    var now = TickPair.read(.monotonic)
-    // Two readings are exact to some 50 ns each, so this long makes 100 parts in a million.
-    while now.nanoseconds - start.nanoseconds < 1_000_000 { now = TickPair.read(.monotonic) }
-    return TickRate(ticks: now.ticks &- start.ticks, inNanoseconds: now.nanoseconds - start.nanoseconds)
-      ?? TickRate(nanosecondsPerTick32: unit)
   }
 
-  private init?(ticks: UInt64, inNanoseconds nanoseconds: UInt64) {
+  init?(ticks: UInt64, inNanoseconds nanoseconds: UInt64) {
     guard nanoseconds >> 32 < ticks else { return nil }
     nanosecondsPerTick32 = ticks.dividingFullWidth((nanoseconds >> 32, nanoseconds << 32)).quotient
   }

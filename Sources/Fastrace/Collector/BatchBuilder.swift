@@ -3,7 +3,7 @@
   ///
   /// A batch holds whole traces as long as they fit.
   struct BatchBuilder {
-    var batchSize: Int { didSet { pool.setCapacity(batchSize) } }
+    var batchSize: Int { didSet { pool.setCapacity(slabSize) } }
     let pool = SlabPool<SpanRecord>()
     private var slab: SpanSlab?
     /// Where in the slab the batch begins.
@@ -13,8 +13,11 @@
 
     init(batchSize: Int) {
       self.batchSize = batchSize
-      pool.setCapacity(batchSize)
+      pool.setCapacity(slabSize)
     }
+
+    /// Spans that memory is taken for at once; a batch of more is that of one large trace.
+    private var slabSize: Int { min(batchSize, 1 << 16) }
 
     /// The spans that have gathered.
     var count: Int { (slab?.count ?? 0) - first }
@@ -28,7 +31,7 @@
     /// Where to add a trace of so many spans for which there is room.
     mutating func slab(for spans: Int) -> SpanSlab {
       if let slab, slab.room >= spans { return slab }
-      let slab = pool.take(capacity: max(batchSize, spans))
+      let slab = pool.take(capacity: max(slabSize, spans))
       self.slab = slab
       first = 0
       return slab
@@ -50,7 +53,7 @@
       self.bytes = 0
       first = slab.count
       // A slab that is nearly full would only hold up the batches that it is made of.
-      if slab.room < batchSize / 16 { self.slab = nil }
+      if slab.room < slabSize / 16 { self.slab = nil }
       if self.slab == nil { first = 0 }
       return batches
     }

@@ -14,7 +14,12 @@
         let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
         state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
       }
-      if !setup.reporters.isEmpty { start() }
+      if !isReady() {
+        setup.configuration.trap.report(
+          Trap.Problem(
+            kind: "collector-thread", description: "there is no thread to collect spans with; raise the limit of threads"
+          ))
+      }
       parker.notify()
     }
 
@@ -39,6 +44,7 @@
         state.deadlines.append(FlushRequest(deadline: deadline) { _ in countdown.expire() })
       }
       countdown.countDown()
+      if !isReady() { countdown.expire() }
       parker.notify()
     }
 

@@ -28,9 +28,10 @@
 
     // MARK: The thread
 
-    /// Starts the thread if it is not running.
-    func start() {
-      guard isRunning.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return }
+    /// Starts the thread if it is not running; false when the system has none to give.
+    @discardableResult
+    func start() -> Bool {
+      guard isRunning.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return true }
       // SAFETY: the collector belongs to the runtime, which is never released.
       let context = unsafe Unmanaged.passUnretained(self).toOpaque()
       let error = unsafe fastrace_spawn(
@@ -40,6 +41,12 @@
           unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue().run()
         }, context)
       if error != 0 { isRunning.store(false, ordering: .relaxed) }
+      return error == 0
+    }
+
+    /// True when the thread runs, or could be started just now; also when there is nothing that it would have to do.
+    func isReady() -> Bool {
+      isRunning.load(ordering: .relaxed) || state.withLock { $0.allPipelines.isEmpty } || start()
     }
 
     /// Wakes the thread before its time.
@@ -54,12 +61,13 @@
         isAwake.store(true, ordering: .relaxed)
         // A fork in the middle of a cycle would leave the child with locks of the runtime that nobody gives back.
         fastrace_enter_fork_gate()
-        let (deadline, isBusy, pipelines) = state.withLock { state in
+        let (deadline, isBusy, pipelines, results) = state.withLock { state in
           let isBusy = cycle(&state, inSlices: true)
-          serve(&state)
-          return (state.nextDeadline(), isBusy, state.allPipelines)
+          let results = serve(&state)
+          return (state.nextDeadline(), isBusy, state.allPipelines, results)
         }
         fastrace_leave_fork_gate()
+        for result in results { result.request.completion(result.isFlushed) }
         for pipeline in pipelines { pipeline.reportProblems() }
         if isBusy {
           // A reporter that is nearly as fast as the application gets the time to catch up.
@@ -82,7 +90,7 @@
         // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
         for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state).records }
       }
-      state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), idle: records == 0)
+      state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), records: records)
       for pipeline in state.pipelines { pipeline.advance() }
       state.advanceRetiring()
       return !isComplete
@@ -154,32 +162,39 @@
     ///
     /// `completion` is called once, with false when the deadline came first.
     func flush(deadline: UInt64, completion: @escaping @Sendable (Bool) -> Void) {
+      guard isReady() else { return completion(false) }
       guard isRunning.load(ordering: .relaxed) else { return completion(true) }
       requests.withLock { $0.append(FlushRequest(deadline: deadline, completion: completion)) }
       parker.notify()
     }
 
-    private func serve(_ state: inout CollectorState) {
-      let now = fastrace_monotonic_ns()
-      let added = requests.withLock { requests in
+    private func serve(_ state: inout CollectorState) -> [FlushResult] {
+      state.waiting += requests.withLock { requests in
         defer { requests = [] }
         return requests
       }
-      state.waiting += added
-      if state.serving.isEmpty, !state.waiting.isEmpty {
-        state.serving = state.waiting
-        state.waiting = []
-        for _ in 0..<2 { _ = read(&state) }
-        state.assembler.flushBatch()
-        for pipeline in state.pipelines { pipeline.beginFlush() }
-        for pipeline in state.pipelines { pipeline.advance() }
-      }
-      state.finishFlush(now: now)
+      var results: [FlushResult] = []
+      // Those that came while others were served are next at once: nothing else would wake this thread for them.
+      repeat {
+        if state.serving.isEmpty, !state.waiting.isEmpty {
+          swap(&state.serving, &state.waiting)
+          deliver(&state)
+          for pipeline in state.pipelines { pipeline.beginFlush() }
+          for pipeline in state.pipelines { pipeline.advance() }
+        }
+        results += state.finishFlush(now: fastrace_monotonic_ns())
+      } while state.serving.isEmpty && !state.waiting.isEmpty
+      return results
     }
   }
 
   struct FlushRequest: Sendable {
     var deadline: UInt64
     var completion: @Sendable (Bool) -> Void
+  }
+
+  struct FlushResult: Sendable {
+    var request: FlushRequest
+    var isFlushed: Bool
   }
 #endif

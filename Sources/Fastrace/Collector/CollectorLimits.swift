@@ -10,6 +10,17 @@
     var details = DetailLimits()
   }
 
+  extension CollectorLimits {
+    init(_ configuration: Configuration) {
+      openTraces = configuration.openTraces
+      spansPerTrace = configuration.spansPerTrace
+      heldBytes = configuration.bytesOfOpenTraces
+      traceAge = configuration.traceAge.nanosecondsClamped
+      batchSize = configuration.batchSize
+      details = DetailLimits(configuration.spanLimits)
+    }
+  }
+
   /// How many details a span may have.
   struct DetailLimits: Sendable {
     var properties = 128
@@ -17,5 +28,21 @@
     var links = 128
     var propertiesPerEvent = 128
     var propertiesPerLink = 128
+
+    init() {}
+
+    /// Whatever an application or its environment has set: below none is none.
+    init(_ limits: SpanLimits) {
+      properties = max(0, limits.properties)
+      events = max(0, limits.events)
+      links = max(0, limits.links)
+      propertiesPerEvent = max(0, limits.propertiesPerEvent)
+      propertiesPerLink = max(0, limits.propertiesPerLink)
+    }
+  }
+
+  extension Configuration {
+    /// How many spans a reporter gets at once, within what can be counted with and kept.
+    var batchSize: Int { min(max(1, exportBatchSize), 1 << 20) }
   }
 #endif

@@ -13,6 +13,7 @@
     private var lastTrim: UInt64 = 0
     private let outlet: Outlet
 
+    private var pace = CollectorPace()
     /// How often a buffer was read in slices.
     var slices = 0
 
@@ -67,12 +68,14 @@
       return anchor
     }
 
-    mutating func maintain(chunks: ChunkPool, now: UInt64, idle: Bool) {
+    /// Takes notice of how much a cycle has read, and looks after what is due by time.
+    mutating func maintain(chunks: ChunkPool, now: UInt64, records: Int) {
+      pace.note(records: records, now: now)
       if now &- lastAgeCheck > 1_000_000_000 || configuration.traceAge < .seconds(1) {
         lastAgeCheck = now
         assembler.reportOverAged(now: now, anchor: anchor(now: now))
       }
-      if idle, now &- lastTrim > 1_000_000_000 {
+      if records == 0, now &- lastTrim > 1_000_000_000 {
         lastTrim = now
         chunks.trim(keeping: 8)
         assembler.releaseMemory()
@@ -81,7 +84,7 @@
 
     /// When the next cycle is due.
     func nextDeadline() -> UInt64 {
-      let due = fastrace_monotonic_ns() &+ max(1_000_000, configuration.collectInterval.nanosecondsClamped)
+      let due = fastrace_monotonic_ns() &+ pace.wait(atMost: configuration.collectInterval.nanosecondsClamped)
       let requests = (serving + waiting + deadlines).map(\.deadline) + retiring.map(\.deadline)
       return (requests + allPipelines.map(\.nextTime)).reduce(due, min)
     }
@@ -96,12 +99,18 @@
       guard !retiring.isEmpty else { return }
       for retired in retiring { retired.pipeline.advance() }
       let now = fastrace_monotonic_ns()
-      retiring.removeAll { retired in
-        guard retired.pipeline.isFlushed || retired.deadline <= now else { return false }
+      let done = retiring.filter { $0.pipeline.isFlushed || $0.deadline <= now }
+      retiring.removeAll { retired in done.contains { $0.pipeline === retired.pipeline } }
+      for retired in done {
         exports.retire(retired.pipeline)
-        retired.pipeline.shutDown(retired.completion)
-        return true
+        retired.pipeline.shutDown(keepsReporter: isSet(retired.pipeline.reporter), retired.completion)
       }
+    }
+
+    /// True when the same object is set as well: it was set again, to change the configuration.
+    private func isSet(_ reporter: any Reporter) -> Bool {
+      guard type(of: reporter) is AnyClass else { return false }
+      return pipelines.contains { ($0.reporter as AnyObject) === (reporter as AnyObject) }
     }
 
     mutating func retire(_ pipelines: [ExportPipeline], deadline: UInt64, _ completion: @escaping @Sendable () -> Void)
@@ -121,20 +130,25 @@
 
     // MARK: Flush
 
-    mutating func finishFlush(now: UInt64) {
-      Self.expire(&deadlines, now: now)
-      Self.expire(&waiting, now: now)
-      guard !serving.isEmpty else { return }
+    /// Ends the flushes that are done or too late.
+    ///
+    /// Returns what to call when the collector's lock is free.
+    mutating func finishFlush(now: UInt64) -> [FlushResult] {
+      var results = Self.expire(&deadlines, now: now) + Self.expire(&waiting, now: now)
+      guard !serving.isEmpty else { return results }
       let isFlushed = allPipelines.allSatisfy(\.isFlushed)
-      let finished = serving.filter { isFlushed || $0.deadline <= now }
+      for request in serving where isFlushed || request.deadline <= now {
+        results.append(FlushResult(request: request, isFlushed: isFlushed))
+      }
       serving.removeAll { isFlushed || $0.deadline <= now }
       if serving.isEmpty { for pipeline in pipelines { pipeline.endFlush() } }
-      for request in finished { request.completion(isFlushed) }
+      return results
     }
 
-    private static func expire(_ requests: inout [FlushRequest], now: UInt64) {
-      for expired in requests where expired.deadline <= now { expired.completion(false) }
+    private static func expire(_ requests: inout [FlushRequest], now: UInt64) -> [FlushResult] {
+      let expired = requests.filter { $0.deadline <= now }
       requests.removeAll { $0.deadline <= now }
+      return expired.map { FlushResult(request: $0, isFlushed: false) }
     }
 
     // MARK: Statistics
@@ -156,83 +170,6 @@
       statistics.bufferBytes = chunks.bytesHeld
       statistics.threads = threads.count
       return statistics
-    }
-  }
-
-  /// Where finished spans leave the assembler: to each pipeline.
-  private final class Outlet {
-    private let exports: ExportAccount
-    var pipelines: [ExportPipeline] = []
-
-    init(_ exports: ExportAccount) { self.exports = exports }
-
-    func deliver(_ batches: [SpanBatch]) {
-      let exports = exports
-      let batches = batches.map { spans in
-        ExportBatch(spans, reporters: pipelines.count) { exports.settle(reported: $0, dropped: $1, $2) }
-      }
-      for pipeline in pipelines { pipeline.enqueue(batches) }
-    }
-  }
-
-  /// What has become of the spans that left the assembler.
-  final class ExportAccount: Sendable {
-    private struct Counts {
-      var reported = 0
-      var dropped: [DropCause: Int] = [:]
-      var succeeded = 0
-      var failed = 0
-    }
-    private let counts = Mutex(Counts())
-
-    func settle(reported: Int, dropped: Int, _ cause: DropCause) {
-      counts.withLock { counts in
-        counts.reported += reported
-        if dropped > 0 { counts.dropped[cause, default: 0] += dropped }
-      }
-    }
-
-    /// Keeps the counts of a pipeline that goes away.
-    func retire(_ pipeline: ExportPipeline) {
-      let exports = pipeline.exports
-      counts.withLock { counts in
-        counts.succeeded += exports.succeeded
-        counts.failed += exports.failed
-      }
-    }
-
-    func add(to statistics: inout Statistics, _ pipelines: [ExportPipeline]) {
-      let counts = counts.withLock { $0 }
-      statistics.reported += counts.reported
-      statistics.queuedSpans -= counts.reported + counts.dropped.values.reduce(0, +)
-      for (cause, count) in counts.dropped { statistics.drop(count, cause) }
-      statistics.succeededExports = pipelines.reduce(counts.succeeded) { $0 + $1.exports.succeeded }
-      statistics.failedExports = pipelines.reduce(counts.failed) { $0 + $1.exports.failed }
-    }
-  }
-
-  extension CollectorLimits {
-    init(_ configuration: Configuration) {
-      openTraces = configuration.openTraces
-      spansPerTrace = configuration.spansPerTrace
-      heldBytes = configuration.bytesOfOpenTraces
-      traceAge = configuration.traceAge.nanosecondsClamped
-      batchSize = max(1, configuration.exportBatchSize)
-      let limits = configuration.spanLimits
-      details = DetailLimits(
-        properties: limits.properties, events: limits.events, links: limits.links,
-        propertiesPerEvent: limits.propertiesPerEvent, propertiesPerLink: limits.propertiesPerLink)
-    }
-  }
-
-  extension ExportState.Limits {
-    init(_ configuration: Configuration) {
-      capacity = configuration.exportQueueCapacity
-      bytes = configuration.bytesOfExportQueue
-      batchSize = max(1, configuration.exportBatchSize)
-      delay = configuration.exportDelay.nanosecondsClamped
-      timeout = configuration.exportTimeout.nanosecondsClamped
-      retry = configuration.retry
     }
   }
 #endif

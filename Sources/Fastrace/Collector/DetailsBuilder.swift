@@ -52,8 +52,10 @@
         unsafe source.deinitialize(count: 1)
         return
       }
-      for index in first..<slab.count where unsafe slab[index].key.hasSameBytes(as: source.pointee.key) {
-        return unsafe replace(index, source, order)
+      // In place: the subscript copies and releases what it gives.
+      let earlier = unsafe slab.elements(first..<slab.count)
+      for index in earlier.indices where unsafe earlier[index].key.hasSameBytes(as: source.pointee.key) {
+        return unsafe replace(first + index, source, order)
       }
       guard slab.count - first < limit else {
         unsafe source.deinitialize(count: 1)

@@ -1,8 +1,8 @@
 #if Enable
   /// Runs of records of any kind, as memory: what kind each is says its header.
   ///
-  /// All knowledge of which type a record has is in this file and in the writers in `Local`.
-  // SAFETY: every record was initialized by `ThreadState.append` or `write` as the type that its kind stands for, and
+  /// All knowledge of which type a record has is in this file and in those that write records, in `Local` and `Span`.
+  // SAFETY: every record was initialized by its writer as the type that its kind stands for, and
   // whoever calls a moving function owns the record and does not touch it afterwards.
   enum RawRecords {
     /// Reads the first words of a record.
@@ -84,6 +84,12 @@
       _ record: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, as type: Record.Type
     ) {
       unsafe target.bindMemory(to: type, capacity: 1).initialize(to: at(record, as: type).pointee)
+    }
+
+    /// Bytes that the name of a span keeps outside of its record.
+    @inline(__always)
+    static func nameBytes(_ record: UnsafeMutableRawPointer) -> Int {
+      unsafe at(record, as: RawSpan.self).pointee.name.heapBytes
     }
 
     /// Bytes that a detail keeps outside of its record; what its writer has charged for it.

@@ -64,7 +64,11 @@
     var bytes: Int {
       guard let base = unsafe block.base else { return 0 }
       var bytes = count * recordSize
-      for index in 0..<count { bytes += unsafe RawRecords.heapBytes(base + index * recordSize) }
+      for index in 0..<count {
+        let record = unsafe base + index * recordSize
+        let isSpan = unsafe RawRecords.isSpan(RawRecords.header(record).kind)
+        bytes += unsafe isSpan ? RawRecords.nameBytes(record) : RawRecords.heapBytes(record)
+      }
       return bytes
     }
 

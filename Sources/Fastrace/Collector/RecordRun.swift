@@ -6,14 +6,17 @@
     private(set) var spans = 0
     /// Bytes that the details keep outside of their records.
     private(set) var heapBytes = 0
+    /// The same of the names of the spans, with which their threads are not charged.
+    private var nameBytes = 0
 
-    var bytes: Int { count * recordSize + heapBytes }
+    var bytes: Int { count * recordSize + heapBytes + nameBytes }
 
     /// One record.
     init(of record: UnsafeMutableRawPointer) {
       count = 1
       if unsafe RawRecords.isSpan(RawRecords.header(record).kind) {
         spans = 1
+        nameBytes = unsafe RawRecords.nameBytes(record)
       } else {
         heapBytes = unsafe RawRecords.heapBytes(record)
       }
@@ -28,6 +31,7 @@
         let kind = unsafe RawRecords.header(record).kind
         if kind == RawKind.localSpan {
           spans += 1
+          nameBytes &+= unsafe RawRecords.nameBytes(record)
         } else if RawRecords.isDetail(kind) {
           heapBytes += unsafe RawRecords.heapBytes(record)
         } else {

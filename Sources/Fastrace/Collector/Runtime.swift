@@ -22,7 +22,7 @@
       self.chunks = chunks
       collector = Collector(chunks: chunks, threads: threads, ledger: ledger)
       bytesPerThreadValue = Atomic(configuration.bytesPerThread)
-      sampling.sampler = configuration.sampler
+      sampling.set(configuration.sampler)
       collector.adopt(setup)
     }
 
@@ -34,8 +34,8 @@
       let configuration = setup.configuration
       chunks.setBudget(configuration.bytesOfAllThreads)
       bytesPerThreadValue.store(configuration.bytesPerThread, ordering: .relaxed)
-      fastrace_set_value_limit(Int64(configuration.spanLimits.valueLength))
-      sampling.sampler = configuration.sampler
+      fastrace_set_value_limit(Int64(max(0, configuration.spanLimits.valueLength)))
+      sampling.set(configuration.sampler)
       collector.apply(setup)
       let mode = configuration.sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler
       fastrace_set_root_mode(setup.reporters.isEmpty ? RootMode.noReporter : mode)
@@ -144,14 +144,27 @@
   }
 
   /// Where every root asks whether it is recorded.
+  ///
+  /// Without a lock, which all threads would take for each request.
+  @safe
   final class SamplingPoint: Sendable {
-    private let current = Mutex(Sampler.alwaysOn)
+    private final class Box: Sendable {
+      let sampler: Sampler
+      init(_ sampler: Sampler) { self.sampler = sampler }
+    }
+    // SAFETY: holds one reference to each sampler that was ever set, which is never released: another thread may just
+    // be asking it.
+    private let current = unsafe Atomic<Unmanaged<Box>>(.passRetained(Box(.alwaysOn)))
 
-    var sampler: Sampler {
-      get { current.withLock { $0 } }
-      set { current.withLock { $0 = newValue } }
+    func set(_ sampler: Sampler) {
+      // ORDERING: releasing, so that whoever loads the pointer sees the sampler.
+      unsafe current.store(.passRetained(Box(sampler)), ordering: .releasing)
     }
 
-    func decide(_ parameters: SamplingParameters) -> Bool { sampler.isSampled(parameters) }
+    func decide(_ parameters: SamplingParameters) -> Bool {
+      // ORDERING: acquiring, pairs with the release above.
+      let box = unsafe current.load(ordering: .acquiring)
+      return unsafe box._withUnsafeGuaranteedRef { $0.sampler.isSampled(parameters) }
+    }
   }
 #endif

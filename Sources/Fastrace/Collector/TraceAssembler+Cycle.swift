@@ -20,7 +20,7 @@
       // What was discarded meanwhile may be another trace in the next cycle.
       closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
       // What an unknown trace is may be said in the part that was not read.
-      if unreadThread == nil { forgetUnannounced() }
+      if unreadThread == nil { forgetUnannounced() } else { unlistAnnounced() }
       if !isBusy { flushBatch() }
       while let trace = forgotten.popLast() { if spare.count < 4096 { spare.append(trace) } }
     }
@@ -53,6 +53,12 @@
       }
       unannouncedBefore.removeAll(keepingCapacity: true)
       swap(&unannouncedBefore, &unannounced)
+      unlistAnnounced()
+    }
+
+    /// Takes traces that are known by now off the lists: once forgotten, they may be other traces in the next cycle.
+    private func unlistAnnounced() {
+      unannounced.removeAll { if case .unannounced = $0.phase { false } else { true } }
       unannouncedBefore.removeAll { if case .unannounced = $0.phase { false } else { true } }
     }
 

@@ -4,11 +4,12 @@
   /// A state machine without threads, locks or clocks of its own: the collector feeds it records and the time, and takes
   /// batches of finished spans out. One cycle is one reading of all buffers:
   ///
-  ///     take(records) ... settle(ledger)  ->  finishCycle(now)  ->  batches
+  ///     take(records) ... apply(ledger)  ->  finishCycle(now)  ->  batches
   ///
   /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
   /// ended before the root has been read, whichever thread it was on.
-  // SAFETY: no access to a property spans another one, so they need no checks. A collector uses its assembler only while it holds its own lock.
+  // SAFETY: no access to a property spans another one, so they need no checks. A collector uses its assembler only while it
+  // holds its own lock.
   final class TraceAssembler: @unchecked Sendable {
     @safe @exclusivity(unchecked) var limits: CollectorLimits {
       didSet { batches.batchSize = limits.batchSize }

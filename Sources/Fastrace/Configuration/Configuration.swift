@@ -124,7 +124,7 @@ public struct RetryPolicy: Sendable, Hashable {
   /// How often an export is tried again.
   ///
   /// Default: 4 times.
-  public var attempts = 4
+  public var maximumRetries = 4
 
   /// The defaults.
   public init() {}

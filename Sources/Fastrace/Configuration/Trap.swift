@@ -52,27 +52,24 @@ public struct Trap: Sendable {
 }
 
 /// Admits each kind once a minute.
-private final class RateLimiter: Sendable {
+///
+/// Thread-safe.
+package final class RateLimiter: Sendable {
   private let lastTimes = Mutex<[String: UInt64]>([:])
 
-  func admits(_ kind: String) -> Bool {
-    let now = fastrace_monotonic_ns()
-    return lastTimes.withLock { times in
-      if let last = times[kind], now - last < 60_000_000_000 { return false }
+  package init() {}
+
+  /// True when the last problem of the kind that was admitted is a minute ago.
+  package func admits(_ kind: String) -> Bool { admits(kind, at: fastrace_monotonic_ns()) }
+
+  /// The same at a time of the monotonic clock in nanoseconds.
+  ///
+  /// The time may lie before the last one: threads read the clock in one order, and come here in another.
+  package func admits(_ kind: String, at now: UInt64) -> Bool {
+    lastTimes.withLock { times in
+      if let last = times[kind], now < last || now - last < 60_000_000_000 { return false }
       times[kind] = now
       return true
-    }
-  }
-}
-
-/// The standard error of the process, written without buffers in between.
-enum StandardError {
-  static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      guard let base = bytes.baseAddress else { return }
-      // SAFETY: the buffer is valid for the length of the call; bytes and C characters have the same layout.
-      unsafe fastrace_write_error(UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self), bytes.count)
     }
   }
 }

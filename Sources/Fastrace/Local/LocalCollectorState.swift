@@ -13,6 +13,8 @@
     private var bytes = 0
     private var dropped = 0
     private var savedScope: SavedScope
+    /// The collector that this one has suspended; kept although it may be ended before this one.
+    private let outer: LocalCollectorState?
     /// The cursor and the limit that are not in use now: the thread's while collecting, ours while suspended.
     private var otherCursor: UnsafeMutableRawPointer?
     private var otherLimit: UnsafeMutableRawPointer?
@@ -37,19 +39,43 @@
     private init(pool: ChunkPool, savedScope: SavedScope) {
       self.pool = pool
       unsafe self.savedScope = savedScope
+      unsafe outer = savedScope.collector.map { unsafe Self.at($0) }
     }
 
     /// Stops collecting and returns what was collected.
     func finish(_ thread: ThreadState) -> LocalSpansStorage {
-      let hasOpenSpans = thread.trace == TraceHandle.localCollector && thread.parent != 0
-      _ = unsafe Self.suspend(thread)
-      unsafe thread.pop(savedScope)
+      let current = unsafe thread.block.pointee.collector.map { unsafe Self.at($0) }
+      // Of a collector that is ended before one that began inside it, spans may be open that nobody knows of here.
+      let hasOpenSpans = current !== self || (thread.trace == TraceHandle.localCollector && thread.parent != 0)
+      if let current, current.isInside(self) {
+        _ = unsafe Self.suspend(thread)
+        unsafe thread.pop(savedScope)
+      }
       for chunk in chunks {
         unsafe moveForeign(from: chunk.first, to: chunk == chunks.last ? otherCursor : chunk.end, thread)
       }
       let storage = unsafe LocalSpansStorage(chunks: chunks, end: otherCursor, pool: pool, dropped: dropped)
       if hasOpenSpans { storage.adoptOrphans() }
       return storage
+    }
+
+    /// True for the collector itself and those that began inside it.
+    private func isInside(_ other: LocalCollectorState) -> Bool { self === other || outer?.isInside(other) == true }
+
+    /// Ends the scope that was opened before all collectors of the thread, while they go on: nothing comes back to it.
+    static func endScopeOutside(_ thread: ThreadState) -> Bool {
+      guard var outermost = unsafe thread.block.pointee.collector.map({ unsafe at($0) }) else { return false }
+      while let outer = outermost.outer { outermost = outer }
+      unsafe outermost.savedScope = thread.takeDisplacedScope() ?? SavedScope.none
+      return true
+    }
+
+    /// Counts bytes that a detail keeps outside of its record; false when they exceed the bound.
+    static func charge(_ bytes: Int, _ thread: ThreadState) -> Bool {
+      guard let state = unsafe thread.block.pointee.collector.map({ unsafe at($0) }) else { return true }
+      guard state.bytes + bytes <= Runtime.current.bytesPerThread else { return false }
+      state.bytes += bytes
+      return true
     }
 
     // MARK: Hooks of the thread state

@@ -66,6 +66,8 @@
       guard let chunk = takeChunk(limitPerThread) else { return false }
       counters.charge(chunk.size)
       nextSize = min(nextSize * 4, ChunkPool.largest)
+      // What a local collector has parked once may be a place in this very chunk, if that is in use again.
+      unsafe fastrace_park(block, block.pointee.cursor)
       newest.link(chunk)
       newest = chunk
       unsafe block.pointee.limit = chunk.end

@@ -3,7 +3,7 @@
 
   /// What a thread counts about itself.
   ///
-  /// Written by the thread alone, read by the collector at any time.
+  /// Each number is written by one thread, `discharged` by the collector's and all others by their own, and read by any.
   ///
   /// The writer loads and stores without a read-modify-write instruction: nobody else writes.
   final class ThreadCounters: Sendable {

@@ -14,7 +14,11 @@
     /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
     func add(_ buffer: ThreadBuffer) -> UInt64 {
       state.withLock { $0.buffers.append(buffer) }
-      return Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
+      // Handles have 24 bits for it, and with zeros there they would be those that are no traces.
+      while true {
+        let serial = Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
+        if serial & 0xff_ffff != 0 { return serial }
+      }
     }
 
     /// Numbers go on in a forked child: a span from before the fork must not pass for one of the child's.

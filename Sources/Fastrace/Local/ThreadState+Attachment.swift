@@ -2,9 +2,8 @@
   extension ThreadState {
     /// Asks the collector to attach collected spans to a span; without room for that, they are all dropped.
     func recordAttachment(_ spans: LocalSpansStorage, to owner: DetailOwner) {
-      guard prepare() else { return }
-      guard let record = unsafe reserve(of: owner.trace) else {
-        for _ in 0..<spans.spanCount { count(.spansWithoutRoom) }
+      guard prepare(), let record = unsafe reserve(of: owner.trace) else {
+        for _ in 0..<(spans.spanCount + spans.dropped) { countDroppedSpan() }
         return
       }
       // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).

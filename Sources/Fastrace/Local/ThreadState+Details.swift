@@ -95,7 +95,12 @@
     @inline(never)
     private func charge(_ owner: DetailOwner, _ bytes: Int) -> Bool {
       // What a local collector holds never passes through the buffer, where the collector would take it off again.
-      guard owner.trace != TraceHandle.localCollector, let counters = buffer?.counters else { return true }
+      if owner.trace == TraceHandle.localCollector {
+        if LocalCollectorState.charge(bytes, self) { return true }
+        count(.detailsWithoutRoom)
+        return false
+      }
+      guard let counters = buffer?.counters else { return true }
       if counters.bytesOutstanding + bytes > Runtime.current.bytesPerThread {
         counters.increment(.detailsWithoutRoom)
         return false
@@ -107,7 +112,9 @@
     @inline(never)
     private func dropDetail(_ owner: DetailOwner, _ bytes: Int) {
       count(.detailsWithoutRoom)
-      if bytes > 0, owner.trace != TraceHandle.localCollector { buffer?.counters.charge(-bytes) }
+      guard bytes > 0 else { return }
+      if owner.trace == TraceHandle.localCollector { return _ = LocalCollectorState.charge(-bytes, self) }
+      buffer?.counters.charge(-bytes)
     }
 
     @inline(never)

@@ -39,7 +39,9 @@
 
     /// Starts the identifier generator where no other thread or process is likely to be.
     func seed() {
-      if unsafe block.pointee.id_state == 0 { unsafe block.pointee.id_state = fastrace_random() | 1 }
+      guard unsafe block.pointee.id_state == 0 else { return }
+      unsafe block.pointee.id_state = fastrace_random() | 1
+      unsafe block.pointee.trace_salt = fastrace_random()
     }
 
     /// A new trace handle.

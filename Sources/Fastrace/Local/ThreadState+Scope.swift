@@ -10,6 +10,11 @@
     @usableFromInline var task: UnsafeMutableRawPointer?
     @usableFromInline var parkedTrace: UInt64
     @usableFromInline var collector: UnsafeMutableRawPointer?
+
+    /// What a thread is outside of every scope.
+    static var none: SavedScope {
+      unsafe SavedScope(trace: TraceHandle.none, parent: 0, span: nil, task: nil, parkedTrace: 0, collector: nil)
+    }
   }
 
   extension ThreadState {
@@ -92,6 +97,8 @@
     /// Closes what ``openTaskScope()`` has opened.
     @usableFromInline @inline(never)
     func closeTaskScope() {
+      // A collector that began inside it is still collecting.
+      if LocalCollectorState.endScopeOutside(self) { return }
       unsafe enter(trace: TraceHandle.none, parent: 0, span: nil)
       if unsafe block.pointee.displaced != nil { restoreDisplacedScope() } else { forgetMisnested() }
     }
@@ -139,12 +146,17 @@
     }
 
     private func restoreDisplacedScope() {
-      guard let pointer = unsafe block.pointee.displaced else { return }
+      if let scope = unsafe takeDisplacedScope() { unsafe pop(scope) }
+    }
+
+    /// The scope that was displaced last, with its origin back on the thread; the caller brings the scope back.
+    func takeDisplacedScope() -> SavedScope? {
+      guard let pointer = unsafe block.pointee.displaced else { return nil }
       // SAFETY: `displaceScope` stored it retained; scopes of one thread nest, so the newest is the one to restore.
       let displaced = unsafe Unmanaged<DisplacedScope>.fromOpaque(pointer).takeRetainedValue()
       unsafe block.pointee.displaced = displaced.next
-      unsafe pop(displaced.scope)
       unsafe setOrigin(displaced.origin)
+      return unsafe displaced.scope
     }
   }
 #endif

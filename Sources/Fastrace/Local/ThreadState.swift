@@ -29,6 +29,10 @@
       return id == 0 ? 1 : id
     }
 
+    /// A new trace identifier: the generator's next two values, and a random word of this thread.
+    @inline(__always)
+    func nextTraceID() -> TraceID { unsafe TraceID(high: nextID() ^ block.pointee.trace_salt, low: nextID()) }
+
     @inlinable @inline(__always)
     func mix(_ state: UInt64) -> UInt64 {
       var bits = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -5,10 +5,14 @@
 public struct CompositePropagator: Propagator {
   /// The propagators in their order.
   public let propagators: [any Propagator]
+  /// Whether these are the two of ``standard``, which every request of most servers comes by.
+  private let isStandard: Bool
 
   /// Makes a composite; an empty one extracts and injects nothing.
   public init(_ propagators: [any Propagator]) {
     self.propagators = propagators
+    isStandard =
+      propagators.count == 2 && propagators[0] is W3CTraceContextPropagator && propagators[1] is W3CBaggagePropagator
   }
 
   /// W3C Trace Context and W3C Baggage, which is what OpenTelemetry uses unless told otherwise.
@@ -29,6 +33,10 @@ public struct CompositePropagator: Propagator {
   ///
   /// When no propagator finds a span context, the first decision that one of them finds counts.
   public func extract(from carrier: some CarrierReader) -> PropagatedContext {
+    if isStandard {
+      return PropagatedContext(
+        spanContext: W3CTraceContextPropagator.spanContext(in: carrier), baggage: W3CBaggagePropagator.baggage(in: carrier))
+    }
     var found = PropagatedContext()
     var baggage = Baggage()
     for propagator in propagators {

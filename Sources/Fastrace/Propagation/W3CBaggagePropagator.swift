@@ -12,7 +12,11 @@ public struct W3CBaggagePropagator: Propagator {
 
   /// Reads the baggage, and no span context.
   public func extract(from carrier: some CarrierReader) -> PropagatedContext {
-    PropagatedContext(baggage: Baggage(headerLines: carrier.values(forHeader: Self.baggage)))
+    PropagatedContext(baggage: Self.baggage(in: carrier))
+  }
+
+  static func baggage(in carrier: some CarrierReader) -> Baggage {
+    Baggage(headerLines: carrier.values(forHeader: baggage))
   }
 
   /// Writes the baggage unless it is empty, in which case the carrier stays as it is.

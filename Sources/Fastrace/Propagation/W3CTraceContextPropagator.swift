@@ -14,10 +14,13 @@ public struct W3CTraceContextPropagator: Propagator {
 
   /// Reads the span context; see `SpanContext.init(traceparent:tracestate:)` for the rules.
   public func extract(from carrier: some CarrierReader) -> PropagatedContext {
-    let lines = carrier.values(forHeader: Self.traceparent)
-    guard lines.count == 1, let line = lines.first else { return PropagatedContext() }
-    let tracestate = carrier.values(forHeader: Self.tracestate)
-    return PropagatedContext(spanContext: SpanContext(traceparent: line, tracestate: tracestate))
+    PropagatedContext(spanContext: Self.spanContext(in: carrier))
+  }
+
+  static func spanContext(in carrier: some CarrierReader) -> SpanContext? {
+    let lines = carrier.values(forHeader: traceparent)
+    guard lines.count == 1, let line = lines.first else { return nil }
+    return SpanContext(traceparent: line, tracestate: carrier.values(forHeader: tracestate))
   }
 
   /// Writes the span context if it is valid.

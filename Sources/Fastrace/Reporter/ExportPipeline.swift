@@ -48,7 +48,7 @@
 
     /// Starts what can be started, and gives up what is too late.
     func advance() {
-      if beginReporterFlush() { return startFlush() }
+      if startFlush() { return }
       let now = fastrace_monotonic_ns()
       let (action, givenUp) = shared.withLock { shared in
         // One call at a time: while the reporter flushes, exports wait.
@@ -94,7 +94,8 @@
     // MARK: Calling the reporter
 
     private func start(_ attempt: ExportState.Attempt) {
-      let task = Task(executorPreference: thread) {
+      // Detached: the thread that advances the pipeline may be the application's, in the middle of a request.
+      let task = Task.detached(executorPreference: thread) {
         await Self.$isReporting.withValue(true) {
           self.finish(attempt, await self.call(attempt.spans))
         }
@@ -161,19 +162,15 @@
       task?.cancel()
     }
 
-    private func beginReporterFlush() -> Bool {
+    /// Lets the reporter flush when everything before is exported; true when it has begun to.
+    private func startFlush() -> Bool {
       shared.withLock { shared in
         guard shared.flush == .queue, shared.flushTask == nil, shared.state.isFlushed, shared.state.isIdle else {
           return false
         }
         shared.flush = .reporter
-        return true
-      }
-    }
-
-    private func startFlush() {
-      shared.withLock { shared in
-        shared.flushTask = Task(executorPreference: thread) {
+        // Under the same lock, so that no other thread begins an export meanwhile.
+        shared.flushTask = Task.detached(executorPreference: thread) {
           await Self.$isReporting.withValue(true) { await self.flushReporter() }
           self.shared.withLock { shared in
             shared.flushTask = nil
@@ -181,6 +178,7 @@
           }
           self.collector.notify()
         }
+        return true
       }
     }
 
@@ -192,16 +190,17 @@
       }
     }
 
-    /// Gives up what is queued, and shuts the reporter down.
+    /// Gives up what is queued, and shuts the reporter down, unless it is set again.
     ///
-    /// `completion` is called when that is done.
-    func shutDown(_ completion: @escaping @Sendable () -> Void) {
+    /// `completion` is called when that is done, after the last call to the reporter has returned.
+    func shutDown(keepsReporter: Bool = false, _ completion: @escaping @Sendable () -> Void) {
       let (abandoned, tasks) = shared.withLock { ($0.state.abandon(), [$0.task, $0.flushTask]) }
       for batch in abandoned.queued { batch.finish(taken: 0, cause: .shutdown) }
       abandoned.attempt?.settle(.shutdown)
       for task in tasks { task?.cancel() }
-      Task(executorPreference: thread) {
-        await Self.$isReporting.withValue(true) { await self.reporter.shutdown() }
+      Task.detached(executorPreference: thread) {
+        for task in tasks { await task?.value }
+        if !keepsReporter { await Self.$isReporting.withValue(true) { await self.reporter.shutdown() } }
         self.thread.stop()
         completion()
       }

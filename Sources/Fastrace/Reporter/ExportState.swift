@@ -50,12 +50,11 @@
 
     let limits: Limits
     private(set) var phase = Phase.idle
-    private var queue: [ExportBatch] = []
+    private var queue: [(batch: ExportBatch, since: UInt64)] = []
     private var head = 0
     private(set) var queuedSpans = 0
     /// Of the queued spans and of all that they carry.
     private(set) var queuedBytes = 0
-    private var oldest: UInt64 = 0
     private var nextNumber = 1
     /// Batches that were ever queued, that are done with, and up to which number a flush waits for them.
     private var enqueued = 0
@@ -73,7 +72,7 @@
     /// When ``advance(now:)`` has something to do again, unless something happens before.
     var nextTime: UInt64 {
       switch phase {
-      case .idle: head == queue.count ? .max : oldest &+ limits.delay
+      case .idle: head == queue.count ? .max : queue[head].since &+ limits.delay
       case .waiting(let attempt, let until): min(until, attempt.deadline)
       case .exporting(let attempt): attempt.deadline
       case .overdue: .max
@@ -103,8 +102,7 @@
       // A trace that is larger than the queue is taken when the queue is empty, or it could never be reported.
       let hasRoom = queuedSpans + spans <= limits.capacity && queuedBytes + bytes <= limits.bytes
       guard queuedSpans == 0 || hasRoom else { return false }
-      if head == queue.count { oldest = now }
-      queue.append(contentsOf: batches)
+      queue.append(contentsOf: batches.map { ($0, now) })
       queuedSpans += spans
       queuedBytes += bytes
       enqueued += batches.count
@@ -140,23 +138,22 @@
     }
 
     private mutating func begin(now: UInt64) -> Action? {
-      guard head < queue.count, !isFlushed || queuedSpans >= limits.batchSize || now &- oldest >= limits.delay else {
-        return nil
-      }
-      let first = queue[head]
+      // Each batch waits for its own delay: what cannot be joined to the first is not put off with every export.
+      guard head < queue.count, !isFlushed || queuedSpans >= limits.batchSize || now >= queue[head].since &+ limits.delay
+      else { return nil }
+      let first = queue[head].batch
       var attempt = Attempt(
         number: nextNumber, batches: [first], spans: first.spans, tries: 1, deadline: now &+ limits.timeout)
       nextNumber += 1
       head += 1
-      while head < queue.count, let joined = join(attempt.spans, queue[head].spans) {
-        attempt.batches.append(queue[head])
+      while head < queue.count, let joined = join(attempt.spans, queue[head].batch.spans) {
+        attempt.batches.append(queue[head].batch)
         attempt.spans = joined
         head += 1
       }
       queuedSpans -= attempt.spans.count
       queuedBytes -= attempt.spans.bytes
       compact()
-      oldest = now
       phase = .exporting(attempt)
       return .export(attempt)
     }
@@ -203,7 +200,7 @@
         return (attempt, nil)
       }
       let wait = failure.retryAfter?.nanosecondsClamped ?? backoff(attempt.tries, jitter: jitter)
-      guard failure.isRetryable, attempt.tries <= limits.retry.attempts, now &+ wait < attempt.deadline else {
+      guard failure.isRetryable, attempt.tries <= limits.retry.maximumRetries, now &+ wait < attempt.deadline else {
         phase = .idle
         settled += attempt.batches.count
         return (attempt, .exportFailed)
@@ -225,7 +222,7 @@
     ///
     /// Returns what was queued, and the attempt.
     mutating func abandon() -> (queued: [ExportBatch], attempt: Attempt?) {
-      let queued = Array(queue[head...])
+      let queued = queue[head...].map(\.batch)
       var abandoned: Attempt?
       switch phase {
       case .exporting(let attempt):

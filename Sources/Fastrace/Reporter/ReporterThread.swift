@@ -41,8 +41,10 @@
           // SAFETY: retained by `start` for this call.
           unsafe Unmanaged<ReporterThread>.fromOpaque(context).takeRetainedValue().run()
         }, context)
-      // Without a thread of its own the jobs wait; the pipeline's deadline gives them up and counts them.
-      if error != 0 { unsafe Unmanaged<ReporterThread>.fromOpaque(context).release() }
+      guard error != 0 else { return }
+      unsafe Unmanaged<ReporterThread>.fromOpaque(context).release()
+      // The jobs wait for the next one, which tries again; the pipeline's deadline gives them up and counts them.
+      state.withLock { $0.isRunning = false }
     }
 
     private func run() {

@@ -15,7 +15,8 @@ public struct SpanRecord: Sendable {
   public var startUnixNanoseconds: UInt64
   /// How long it took, in nanoseconds.
   public var durationNanoseconds: UInt64
-  /// The operating system's number of the thread that ended the span.
+  /// The operating system's number of the thread that ended the span; of spans from a ``LocalCollector`` that of the thread
+  /// that attached them, and 0 from ``LocalSpans/toSpanRecords(parent:)``.
   public var threadID: UInt32
   /// The role of the span.
   public var kind: SpanKind

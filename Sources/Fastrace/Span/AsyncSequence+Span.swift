@@ -88,6 +88,8 @@ extension AsyncSequence {
     }
   }
 
+  extension SpannedSequence: Sendable where Base: Sendable {}
+
   /// Ends a span when the last reference is gone.
   final class SpanEnding: Sendable {
     let span: Span

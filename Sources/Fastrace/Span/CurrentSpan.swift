@@ -14,7 +14,7 @@
     static func announceBinding() {
       // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object, and this one is never released.
       unsafe fastrace_set_span_key(Unmanaged.passUnretained(binding).toOpaque())
-      if fastrace_get_binding_mode() == BindingMode.none { fastrace_set_binding_mode(BindingMode.own) }
+      fastrace_change_binding_mode(BindingMode.none, BindingMode.own)
     }
 
     /// The span that the current task has bound, read without the copies that the task-local's getter makes.

@@ -34,6 +34,15 @@ extension LocalSpan {
     #endif
   }
 
+  /// Adds an event that happens now.
+  @inlinable
+  public borrowing func addEvent(_ event: @autoclosure () -> Event) {
+    #if Enable
+      if id == 0 { return }
+      ThreadState.current.recordEvent(DetailOwner(trace: trace, id: id), event: event())
+    #endif
+  }
+
   /// Adds a reference to a span that is not the parent.
   @inlinable
   public borrowing func addLink(_ link: @autoclosure () -> Link) {

@@ -28,12 +28,12 @@ package enum SharedCurrent {
   /// - Parameter key: The `TaskLocal` object that holds the API's current context; never released.
   package static func share(with api: any ContextAPI, key: AnyObject) {
     #if Enable
-      guard box.load() == nil else { return }
-      _ = box.storeIfNil(Box(api))
+      let candidate = Box(api)
+      guard box.load() == nil, box.storeIfNil(candidate) === candidate else { return }
       CurrentSpan.announceBinding()
       // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object.
       unsafe fastrace_set_shared_key(Unmanaged.passRetained(key).toOpaque())
-      fastrace_set_binding_mode(BindingMode.shared)
+      fastrace_change_binding_mode(BindingMode.own, BindingMode.shared)
     #endif
   }
 
@@ -97,6 +97,8 @@ package enum SharedCurrent {
 
     @usableFromInline
     static func bind(_ core: SpanCore, _ body: () -> Void) {
+      // ORDERING: acquiring, pairs with the release of the mode that the caller has seen.
+      atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return body() }
       let carried = CarriedSpan(Span(core: core))
       api.bind(carried) { ThreadState.current.withSharedScope(core, token: carried.token, body) }
@@ -104,6 +106,8 @@ package enum SharedCurrent {
 
     @usableFromInline
     static func bind(_ core: SpanCore, isolation: isolated (any Actor)?, _ body: () async -> Void) async {
+      // ORDERING: as above.
+      atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return await body() }
       ThreadState.current.park()
       await api.bind(CarriedSpan(Span(core: core)), isolation: isolation, body)

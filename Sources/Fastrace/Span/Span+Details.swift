@@ -13,8 +13,8 @@ extension Span {
     _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value
   ) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordProperty(core.detail, key: key(), value: value().propertyValue)
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordProperty(detail, key: key(), value: value().propertyValue)
     #endif
   }
 
@@ -35,8 +35,8 @@ extension Span {
   @inlinable
   public func addEvent(_ event: @autoclosure () -> Event) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordEvent(core.detail, event: event())
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordEvent(detail, event: event())
     #endif
   }
 
@@ -54,8 +54,8 @@ extension Span {
   @inlinable
   public func addLink(_ link: @autoclosure () -> Link) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordLink(core.detail, link: link())
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordLink(detail, link: link())
     #endif
   }
 
@@ -63,8 +63,8 @@ extension Span {
   @inlinable
   public func setStatus(_ status: @autoclosure () -> SpanStatus) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordStatus(core.detail, status: status())
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordStatus(detail, status: status())
     #endif
   }
 
@@ -72,8 +72,8 @@ extension Span {
   @inlinable
   public func setName(_ name: @autoclosure () -> String) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordName(core.detail, name: name())
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordName(detail, name: name())
     #endif
   }
 
@@ -84,8 +84,8 @@ extension Span {
   @inlinable
   public func recordError(_ error: @autoclosure () -> any Error) {
     #if Enable
-      guard let core = recordingCore else { return }
-      ThreadState.current.recordError(core.detail, error: error())
+      guard let detail = nextDetail else { return }
+      ThreadState.current.recordError(detail, error: error())
     #endif
   }
 
@@ -98,6 +98,10 @@ extension Span {
       ThreadState.current.countDetailAfterEnd()
       return nil
     }
+
+    /// The owner of the next detail if details are recorded; one that comes after the end is counted.
+    @usableFromInline
+    var nextDetail: DetailOwner? { recordingCore?.detail }
 
     @usableFromInline @inline(never)
     func recordThrown(_ error: any Error) {

@@ -10,7 +10,7 @@
       if mode == RootMode.noReporter { return withoutReporter(parent, thread) }
       guard thread.prepare() else { return withoutBuffer(parent, thread) }
       if parent == nil, mode == RootMode.record {
-        return recorded(name(), TraceID(high: thread.nextID(), low: thread.nextID()), nil, kind, thread)
+        return recorded(name(), thread.nextTraceID(), nil, kind, thread)
       }
       return decided(name(), parent, kind, thread)
     }
@@ -22,7 +22,7 @@
     ) -> SpanCore {
       let parent = context.flatMap { $0.hasParent ? $0 : nil }
       var traceID = context?.traceID ?? .zero
-      if !traceID.isValid { traceID = TraceID(high: thread.nextID(), low: thread.nextID()) }
+      if !traceID.isValid { traceID = thread.nextTraceID() }
       let parameters = SamplingParameters(traceID: traceID, parent: parent, name: name, kind: kind)
       if Runtime.current.sampling.decide(parameters) {
         return recorded(name, traceID, context, kind, thread)
@@ -41,7 +41,7 @@
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
-        flags: parent?.traceFlags.union(.sampled) ?? .sampled, traceState: parent?.traceState ?? TraceState(),
+        flags: parent?.traceFlags.union(.sampled) ?? [.sampled, .random], traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(
           kind: RawKind.rootSpan, spanKind: kind.rawValue,
           flags: parent?.isRemote == true && parent?.hasParent == true ? RawFlags.parentIsRemote : 0), thread)
@@ -63,7 +63,7 @@
     {
       make(
         trace: trace, parent: 0, traceID: traceID,
-        flags: parent?.traceFlags.subtracting(.sampled) ?? [], traceState: parent?.traceState ?? TraceState(),
+        flags: parent?.traceFlags.subtracting(.sampled) ?? .random, traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(kind: RawKind.rootSpan), thread)
     }
 
@@ -71,7 +71,7 @@
     @inline(never)
     private static func withoutBuffer(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
-      let traceID = parent?.traceID ?? TraceID(high: thread.nextID(), low: thread.nextID())
+      let traceID = parent?.traceID ?? thread.nextTraceID()
       return unrecorded(TraceHandle.dropped, traceID, parent, thread)
     }
 

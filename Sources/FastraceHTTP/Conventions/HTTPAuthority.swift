@@ -10,11 +10,12 @@ package struct HTTPAuthority: Sendable, Hashable {
   /// Reads `user:password@host:port`, of which only the host has to be there.
   package init?(_ text: some StringProtocol) {
     // By bytes, as URLParts does, and once: every request of a server comes by.
-    let bytes = Array(text.utf8)
-    var start = 0
+    let text = String(text)
+    let bytes = text.utf8.span
+    var (start, end) = (0, bytes.count)
     var colon: Int?
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "@"):
         start = index + 1
         colon = nil
@@ -23,26 +24,34 @@ package struct HTTPAuthority: Sendable, Hashable {
       default: break
       }
     }
-    let host = Self.withoutBrackets(bytes[start..<(colon ?? bytes.count)])
-    guard !host.isEmpty else { return nil }
-    // Cut at ASCII characters: it is valid UTF-8 still.
-    self.host = String(decoding: host, as: UTF8.self)
-    port = colon.flatMap { Self.port(bytes[($0 + 1)...]) }
-  }
-
-  private static func withoutBrackets(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    host.first == UInt8(ascii: "[") && host.last == UInt8(ascii: "]") ? host.dropFirst().dropLast() : host
+    port = colon.flatMap { Self.port(bytes.extracting(($0 + 1)...)) }
+    if let colon { end = colon }
+    if end - start >= 2, bytes[start] == UInt8(ascii: "["), bytes[end - 1] == UInt8(ascii: "]") {
+      start += 1
+      end -= 1
+    }
+    guard start < end else { return nil }
+    host = text.utf8Slice(start..<end)
   }
 
   /// Nil for what is no port; signs are not part of a number here.
-  private static func port(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func port(_ digits: Swift.Span<UInt8>) -> Int? {
     var port = 0
-    for digit in digits {
-      guard case UInt8(ascii: "0")...UInt8(ascii: "9") = digit else { return nil }
+    for index in digits.indices {
+      let digit = digits[index]
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
       port = port * 10 + Int(digit - UInt8(ascii: "0"))
       guard port <= UInt16.max else { return nil }
     }
     return digits.isEmpty ? nil : port
+  }
+}
+
+extension String {
+  /// The characters at these bytes, of which the first and the one behind the last begin a character.
+  fileprivate func utf8Slice(_ bytes: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: bytes.count)])
   }
 }
 

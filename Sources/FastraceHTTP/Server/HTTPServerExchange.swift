@@ -20,7 +20,7 @@ public import Fastrace
   }
 
   /// Runs `body` with the span as the current one, and with the caller's baggage.
-  @inlinable package func run<Result>(
+  @inlinable @inline(__always) package func run<Result>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
   ) async throws -> Result {
     guard !baggage.isEmpty else { return try await span.withLocalParent(isolation: isolation, body) }

@@ -57,7 +57,7 @@ extension HTTPServerTracing {
     method: String, route: String?
   ) -> HTTPServerExchange? {
     guard TracingMode.isCompiledIn, filter(request) else { return nil }
-    let context = extractor?(request) ?? (propagator ?? Propagators.current).extract(from: carrier)
+    let context = propagated(by: request, carrier)
     let method = HTTPMethodName(method)
     func name() -> String { spanName(request, route) ?? method.spanName(route: route) }
     let parent = context.remoteParent
@@ -70,6 +70,12 @@ extension HTTPServerTracing {
       onRequest?(request, span)
     }
     return HTTPServerExchange(span: span, method: method, route: route, baggage: context.baggage)
+  }
+
+  @inlinable func propagated(by request: Request, _ carrier: some CarrierReader) -> PropagatedContext {
+    if let extractor { return extractor(request) }
+    // Without a box around the propagator of the process.
+    return propagator.map { $0.extract(from: carrier) } ?? Propagators.current.extract(from: carrier)
   }
 
   /// Records the head of the response, and names the span by its route.

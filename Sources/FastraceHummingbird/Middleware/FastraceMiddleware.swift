@@ -36,19 +36,21 @@
     public func handle(
       _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+      let endpoint = context.coreContext.endpointPath
       let exchange = tracing.begin(
         request, HTTPRequestDescription(request, peer: peer(of: context)), carrier: request.headers,
-        method: request.method.rawValue, route: context.route)
+        method: request.method.rawValue, route: endpoint.route)
       guard let exchange else { return try await next(request, context) }
       do {
-        let response = try await exchange.run { try await next(request, context) }
+        var response = try await exchange.run { try await next(request, context) }
         tracing.respond(
           exchange, response, to: request, status: response.status.code, carrier: response.headers,
-          route: context.route)
-        return response.endingSpan(of: exchange)
+          route: endpoint.route)
+        response.endSpan(of: exchange)
+        return response
       } catch {
         tracing.fail(
-          exchange, error, to: request, status: Self.status(of: error).code, route: context.route)
+          exchange, error, to: request, status: Self.status(of: error).code, route: endpoint.route)
         exchange.end()
         throw error
       }
@@ -68,8 +70,8 @@
     }
   }
 
-  extension RequestContext {
+  extension EndpointPath {
     /// The pattern that the path belongs to; where there is none, Hummingbird names its responder for such paths.
-    fileprivate var route: String? { endpointPath.flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } }
+    fileprivate var route: String? { value.flatMap { $0.utf8.first == UInt8(ascii: "/") ? $0 : nil } }
   }
 #endif

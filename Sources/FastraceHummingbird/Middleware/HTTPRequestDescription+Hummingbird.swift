@@ -1,5 +1,6 @@
 #if Hummingbird
   internal import FastraceHTTP
+  internal import FastraceHTTPTypes
   internal import HTTPTypes
   internal import Hummingbird
   internal import NIOCore
@@ -10,7 +11,7 @@
       query = request.uri.query
       scheme = request.head.scheme
       authority = request.head.authority
-      userAgent = request.headers[.userAgent]
+      userAgent = request.headers.firstValue(of: .userAgent)
       if let peer {
         peerAddress = peer.ipAddress ?? peer.pathname
         peerPort = peer.port

@@ -4,22 +4,17 @@
   internal import Hummingbird
 
   extension Response {
-    /// The response with a body that is written in the span and ends it.
+    /// Lets the body be written in the span and end it.
     ///
     /// A small body that lies in memory is left as it is, and the span ends here: it is the next thing that the server
     /// writes, in one piece together with the head, which it does with no other kind of body.
-    func endingSpan(of exchange: HTTPServerExchange) -> Response {
-      guard exchange.span.context != nil else { return self }
-      guard !body.isSmallAndInMemory else {
-        exchange.end()
-        return self
-      }
-      var response = self
+    mutating func endSpan(of exchange: HTTPServerExchange) {
+      guard !body.isSmallAndInMemory else { return exchange.end() }
+      guard exchange.span.context != nil else { return }
       // When nobody writes the body, the last copy of the span goes with the closure, and ends there.
-      response.body = ResponseBody(contentLength: body.contentLength) { [body] writer in
+      body = ResponseBody(contentLength: body.contentLength) { [body] writer in
         try await exchange.write(body, to: writer)
       }
-      return response
     }
   }
 

@@ -19,7 +19,8 @@
     mutating func nextTime(after failure: ReportFailure, now: UInt64, jitter: UInt64) -> UInt64? {
       tries += 1
       let wait = failure.retryAfter?.nanosecondsClamped ?? backoff(jitter)
-      guard failure.isRetryable, tries <= policy.attempts, now < deadline, wait < deadline - now else { return nil }
+      guard failure.isRetryable, tries <= policy.maximumRetries else { return nil }
+      guard now < deadline, wait < deadline - now else { return nil }
       return now + wait
     }
 

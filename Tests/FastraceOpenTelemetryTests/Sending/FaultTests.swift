@@ -44,7 +44,7 @@
       // In the middle of the message, whose bytes come after some hundreds of others.
       let address = try await OTLPSink.listen(.init(wire.transport, cut: 2, after: 900))
       let reporter = wire.reporter(sink) { $0.endpoint = wire.endpoint(address, sink) }
-      let outcome = await export(100, to: reporter) { $0.retry.attempts = 1_000 }
+      let outcome = await export(100, to: reporter) { $0.retry.maximumRetries = 1_000 }
       // A library may have connected again by itself in between.
       #expect(outcome.reported == 100 && outcome.dropped.isEmpty && outcome.failedExports >= 1, "\(outcome)")
       #expect(Set(try await sink.spans(100).map(\.spanID)).count == 100)
@@ -55,7 +55,7 @@
       try await sink.script(.hang)
       let outcome = await export(10, to: wire.reporter(sink) { $0.timeout = .milliseconds(500) }) { configuration in
         // On a busy machine, an answer may take longer than that, too.
-        configuration.retry.attempts = 1_000
+        configuration.retry.maximumRetries = 1_000
       }
       #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
       #expect(outcome.problems.first?.description.contains("did not answer within") == true)
@@ -88,7 +88,7 @@
       }
       let reporter = wire.reporter(sink) { $0.endpoint = wire.endpoint("http://127.0.0.1:\(port)", sink) }
       let outcome = await export(10, to: reporter) { configuration in
-        configuration.retry.attempts = 10_000
+        configuration.retry.maximumRetries = 10_000
         configuration.trap = Trap { _ in failures.continuation.yield() }
       }
       try await returned.value

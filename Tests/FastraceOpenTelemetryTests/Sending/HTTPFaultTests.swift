@@ -64,7 +64,7 @@
       try await sink.script(.drip)
       let outcome = await export(10, to: Wire.http.reporter(sink) { $0.timeout = .milliseconds(500) }) {
         configuration in
-        configuration.retry.attempts = 1_000
+        configuration.retry.maximumRetries = 1_000
       }
       #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
       #expect(outcome.problems.first?.description.contains("did not answer within") == true)

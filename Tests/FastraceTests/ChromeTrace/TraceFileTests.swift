@@ -48,6 +48,18 @@ import Testing
 
   // MARK: Rotation
 
+  @Test func keepsAllFilesWhereThereIsNoLimit() async throws {
+    for count in 1...4 {
+      let reporter = ChromeTraceReporter(path: path, maximumFileCount: .max)
+      try await reporter.report(SpanBatch(FixedTrace.many(count)))
+      await reporter.shutdown()
+    }
+    #expect(folder.names == ["trace.1.json", "trace.2.json", "trace.3.json", "trace.json"])
+    for (name, count) in ["trace.3.json": 1, "trace.2.json": 2, "trace.1.json": 3, "trace.json": 4] {
+      #expect(try TraceDocument(tolerant: folder.text(name)).slices.count == count)
+    }
+  }
+
   @Test func beginsAnotherFileWhenOneIsFull() async throws {
     let limit = 64 << 10
     let reporter = ChromeTraceReporter(path: path, maximumFileBytes: limit, maximumFileCount: 3)

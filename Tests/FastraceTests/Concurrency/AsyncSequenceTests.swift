@@ -2,6 +2,12 @@ import Fastrace
 import Testing
 
 @Suite(.recorder, .traced) struct AsyncSequenceTests {
+  /// Compiles with and without tracing: what is sent without it must be with it.
+  @Test func isSendableWhereItsBaseIs() async {
+    let sequence = AsyncStream<Int> { $0.finish() }.inSpan(.noop)
+    await Task.detached { for await _ in sequence {} }.value
+  }
+
   @Test func producesItsElementsInTheSpan() async {
     let result = await record {
       let root = Span.root("root")

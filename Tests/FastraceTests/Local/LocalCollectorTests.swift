@@ -42,6 +42,39 @@ import Testing
     #expect(result.change.started == 9)
   }
 
+  // MARK: Ended out of order
+
+  @Test func letsTheOuterCollectorEndBeforeTheInnerOne() async {
+    let result = await record {
+      Span.withRoot("root") { root in
+        let outer = LocalCollector.start()
+        LocalSpan.with("in outer") {}
+        let inner = LocalCollector.start()
+        LocalSpan.with("in inner") {}
+        let (first, second) = (outer.collect(), inner.collect())
+        LocalSpan.with("after") {}
+        root.pushChildSpans(first)
+        root.pushChildSpans(second)
+      }
+    }
+    #expect(result.tree == "root(after in inner in outer)")
+  }
+
+  @Test func keepsItsBoundWithDetails() async {
+    let result = await record(.test { $0.bytesPerThread = 64 << 10 }) {
+      let text = String(repeating: "x", count: 10_000)
+      let root = Span.root("root")
+      await onThread {
+        root.pushChildSpans(
+          collect { LocalSpan.with("local") { for index in 0..<100 { LocalSpan.setProperty("\(index)", text) } } })
+      }
+      root.end()
+    }
+    #expect(result.tree == "root(local)")
+    #expect((1...6).contains(result.spans.named("local")?.properties.count ?? 0))
+    #expect(result.change.droppedDetails == 100 - (result.spans.named("local")?.properties.count ?? 0))
+  }
+
   @Test func attachesToASpanOfSeveralTraces() async {
     let result = await record {
       let spans = collect(twoSpans)

@@ -35,5 +35,29 @@
       LocalSpan.with("outer") { misnest() }
       #expect(!remembers)
     }
+
+    @Test func bringsBackNoScopeThatHasEndedMeanwhile() async {
+      let result = await record {
+        await Span.withRoot("root") { root in
+          await Task.yield()
+          root.pushChildSpans(collectBeyondASpan())
+          await withoutSpan { LocalSpan.with("elsewhere") {} }
+        }
+      }
+      #expect(result.tree == "root(collected local)")
+    }
+
+    /// The local span opens the scope for the task's span on this thread, and ends before the collector that began in it.
+    private func collectBeyondASpan() -> LocalSpans {
+      let local = LocalSpan.enter("local")
+      let collector = LocalCollector.start()
+      local.end()
+      LocalSpan.with("collected") {}
+      let spans = collector.collect()
+      #expect(ThreadState.current.trace == TraceHandle.none)
+      return spans
+    }
+
+    private func withoutSpan(_ body: @escaping @Sendable () -> Void) async { await Task.detached { body() }.value }
   }
 #endif

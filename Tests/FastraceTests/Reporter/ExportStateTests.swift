@@ -27,7 +27,7 @@
       limits.timeout = 10_000
       limits.retry.initialDelay = .nanoseconds(100)
       limits.retry.longestDelay = .nanoseconds(400)
-      limits.retry.attempts = 2
+      limits.retry.maximumRetries = 2
       change(&limits)
       return Probe(ExportState(limits: limits))
     }
@@ -72,6 +72,18 @@
       let full = self.state()
       for count in [6, 4] { #expect(full.enqueue([batch(count)], now: 0)) }
       #expect(attempt(full.advance(now: 1).action)?.spans.count == 10)
+    }
+
+    @Test func putsNothingOffWithEachExport() {
+      let state = self.state()
+      // What lies in different slabs cannot be joined.
+      for time in [0, 100, 200] as [UInt64] { #expect(state.enqueue([batch(1, in: SpanSlab(capacity: 4))], now: time)) }
+      for time in [1_000, 1_100, 1_200] as [UInt64] {
+        #expect(state.nextTime == time)
+        guard let next = attempt(state.advance(now: time).action) else { return #expect(Bool(false)) }
+        #expect(state.finished(next.number, .success, now: time, jitter: 0) != nil)
+      }
+      #expect(state.queuedSpans == 0)
     }
 
     @Test func exportsOneBatchAtATime() {

@@ -55,10 +55,40 @@ import Testing
     #expect(kept.count == 10)
   }
 
+  @Test func reportsUnderNoSpanOfTheApplication() async {
+    let current = Mutex<[SpanContext?]>([])
+    let reporter = ClosureReporter { _ in current.withLock { $0.append(SpanContext.current) } }
+    _ = await change([reporter], .test { $0.collectInterval = .seconds(3600) }) {
+      roots(1)
+      await Span.withRoot("request") { _ in
+        // Reads the buffers and begins the export on this thread, in this task.
+        for _ in 0..<3 { _ = Fastrace.statistics() }
+        #expect(await eventually { current.withLock { $0.count } > 0 })
+      }
+    }
+    #expect(current.withLock { $0.allSatisfy { $0 == nil } })
+  }
+
+  /// Nothing but flushes wakes the collector here.
+  @Test func servesFlushesThatComeDuringAnother() async {
+    let gate = Gate()
+    let reporter = ClosureReporter { _ in await gate.pass() }
+    _ = await change([reporter], .test { $0.collectInterval = .seconds(3600) }) {
+      roots(1)
+      let first = Task { await Fastrace.flush(timeout: .seconds(60)) }
+      #expect(await eventually { gate.waiting > 0 })
+      let second = Task { await Fastrace.flush(timeout: .seconds(60)) }
+      await Task.yield()
+      gate.open()
+      #expect(await first.value)
+      #expect(await second.value)
+    }
+  }
+
   @Test func givesUpAfterTheLastTry() async {
     let configuration = Configuration.test {
       $0.retry.initialDelay = .microseconds(10)
-      $0.retry.attempts = 3
+      $0.retry.maximumRetries = 3
     }
     let reporter = ClosureReporter { _ in throw ReportFailure("busy", isRetryable: true) }
     let result = await change([reporter], configuration) { Span.root("root").end() }

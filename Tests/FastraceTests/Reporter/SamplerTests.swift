@@ -92,15 +92,27 @@ import Testing
     #expect(result.change.started == 4)
   }
 
+  /// As W3C Trace Context, level 2, asks of whoever begins a trace.
+  @Test func saysThatItsTraceIDsAreRandom() async {
+    let remote = SpanContext(traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+    _ = await record {
+      let (own, continued, chosen) = (Span.root("own"), Span.root("on", context: remote), Span.root("c", context: .random()))
+      #expect(own.context?.traceFlags == [.sampled, .random])
+      #expect(Span.enter("child", parent: own).context?.traceFlags == [.sampled, .random])
+      #expect(continued.context?.traceFlags == .sampled)
+      #expect(chosen.context?.traceFlags == [.sampled, .random])
+    }
+  }
+
   @Test func carriesTheContextOfATraceThatIsNotSampled() async {
     let result = await record(.test { $0.sampler = .alwaysOff }) {
       let root = Span.root("root")
       #expect(root.context?.isValid == true)
-      #expect(root.context?.traceparent.hasSuffix("-00") == true)
+      #expect(root.context?.traceparent.hasSuffix("-02") == true)
       #expect(!root.isRecording && root.elapsed == nil)
       root.withLocalParent {
         LocalSpan.with("local") {
-          #expect(SpanContext.current?.traceparent.hasSuffix("-00") == true)
+          #expect(SpanContext.current?.traceparent.hasSuffix("-02") == true)
           let child = Span.enter("child")
           #expect(child.context?.traceID == root.context?.traceID && child.context?.isSampled == false)
           child.end()

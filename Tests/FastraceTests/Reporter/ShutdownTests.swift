@@ -88,6 +88,53 @@ import Testing
     #expect(change.reported == 1 && reporter.spans.withLock { $0 } == 1)
   }
 
+  @Test func waitsForTheLastReportToReturn() async {
+    let reporter = SlowToGiveUp()
+    Fastrace.setReporter(reporter, configuration: .test)
+    Span.root("root").end()
+    #expect(await eventually { reporter.calls.withLock { $0 } == ["report"] })
+    #expect(await Fastrace.shutdown(timeout: .milliseconds(20)) == false)
+    reporter.gate.open()
+    #expect(await eventually { reporter.calls.withLock { $0 } == ["report", "returned", "shutdown"] })
+  }
+
+  @Test func doesNothingInsideAReporter() async {
+    let result = Mutex<Bool?>(nil)
+    let reporter = ClosureReporter { _ in
+      let isShutDown = await Fastrace.shutdown(timeout: .seconds(60))
+      result.withLock { $0 = isShutDown }
+    }
+    Fastrace.setReporter(reporter, configuration: .test)
+    Span.root("root").end()
+    #expect(await Fastrace.flush(timeout: .seconds(60)))
+    #expect(result.withLock { $0 } == false)
+  }
+
+  @Test func leavesAReporterThatIsSetAgainAlone() async {
+    let reporter = MemoryReporter()
+    Fastrace.setReporter(reporter, configuration: .test)
+    Span.root("before").end()
+    Fastrace.setReporter(reporter, configuration: .test { $0.exportBatchSize = 1 })
+    Span.root("after").end()
+    #expect(await Fastrace.flush(timeout: .seconds(60)))
+    #expect(await eventually { Set(reporter.spans.map(\.name)) == ["before", "after"] })
+    #expect(reporter.shutdowns == 0)
+    #expect(await Fastrace.shutdown(timeout: .seconds(60)))
+    #expect(reporter.shutdowns == 1)
+  }
+
+  /// Goes on with its report after it was cancelled.
+  private final class SlowToGiveUp: Reporter {
+    let gate = Gate()
+    let calls = Mutex<[String]>([])
+    func report(_ spans: SpanBatch) async throws {
+      calls.withLock { $0.append("report") }
+      await gate.pass()
+      calls.withLock { $0.append("returned") }
+    }
+    func shutdown() async { calls.withLock { $0.append("shutdown") } }
+  }
+
   private final class EndingInFlush: Reporter {
     let root = Mutex<Span?>(nil)
     let spans = Mutex(0)

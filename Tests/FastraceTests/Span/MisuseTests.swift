@@ -88,7 +88,7 @@ import Testing
       $0.collectInterval = .seconds(-1)
       $0.exportDelay = .seconds(-1)
       $0.exportTimeout = .seconds(-1)
-      $0.retry.attempts = -1
+      $0.retry.maximumRetries = -1
       $0.spanLimits.properties = -1
       $0.spanLimits.valueLength = -1
     }
@@ -102,6 +102,43 @@ import Testing
         }
       }
     }
+  }
+
+  /// Each by itself: one of them may hide what another does.
+  @Test(arguments: [
+    \SpanLimits.properties, \.events, \.links, \.propertiesPerEvent, \.propertiesPerLink, \.valueLength,
+  ]) func takesNegativeLimitsForNone(_ limit: any WritableKeyPath<SpanLimits, Int> & Sendable) async {
+    let result = await record(.test { $0.spanLimits[keyPath: limit] = -1 }) {
+      Span.withRoot("root") { (span: Span) in
+        span.setProperty("key", "value")
+        span.addEvent("event", properties: ["key": "value"])
+        span.addLink(Link(.random(), properties: ["key": "value"]))
+      }
+    }
+    #expect(result.tree == "root" && result.change.reported == 1)
+  }
+
+  @Test func waitsForEverWithoutOverflow() async {
+    let configuration = Configuration.test {
+      $0.exportTimeout = .seconds(Int64.max)
+      $0.traceAge = .seconds(Int64.max)
+      $0.collectInterval = .seconds(Int64.max)
+      $0.exportDelay = .seconds(Int64.max)
+      $0.retry.initialDelay = .seconds(Int64.max)
+      $0.retry.longestDelay = .seconds(Int64.max)
+    }
+    let result = await record(configuration) {
+      Span.withRoot("root") {}
+      #expect(await Fastrace.flush(timeout: .seconds(Int64.max)))
+    }
+    #expect(result.tree == "root")
+  }
+
+  @Test func takesBatchesOfAnySize() async {
+    let result = await record(.test { $0.exportBatchSize = .max }) {
+      for _ in 0..<10 { Span.withRoot("root") {} }
+    }
+    #expect(result.spans.count == 10)
   }
 
   @Test func takesSpansThatOutliveTheirReporter() async {

@@ -32,6 +32,9 @@ final class Gate: Sendable {
     }
   }
 
+  /// How many wait.
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
   func open() {
     let waiting = state.withLock { state in
       state.isOpen = true

@@ -88,7 +88,7 @@ import Testing
     Fastrace.setReporter(InMemoryReporter(), configuration: configuration)
     Span.withRoot("load") { span in
       #expect(!span.isRecording)
-      #expect(SpanContext.current?.traceparent.hasSuffix("-00") == true)
+      #expect(SpanContext.current?.traceparent.hasSuffix("-02") == true)
     }
     Fastrace.setReporters([])
   }

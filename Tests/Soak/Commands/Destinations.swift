@@ -54,7 +54,7 @@
       configuration.exportQueueCapacity = 10_000
       configuration.exportTimeout = .seconds(6)
       configuration.retry.initialDelay = .milliseconds(200)
-      configuration.retry.attempts = 3
+      configuration.retry.maximumRetries = 3
       configuration.spanLimits.valueLength = 256
       configuration.trap = problems.trap
       return configuration

@@ -3,7 +3,7 @@
 /// A collection like an array, of which any thread may have a copy. It refers to memory that the library uses again when
 /// the last copy is gone: a reporter that keeps spans for long keeps `Array(batch)` instead.
 ///
-/// Cost: copies and slices share the memory; reading a span copies 80 bytes.
+/// Cost: copies and slices share the memory; reading a span copies 96 bytes.
 public struct SpanBatch: Sendable {
   private let slab: SpanSlab?
   /// Where in the slab the batch is.

@@ -63,15 +63,17 @@ struct TraceFile: ~Copyable {
   }
 
   private func shift(_ processID: Int64?) throws(SystemError) {
-    var index = countLimit - 2
-    while index >= 0 {
+    guard countLimit > 1 else { return }
+    // The place of the oldest, or the first one that is free: the limit may be a number that nobody can count up to.
+    var last = 1
+    while last < countLimit - 1, OutputFile.exists(path.text(index: last, processID: processID)) { last += 1 }
+    for index in (0..<last).reversed() {
       do {
         try OutputFile.rename(
           path.text(index: index, processID: processID), to: path.text(index: index + 1, processID: processID))
       } catch {
         if error != .noSuchFile { throw error }
       }
-      index -= 1
     }
   }
 
