@@ -2,6 +2,19 @@
   import ArgumentParser
   import FastraceViewer
 
+  /// What numbers on the command line must be.
+  enum Checks {
+    static func port(_ number: Int) throws {
+      guard UInt16(exactly: number) != nil else {
+        throw ValidationError("'\(number)' is not a port from 0 to 65535")
+      }
+    }
+
+    static func positive(_ number: Int, _ option: String) throws {
+      guard number > 0 else { throw ValidationError("'\(number)' is not a number from 1 on, which \(option) takes") }
+    }
+  }
+
   /// A port, or `none`.
   struct OptionalPort: Sendable, CustomStringConvertible {
     var number: Int?

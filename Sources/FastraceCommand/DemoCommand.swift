@@ -23,6 +23,10 @@
     @Flag(help: "Show the logs of the services.")
     var verbose = false
 
+    mutating func validate() throws {
+      if let port { try Checks.port(port) }
+    }
+
     mutating func run() async throws {
       let demo = Demo(isVerbose: verbose, isOnce: once)
       var options = ViewerOptions()
@@ -56,7 +60,9 @@
 
     func run(url: String) async throws {
       say("viewer     \(url)/")
-      let executable = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      guard let executable = Bundle.main.executablePath else {
+        throw DemoFailure("the path of this program is not known, which the services are started with")
+      }
       let system = DemoSystem(executable: executable, endpoint: url, isVerbose: isVerbose)
       do {
         try await system.start { service, port in

@@ -3,7 +3,7 @@
 
   /// Work that ends in good order when the user or the system asks for it.
   enum Interruptible {
-    /// Runs until the work ends, or Ctrl-C or the end of the session cancels it; being cancelled is no failure.
+    /// Runs until the work ends, or Ctrl-C or SIGTERM cancels it; being cancelled is no failure.
     static func run(_ work: @escaping @Sendable () async throws -> Void) async throws {
       let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
       try await withThrowingTaskGroup(of: Bool.self) { group in

@@ -15,7 +15,7 @@
         unless --host names another address: there is no login, so whoever can connect reads and writes all traces.
         """)
 
-    @Option(help: ArgumentHelp("Address to listen on; 0.0.0.0 for all.", valueName: "address"))
+    @Option(help: ArgumentHelp("Address or name of this machine to listen on; 0.0.0.0 for all.", valueName: "address"))
     var host = "127.0.0.1"
 
     @Option(help: "Port of the page, its interface and OTLP over HTTP; 0 for any free one.")
@@ -49,6 +49,11 @@
     @Option(help: .hidden)
     var webFolder: String?
 
+    mutating func validate() throws {
+      try Checks.port(port)
+      try Checks.positive(maxTraces, "--max-traces")
+    }
+
     mutating func run() async throws {
       var options = ViewerOptions()
       options.host = host
@@ -65,6 +70,8 @@
       try await Interruptible.run {
         try await server.run { addresses in
           StandardOutput.write(ServeAnnouncement.lines(addresses, place).map { $0 + "\n" }.joined())
+        } onFailure: {
+          StandardOutput.write("fastrace: \($0)\n")
         }
       }
     }

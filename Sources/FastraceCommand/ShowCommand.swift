@@ -36,6 +36,10 @@
     @Option(help: ArgumentHelp("Write a file that ui.perfetto.dev opens.", valueName: "file"), completion: .file())
     var perfetto: String?
 
+    mutating func validate() throws {
+      if let width { try Checks.positive(width, "--width") }
+    }
+
     mutating func run() async throws {
       let contents = try await TraceSource.contents(source, database: database, server: server)
       if let perfetto {

@@ -10,7 +10,7 @@
     @Option(help: ArgumentHelp("The running server.", valueName: "url"))
     var server = "http://127.0.0.1:4318"
 
-    @Option(help: "What to sort by: p95, p99, count or errors.")
+    @Option(help: "What to sort by: p50, p95, p99, max, count or errors.")
     var sort = OperationOrder.p95
 
     @Option(

@@ -73,6 +73,9 @@ def test_search_by_every_field(page, viewer):
         ("Text", "Invoice", 2),
         ("At least", "150ms", 2),
         ("At most", "0.01s", 2),
+        ("At least", "150", 2),
+        ("At least", "0.15 S", 2),
+        ("At most", "1min", 5),
         ("Text", "no such thing", 0),
     ]:
         field = form.get_by_label(label)
@@ -98,6 +101,45 @@ def test_a_duration_that_is_none_is_not_searched_for(page, viewer):
     field.press("Enter")
     assert "100ms" in field.evaluate("field => field.validationMessage")
     expect(page).to_have_url(re.compile("/$"))
+
+
+def test_a_duration_means_the_same_to_the_page_and_the_server(page, viewer):
+    five(viewer)
+    page.goto("/?minDuration=150&maxDuration=0.2+s")
+    expect(rows(page)).to_have_count(1)
+    expect(page.get_by_label("At least")).to_have_value("150ms")
+    expect(page.get_by_role("button", name="Remove the filter ≤ 200ms")).to_be_visible()
+
+
+def test_a_search_that_fails_says_so(page, viewer):
+    five(viewer)
+    page.goto("/")
+    expect(rows(page)).to_have_count(5)
+    page.route("**/api/traces?*", lambda route: route.fulfill(status=500, json={"error": "out of order"}))
+    page.get_by_label("Text").fill("Invoice")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("out of order")
+    # Those of the search before are no answer to this one.
+    expect(rows(page)).to_have_count(0)
+    page.unroute("**/api/traces?*")
+    page.get_by_role("button", name="Try again").click()
+    expect(rows(page)).to_have_count(2)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.complaints[:] = [text for text in page.complaints if "Failed to load resource" not in text]
+
+
+def test_older_traces_that_cannot_be_loaded_can_be_tried_again(page, viewer):
+    viewer.send(*[simple(number + 1, seconds=300 - number) for number in range(130)])
+    page.goto("/")
+    expect(rows(page)).to_have_count(100)
+    page.route("**/api/traces?*", lambda route: route.abort())
+    page.get_by_role("button", name="Load older traces").click()
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    expect(rows(page)).to_have_count(100)
+    page.unroute("**/api/traces?*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("button", name="Load older traces")).to_be_visible()
+    page.complaints[:] = [text for text in page.complaints if "Failed to load resource" not in text]
 
 
 def test_every_search_is_a_link_and_back_undoes_it(page, viewer):
@@ -242,3 +284,107 @@ def test_a_search_that_stopped_early_goes_further_on_request(page, viewer):
     page.get_by_role("button", name="Search further back").click()
     expect(rows(page)).to_have_count(1)
     assert "before=a+cursor" in asked[1]
+
+
+def hide(page, hidden):
+    """What a browser does when another tab comes to the front."""
+    page.evaluate(
+        """(hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }""",
+        hidden,
+    )
+
+
+def test_many_tabs_can_be_open(page, viewer):
+    viewer.send(simple(1))
+    tabs = [page] + [page.context.new_page() for _ in range(7)]
+    for tab in tabs:
+        tab.goto("/")
+        expect(tab.locator(".status")).to_have_attribute("data-state", "live")
+        expect(rows(tab)).to_have_count(1)
+        hide(tab, True)
+    viewer.send(simple(2, seconds=5))
+    for tab in tabs:
+        hide(tab, False)
+        expect(rows(tab)).to_have_count(2)
+        hide(tab, True)
+
+
+def test_a_click_counts_whatever_arrives_meanwhile(page, viewer):
+    viewer.send(simple(1))
+    page.goto("/")
+    expect(rows(page)).to_have_count(1)
+    link = rows(page).first.locator("td.name a")
+    box = link.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    status = page.locator(".status-text")
+    viewer.send(simple(2, seconds=5))
+    expect(status).to_contain_text("2 traces")
+    expect(rows(page)).to_have_count(1)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("/trace/0+1$"))
+
+
+def test_what_has_not_changed_stays_as_it_is(page, viewer):
+    viewer.send(simple(1), simple(2))
+    page.goto("/")
+    expect(rows(page)).to_have_count(2)
+    page.evaluate("for (const row of document.querySelectorAll('table.traces tbody tr')) row.isOld = true")
+    viewer.send(simple(3, seconds=5))
+    expect(rows(page)).to_have_count(3)
+    assert rows(page).evaluate_all("(rows) => rows.map((row) => row.isOld === true)") == [False, True, True]
+
+
+def test_a_selection_in_the_plot_is_not_interrupted(page, viewer):
+    five(viewer)
+    page.goto("/")
+    expect(page.locator(".plot a.dot")).to_have_count(5)
+    box = page.locator(".plot a.dot.error circle").bounding_box()
+    page.mouse.move(box["x"] - 12, box["y"] - 6)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 10, box["y"] + 10, steps=3)
+    viewer.send(simple(6, seconds=1))
+    expect(page.locator(".status-text")).to_contain_text("6 traces")
+    expect(page.locator(".plot .brush")).to_have_count(1)
+    page.mouse.move(box["x"] + 20, box["y"] + 20, steps=3)
+    page.mouse.up()
+    expect(rows(page)).to_have_count(1)
+    expect(rows(page)).to_contain_text("Invoice.print")
+
+
+def test_a_dot_opens_in_a_tab_of_its_own(page, viewer):
+    five(viewer)
+    page.goto("/")
+    dot = page.locator(".plot a.dot.error")
+    with page.context.expect_page() as opened:
+        dot.click(modifiers=["Control"])
+    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("Invoice.print")
+    expect(page).to_have_url(re.compile("/$"))
+    dot.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Invoice.print")
+
+
+def test_nothing_is_left_out_silently(page, viewer):
+    """What comes faster than the page is told of it, the page asks for."""
+    viewer.send(simple(1, seconds=300))
+    page.goto("/")
+    expect(page.locator(".status")).to_have_attribute("data-state", "live")
+    viewer.send(*[simple(number + 2, seconds=290 - number / 10) for number in range(900)])
+    page.get_by_role("button", name="Load older traces").wait_for()
+    while page.get_by_role("button", name="Load older traces").is_visible():
+        before = rows(page).count()
+        page.get_by_role("button", name="Load older traces").click()
+        expect(rows(page)).not_to_have_count(before)
+    expect(rows(page)).to_have_count(901)
+
+
+def test_the_overview_of_keys_closes_by_the_key_that_opens_it(page, viewer):
+    page.goto("/")
+    expect(page.locator(".status")).to_have_attribute("data-state", "live")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("?")
+    assert page.locator("dialog").count() == 0

@@ -129,6 +129,33 @@ def test_durations_as_people_read_them(run, nanoseconds, text):
     assert run("core/format.js", "(m, value) => m.duration(value)", nanoseconds) == text
 
 
+@pytest.mark.parametrize(
+    "written, read",
+    [("100", "100ms"), ("1min", "60s"), ("2 s", "2s"), ("100MS", "100ms"), ("1.5h", "5400s"), ("1234567us", "1.234567s"),
+     ("0", "0ns"), ("20 µs", "20us"), ("1d", "86400s"), ("soon", "soon")],
+)
+def test_durations_as_the_server_reads_them(run, written, read):
+    assert run("core/format.js", "(m, text) => m.plainDuration(text)", written) == read
+
+
+@pytest.mark.parametrize(
+    "begin, end, count",
+    [(0, 100, 11), (1e17, 1e17 + 16, 2), (5, 5, 0), (0.5, 0.5000001, 11), (-1e300, 1e300, 11)],
+)
+def test_an_axis_has_as_many_moments_as_there_is_room_for(run, begin, end, count):
+    ticks = run("trace/window.js", "(m, from, to) => m.ticks({ from, to }, 1100)", begin, end)
+    assert len(ticks) <= count
+    assert ticks == sorted(set(ticks)) and all(begin <= tick < end for tick in ticks)
+
+
+def test_labels_of_a_map_lie_where_no_other_line_runs(run):
+    body = """(m) => {
+      const lines = [50, 110, 170].map((y) => [[[0, 110], [100, 110], [100, y], [200, y]]]);
+      return m.placeLabels(lines, new Map(), { width: 60, height: 20 }).map((label) => label.crossed);
+    }"""
+    assert run("map/labels.js", body) == [0, 0, 0]
+
+
 def test_the_layers_of_a_map(run):
     body = """(m, names, pairs) => {
       const { layers, routes } = m.layered(names, pairs.map(([from, to]) => ({ from, to })));

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from support import otlp
 from support.now import MS, SECOND, ago
 from support.otlp import Trace
 from support.shop import Shop
@@ -133,6 +134,60 @@ def test_two_traces_side_by_side(page, viewer):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/trace/1{32}\?span="))
+
+
+def test_leaving_while_traces_are_loaded(page, viewer):
+    pair(viewer)
+    page.goto("/")
+    expect(page.locator("table.traces tbody tr")).to_have_count(2)
+    waiting = []
+    page.route("**/api/traces/*", lambda route: waiting.append(route))
+    page.evaluate("(path) => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
+                  f"/compare?a={'1' * 32}&b={'2' * 32}")
+    expect(page.locator(".loading")).to_contain_text("Loading both traces")
+    page.get_by_role("link", name="Operations").click()
+    expect(page.locator("tbody tr", has_text="query")).to_be_visible()
+    with page.expect_response(re.compile(f"/api/traces/{'2' * 32}")):
+        for route in waiting:
+            route.continue_()
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Operations")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("dialog")).not_to_contain_text("Comparison")
+
+
+def test_back_from_the_form_shows_the_comparison_again(page, viewer):
+    pair(viewer)
+    page.goto(f"/compare?a={'1' * 32}&b={'2' * 32}")
+    expect(page.locator(".compare-line", has_text="render")).to_be_visible()
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(page.locator(".compare-form")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".compare-line", has_text="render")).to_be_visible()
+
+
+def test_a_trace_without_spans_cannot_be_compared(page, viewer):
+    pair(viewer)
+    logs = Trace("3" * 32, ago(20))
+    logs.log("web", "early", 0)
+    otlp.send_logs(viewer.address, logs)
+    page.goto(f"/compare?a={'1' * 32}&b={'3' * 32}")
+    expect(page.get_by_role("alert")).to_contain_text("Only 1 log record of this trace arrived so far")
+    expect(page.locator(".compare-form")).to_be_visible()
+
+
+def test_operations_are_those_that_were_asked_for(page, viewer):
+    viewer.send(*Shop().traffic(ago(1), 30, 300))
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/operations" in request.url else None)
+    page.goto("/operations?sort=count")
+    expect(page.locator("tbody tr", has_text="Issuer.authorize")).to_be_visible()
+    assert "sort=count" in asked[0]
+    page.evaluate("""() => { history.pushState(null, '', '/operations?service=pricing');
+      dispatchEvent(new PopStateEvent('popstate')); }""")
+    expect(page.locator("tbody tr", has_text="Issuer.authorize")).to_have_count(0)
+    assert "service=pricing" in asked[1] and "sort=p95" in asked[1]
 
 
 def test_picking_the_second_trace_in_the_list(page, viewer):

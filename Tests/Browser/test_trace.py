@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from support import otlp
 from support.now import MS, ago
 from support.otlp import Trace, event, exception
 
@@ -273,3 +274,33 @@ def test_a_trace_that_is_not_there(page, viewer):
     order(viewer)
     page.get_by_role("button", name="Try again").click()
     expect(row(page, "pay")).to_be_visible()
+
+
+def test_what_arrives_during_a_slow_load_is_shown(opened, viewer):
+    held = []
+
+    def hold_the_first(route):
+        if held:
+            return route.continue_()
+        held.append((route, route.fetch()))
+
+    opened.route(f"**/api/traces/{ID}", hold_the_first)
+    for number in (1, 2):
+        more = Trace(ID, ago(60))
+        more.span("web", f"late {number}", 96 * MS, MS, "a" * 16)
+        otlp.send(viewer.address, more)
+        # The server tells of its statistics after the traces.
+        expect(opened.locator(".status-text")).to_contain_text(f"{5 + number} spans")
+        while not held:
+            opened.wait_for_timeout(20)
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+    expect(opened.locator(".row-name", has_text="late 2")).to_be_visible()
+
+
+def test_a_window_of_an_address_lies_within_the_trace(opened):
+    opened.goto(f"/trace/{ID}?from=100000000000000000&to=100000000000000016")
+    expect(opened.locator(".waterfall .row").first).to_be_visible()
+    opened.goto(f"/trace/{ID}?from=90000000&to=900000000000")
+    expect(opened.locator(".tick").first).to_be_visible()
+    assert opened.locator(".tick").all_text_contents()[0] == "0"

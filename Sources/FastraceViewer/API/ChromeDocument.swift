@@ -131,7 +131,11 @@
           json.key("error")
           json.value(span.status.message.isEmpty ? "error" : span.status.message)
         }
-        for attribute in span.attributes { json.argument(attribute) }
+        for attribute in span.attributes {
+          // Names that this document gives a meaning of their own, which an import would take them for.
+          let isTaken = ["trace_id", "span_id", "parent_span_id", "span_kind", "error"].contains(attribute.key)
+          json.argument(isTaken ? OTLPAttribute("attribute.\(attribute.key)", attribute.value) : attribute)
+        }
       }
     }
 
@@ -141,7 +145,7 @@
       case .boolValue(let bool): value(bool)
       case .intValue(let number): value(number)
       case .doubleValue(let number): value(number)
-      default: value(attribute.value.text ?? "…")
+      default: value(attribute.value.shownText)
       }
     }
   }

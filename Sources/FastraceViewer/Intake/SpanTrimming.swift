@@ -60,9 +60,7 @@
       guard isTooLong(text) else { return }
       let ellipsis = "…"
       var end = text.utf8.index(text.startIndex, offsetBy: limits.textBytes - ellipsis.utf8.count)
-      while text.unicodeScalars.index(text.startIndex, offsetBy: 0) < end,
-        end.samePosition(in: text.unicodeScalars) == nil
-      {
+      while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
         end = text.utf8.index(before: end)
       }
       text = text[..<end] + ellipsis

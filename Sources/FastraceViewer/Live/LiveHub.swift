@@ -11,6 +11,8 @@
   final class LiveHub: Sendable {
     private struct State {
       var changed: Set<Int64> = []
+      /// Whether there were more than are told of.
+      var isIncomplete = false
       var clients: [Int: LiveClient] = [:]
       var lastClient = 0
     }
@@ -39,44 +41,60 @@
     /// For each page, the bytes that it has not read.
     var unread: [Int] { state.withLock { Array($0.clients.values) }.map(\.unreadBytes) }
 
-    private func note(_ numbers: [Int64]) {
+    func note(_ numbers: [Int64]) {
       state.withLock { state in
         guard !state.clients.isEmpty else { return }
         state.changed.formUnion(numbers)
-        // More than a page can show: the oldest are left out.
+        // More than a page can show: the oldest are left out, and the page asks for what it needs.
         if state.changed.count > 4 * Limit.traces {
           state.changed = Set(state.changed.sorted(by: >).prefix(Limit.traces))
+          state.isIncomplete = true
         }
       }
     }
 
     /// Sends what has changed, until the task is cancelled.
-    func run() async throws {
+    func run(_ work: BackgroundWork) async throws {
       var round = 0
-      while true {
-        try await Task.sleep(for: interval)
+      try await work.repeat("telling open pages of changes", every: interval) {
         round += 1
-        let (numbers, isWatched) = state.withLock { state in
-          defer { state.changed.removeAll() }
-          return (Array(state.changed), !state.clients.isEmpty)
-        }
-        guard isWatched else { continue }
-        if !numbers.isEmpty { try await send(numbers) }
         if round.isMultiple(of: Self.heartbeatEvery) { send(ByteBuffer(string: ": still here\n\n")) }
+        try await sendChanges()
       }
     }
 
-    private func send(_ numbers: [Int64]) async throws {
+    private func sendChanges() async throws {
+      let (numbers, isIncomplete) = state.withLock { state in
+        defer { (state.changed, state.isIncomplete) = ([], false) }
+        return (Array(state.changed), state.isIncomplete || state.changed.count > Limit.traces)
+      }
+      guard !numbers.isEmpty else { return }
+      do {
+        try await send(numbers, isIncomplete: isIncomplete)
+      } catch {
+        // Once more in the next round.
+        state.withLock { state in
+          state.changed.formUnion(numbers)
+          state.isIncomplete = state.isIncomplete || isIncomplete
+        }
+        throw error
+      }
+    }
+
+    private func send(_ numbers: [Int64], isIncomplete: Bool) async throws {
       let traces = try await store.summaries(numbers, limit: Limit.traces)
+      var isIncomplete = isIncomplete
       var json = JSONWriter()
       json.object { json in
         json.key("traces")
         json.array(traces) { json, trace in
-          if json.byteCount < Limit.messageBytes { json.summary(trace) }
+          if json.byteCount < Limit.messageBytes { json.summary(trace) } else { isIncomplete = true }
         }
+        json.key("incomplete")
+        json.value(isIncomplete)
       }
       send(Self.event("traces", json.bytes))
-      send(Self.event("statistics", try await statistics()))
+      send(Self.event("statistics", try await ServerStatistics.json(store)))
     }
 
     private static func event(_ name: String, _ data: [UInt8]) -> ByteBuffer {
@@ -95,7 +113,8 @@
     /// A response that does not end by itself.
     ///
     /// - Parameter cutOff: Closes its connection; called when nobody reads it.
-    func response(cutOff: @escaping @Sendable () -> Void) -> Response {
+    /// - Throws: When there are too many already.
+    func response(cutOff: @escaping @Sendable () -> Void) throws(RequestFailure) -> Response {
       let client = LiveClient(capacity: Self.unreadBytes, disconnect: cutOff)
       let number: Int? = state.withLock { state in
         guard state.clients.count < Limit.clients else { return nil }
@@ -104,7 +123,7 @@
         return state.lastClient
       }
       guard let number else {
-        return .failure(.serviceUnavailable, "\(Limit.clients) pages are open already; close some")
+        throw RequestFailure(.serviceUnavailable, "\(Limit.clients) pages are open already; close some")
       }
       // Gone with the response, whether anything of it was ever written or not.
       let registration = Registration { [weak self] in self?.remove(number) }

@@ -6,7 +6,11 @@
     /// Bytes of a message when it is decompressed.
     package var messageBytes = 32 << 20
     /// Bytes of all messages that are being received, decoded or waiting to be stored; decoded they take some times as much.
+    ///
+    /// A message over gRPC counts from when all of it is there: of those before, a connection has as many as below.
     package var bytesInFlight = 64 << 20
+    /// Calls over one connection of gRPC at the same time; clients keep more to themselves until there is room.
+    package var streamsPerConnection = 8
     /// Spans and log records of all messages that wait to be stored.
     package var spansInQueue = 200_000
     /// Spans, or log records.

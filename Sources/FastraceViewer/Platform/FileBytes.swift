@@ -10,21 +10,28 @@
   /// Reads and writes files as a whole, on the thread of the caller.
   package enum FileBytes {
     package static func read(_ path: String, limit: Int = 1 << 30) throws(StoreFailure) -> [UInt8] {
+      let bytes = try prefix(limit + 1, of: path)
+      guard bytes.count <= limit else { throw StoreFailure("\(path) has more than \(limit) bytes") }
+      return bytes
+    }
+
+    /// The bytes that a file begins with, as many as there are.
+    package static func prefix(_ limit: Int, of path: String) throws(StoreFailure) -> [UInt8] {
       let file = try opened(path, O_RDONLY)
       defer { close(file) }
       var bytes: [UInt8] = []
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
+      var chunk = [UInt8](repeating: 0, count: min(limit, 1 << 16))
+      while bytes.count < limit {
         // SAFETY: at most as many bytes are written as the array has.
         let count = unsafe chunk.withUnsafeMutableBytes { unsafe SystemCall.read(file, $0) }
         if count < 0 {
-          guard errno == EINTR else { throw failure(path) }
+          guard errno == EINTR else { throw failure("read", path) }
           continue
         }
-        if count == 0 { return bytes }
-        bytes += chunk.prefix(count)
-        guard bytes.count <= limit else { throw StoreFailure("\(path) has more than \(limit) bytes") }
+        if count == 0 { break }
+        bytes += chunk.prefix(min(count, limit - bytes.count))
       }
+      return bytes
     }
 
     /// Writes a file, over the one that is there.
@@ -36,7 +43,7 @@
         // SAFETY: the bytes live until the call returns.
         let count = unsafe rest.withUnsafeBytes { unsafe SystemCall.write(file, $0) }
         if count < 0 {
-          guard errno == EINTR else { throw failure(path) }
+          guard errno == EINTR else { throw failure("write", path) }
           continue
         }
         rest = rest.dropFirst(count)
@@ -45,12 +52,12 @@
 
     private static func opened(_ path: String, _ flags: Int32) throws(StoreFailure) -> Int32 {
       let file = unsafe open(path, flags | O_CLOEXEC, 0o644)
-      guard file >= 0 else { throw failure(path) }
+      guard file >= 0 else { throw failure("open", path) }
       return file
     }
 
-    private static func failure(_ path: String) -> StoreFailure {
-      StoreFailure("cannot open \(path): \(unsafe String(cString: strerror(errno)))")
+    private static func failure(_ what: String, _ path: String) -> StoreFailure {
+      StoreFailure("cannot \(what) \(path): \(unsafe String(cString: strerror(errno)))")
     }
   }
 

@@ -33,16 +33,20 @@
         try await channel.executeThenClose { packets in
           try await withThrowingDiscardingTaskGroup { group in
             for try await packet in packets {
-              let bytes = Array(packet.data.readableBytesView)
+              let share = intake.budget.share()
               let message: [OTLPResourceSpans]
               do {
-                message = try JaegerPacket.message(bytes)
+                try share.add(packet.data.readableBytes)
+                message = try JaegerPacket.message(Array(packet.data.readableBytesView))
               } catch let failure as IntakeFailure {
                 _ = intake.refuse(failure)
                 continue
               }
-              // Not one after another: what waits is written together. The queue of the store is the bound.
-              group.addTask { _ = try? await intake.store(message) }
+              // Not one after another: what waits is written together. The budget bounds how much that is.
+              group.addTask {
+                _ = try? await intake.store(message)
+                withExtendedLifetime(share) {}
+              }
             }
           }
         }

@@ -15,6 +15,8 @@
     package var webFolder: String?
     /// For how long changes are gathered before open pages are told.
     package var liveInterval = Duration.milliseconds(500)
+    /// How often traces that have become too old are removed while nothing arrives.
+    package var sweepInterval = Duration.seconds(5)
     package init() {}
   }
 

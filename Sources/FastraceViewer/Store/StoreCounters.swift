@@ -24,6 +24,8 @@
       /// Spans of messages that could be decoded and were not taken, by cause.
       package var spansRefused: [IntakeFailure.Cause: Int] = [:]
       package var logsRefused: [IntakeFailure.Cause: Int] = [:]
+      /// Work in the background that the database did not let come about, and that is done again later.
+      package var backgroundFailures = 0
     }
 
     private let state = Mutex(Values())
@@ -54,6 +56,8 @@
         $0.logsRefused[failure.cause, default: 0] += batch.logCount
       }
     }
+
+    func failedInBackground() { state.withLock { $0.backgroundFailures += 1 } }
 
     func stored(_ batches: [IncomingBatch], removed: Janitor.Removal) {
       state.withLock {

@@ -10,7 +10,7 @@
     package typealias Listener = @Sendable ([Int64]) -> Void
 
     let database: any DatabaseWriter
-    private let session: WriteSession
+    let session: WriteSession
     private let queue: Mutex<WriteQueue<CheckedContinuation<Result<Void, IntakeFailure>, Never>>>
     private let listener = Mutex<Listener?>(nil)
     package let counters = StoreCounters()

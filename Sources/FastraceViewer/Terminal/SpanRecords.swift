@@ -69,10 +69,8 @@
       case .boolValue(let bool): .bool(bool)
       case .intValue(let number): .int(number)
       case .doubleValue(let number): .double(number)
-      case .arrayValue(let list): .strings(list.values.map { $0.text ?? "…" })
-      case .kvlistValue(let map): .string(map.values.map { "\($0.key)=\($0.value.text ?? "…")" }.joined(separator: " "))
-      case .bytesValue(let bytes): .string(Base64.encode(bytes))
-      default: .string("")
+      case .arrayValue(let list): .strings(list.values.map(\.shownText))
+      default: .string(value.shownText)
       }
     }
   }

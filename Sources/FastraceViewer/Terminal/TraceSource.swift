@@ -16,24 +16,26 @@
     }
 
     private static func file(_ path: String) async throws -> TraceContents {
-      let bytes: [UInt8]
+      let magic = Array("SQLite format 3\u{0}".utf8)
+      let start: [UInt8]
       do {
-        bytes = try FileBytes.read(path)
+        start = try FileBytes.prefix(magic.count, of: path)
       } catch {
         throw StoreFailure("\(error); name a file, or a trace id of 32 hexadecimal digits")
       }
-      guard !bytes.starts(with: "SQLite format 3".utf8) else {
-        let store = try TraceStore(reading: path)
-        guard let newest = try await store.search(TraceSearch()).traces.first else {
-          throw StoreFailure("the database \(path) has no traces")
-        }
-        return try await stored(newest.key, in: path)
-      }
+      if start == magic { return try await newest(in: path) }
       do {
-        return TraceContents(try TraceFileReader.messages(bytes))
-      } catch {
-        throw StoreFailure("\(path): \(error)")
+        return TraceContents(try TraceFileReader.messages(try FileBytes.read(path)))
+      } catch let failure as IntakeFailure {
+        throw StoreFailure("\(path): \(failure)")
       }
+    }
+
+    private static func newest(in path: String) async throws -> TraceContents {
+      guard let newest = try await TraceStore(reading: path).search(TraceSearch()).traces.first else {
+        throw StoreFailure("the database \(path) has no traces")
+      }
+      return try await stored(newest.key, in: path)
     }
 
     private static func stored(_ key: TraceKey, in path: String) async throws -> TraceContents {

@@ -18,12 +18,13 @@
 
     /// A trace; nil when the server has none with this id.
     package func trace(_ key: TraceKey) async throws -> TraceContents? {
-      guard let bytes = try await get("/api/traces/\(key)/export?format=otlp") else { return nil }
-      return try OTLPDecoder.contents(json: bytes)
+      let answer = try await get("/api/traces/\(key)/export?format=otlp")
+      if answer.status == .notFound { return nil }
+      return try OTLPDecoder.contents(json: try checked(answer))
     }
 
     package func operations(since start: Int64, sort: OperationOrder) async throws -> [OperationTable.Row] {
-      guard let bytes = try await get("/api/operations?start=\(start)&sort=\(sort.rawValue)") else { return [] }
+      let bytes = try checked(try await get("/api/operations?start=\(start)&sort=\(sort.rawValue)"))
       let document = try OTLPDecoder.decode(Google_Protobuf_Struct.self, bytes, .json)
       return (document.fields["operations"]?.listValue.values ?? []).map { entry in
         let fields = entry.structValue.fields
@@ -35,7 +36,12 @@
       }
     }
 
-    private func get(_ path: String) async throws -> [UInt8]? {
+    private struct Answer {
+      var status: HTTPResponseStatus
+      var body: ByteBuffer
+    }
+
+    private func get(_ path: String) async throws -> Answer {
       let response: HTTPClientResponse
       do {
         response = try await client.execute(HTTPClientRequest(url: url + path), timeout: .seconds(30))
@@ -43,13 +49,15 @@
         throw StoreFailure(
           "cannot reach the server \(url): \(error); start it with `fastrace serve`, or name another with --server")
       }
-      let body = try await response.body.collect(upTo: 1 << 30)
-      if response.status == .notFound { return nil }
-      guard response.status == .ok else {
-        let text = PrintableText.of(String(String(buffer: body).prefix(500)))
-        throw StoreFailure("the server \(url) answered \(response.status.code): \(text)")
+      return Answer(status: response.status, body: try await response.body.collect(upTo: 1 << 30))
+    }
+
+    private func checked(_ answer: Answer) throws -> [UInt8] {
+      guard answer.status == .ok else {
+        let text = PrintableText.of(String(String(buffer: answer.body).prefix(500)))
+        throw StoreFailure("the server \(url) answered \(answer.status.code): \(text)")
       }
-      return Array(body.readableBytesView)
+      return Array(answer.body.readableBytesView)
     }
   }
 #endif

@@ -26,6 +26,7 @@
         let events = text.split(separator: "\n\n")
         let traces = try #require(events.first { $0.hasPrefix("event: traces\ndata: {\"traces\":[") })
         #expect(traces.contains(Sample.key(3).description) && traces.contains(Sample.key(4).description))
+        #expect(traces.hasSuffix("\"incomplete\":false}"))
         #expect(text.contains("\"spansStored\":20"))
       }
     }
@@ -33,11 +34,28 @@
     @Test func hasRoomForSoManyPages() throws {
       let hub = LiveHub(try TraceStore(StoreOptions(), limits: IntakeLimits()), interval: .seconds(1))
       // A page whose response is gone gives its room back.
-      let pages = (0..<64).map { _ in hub.response {} }
+      let pages = try (0..<64).map { _ in try hub.response {} }
       #expect(pages.allSatisfy { $0.status == .ok })
-      #expect(hub.response {}.status == .serviceUnavailable)
+      let failure = #expect(throws: RequestFailure.self) { try hub.response {} }
+      #expect(failure?.status == .serviceUnavailable)
       hub.close()
-      #expect(hub.response {}.status == .ok)
+      #expect(try hub.response {}.status == .ok)
+    }
+
+    /// More than a page is told of: it has to ask for the rest.
+    @Test func saysWhatItLeavesOut() async throws {
+      try await TestServer.with { server in
+        #expect(try await server.export(try Sample.protobuf(Sample.traces(1...500, spans: 1))).status == 200)
+        let response = try await HTTPClient.shared.execute(
+          HTTPClientRequest(url: server.addresses.url + "/api/live"), timeout: .seconds(120))
+        var text = ""
+        for try await chunk in response.body {
+          if text.isEmpty { server.hub.note(Array(1...201)) }
+          text += String(buffer: chunk)
+          if text.contains("event: statistics") { break }
+        }
+        #expect(text.contains("\"incomplete\":true"))
+      }
     }
   }
 #endif

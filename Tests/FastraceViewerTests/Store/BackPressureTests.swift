@@ -1,6 +1,8 @@
 #if Viewer
   import GRPCCore
+  import NIOCore
   import NIOHTTP1
+  import NIOPosix
   import Testing
 
   @testable import FastraceViewer
@@ -23,6 +25,26 @@
         #expect(server.store.counters.values.messagesRefused[.busy] == 2)
         // A message that fits is taken afterwards: what was reserved has been given back.
         #expect(try await server.export(try Sample.protobuf(Sample.traces(1...1, spans: 1))).status == 200)
+      }
+    }
+
+    /// Nobody is told, but what waits has a bound all the same.
+    @Test func countsPacketsOfJaeger() async throws {
+      var options = ViewerOptions()
+      options.limits.bytesInFlight = 1_000
+      try await TestServer.with(options) { server in
+        let address = try SocketAddress(ipAddress: "127.0.0.1", port: server.addresses.jaegerPort ?? 0)
+        let sender = try await DatagramBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+          .bind(host: "127.0.0.1", port: 0).get()
+        for count in [1_001, 900, 900] {
+          let packet = ByteBuffer(repeating: 0, count: count)
+          try await sender.writeAndFlush(AddressedEnvelope(remoteAddress: address, data: packet)).get()
+        }
+        try await eventually("the packets were looked at") {
+          server.store.counters.values.messagesRefused.values.reduce(0, +) == 3
+        }
+        #expect(server.store.counters.values.messagesRefused == [.busy: 1, .malformed: 2])
+        try await sender.close()
       }
     }
 

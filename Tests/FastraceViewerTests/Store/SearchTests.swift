@@ -64,6 +64,22 @@
       #expect(found == [99] + (1...20).reversed())
     }
 
+    /// Also when the conditions are those of the trace, and not of its spans.
+    @Test func stopsAfterABoundedAmountOfWork() async throws {
+      let store = try await store()
+      var search = TraceSearch()
+      search.maximumNanoseconds = 2_000_000
+      var budget = TraceStore.SearchBudget()
+      budget.traces = 10
+      var pages: [[UInt64]] = []
+      repeat {
+        let page = try await store.search(search, within: budget)
+        pages.append(page.traces.map(\.key.low))
+        search.before = page.next
+      } while search.before != nil
+      #expect(pages == [[], [2], [1]])
+    }
+
     /// Whatever is in a search is data: no part of it is taken for SQL.
     @Test(arguments: ["'; DROP TABLE span; --", "\" OR 1=1 --", "%", "_", "\u{0}", "Robert'); DELETE FROM trace;--"])
     func takesTextForText(text: String) async throws {

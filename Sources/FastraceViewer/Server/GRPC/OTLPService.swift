@@ -52,29 +52,9 @@
       self.init(code: code, message: failure.description)
       // Senders repeat a message after RESOURCE_EXHAUSTED only when they are told when to.
       if failure.cause == .busy {
-        metadata.addBinary(RetryDetails.bytes(code, failure.description), forKey: "grpc-status-details-bin")
+        let status = RPCStatus(code: code.rawValue, String(failure.description.prefix(100)), retrySeconds: 1)
+        metadata.addBinary(status.bytes(.protobuf), forKey: "grpc-status-details-bin")
       }
-    }
-  }
-
-  /// A `google.rpc.Status` with a `google.rpc.RetryInfo` of one second, neither of which is generated here.
-  enum RetryDetails {
-    static func bytes(_ code: RPCError.Code, _ message: String) -> [UInt8] {
-      let second: [UInt8] = [0x08, 1]
-      let retryInfo = field(1, second)
-      let any = field(1, Array("type.googleapis.com/google.rpc.RetryInfo".utf8)) + field(2, retryInfo)
-      return [0x08, UInt8(clamping: code.rawValue)] + field(2, Array(message.utf8.prefix(100))) + field(3, any)
-    }
-
-    /// A field of protobuf with bytes.
-    private static func field(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] {
-      var length: [UInt8] = []
-      var rest = bytes.count
-      while rest >= 0x80 {
-        length.append(UInt8(rest & 0x7f) | 0x80)
-        rest >>= 7
-      }
-      return [number << 3 | 2] + length + [UInt8(rest)] + bytes
     }
   }
 #endif

@@ -5,7 +5,6 @@
   /// The JSON interface of the page.
   struct API: Sendable {
     var store: TraceStore
-    var intake: SpanIntake
     var hub: LiveHub
 
     /// - Parameter path: What follows `/api/`, decoded.
@@ -14,16 +13,16 @@
       switch path {
       case ["services"]: return try await services(request)
       case ["traces"]: return try await search(parameters, request)
-      case ["live"]: return hub.response { [channel = context.channel] in channel.close(promise: nil) }
+      case ["live"]: return try hub.response { [channel = context.channel] in channel.close(promise: nil) }
       case ["map"]: return try await map(parameters, request)
       case ["operations"]: return try await operations(parameters, request)
-      case ["statistics"]: return .json(try await hub.statistics(), to: request)
+      case ["statistics"]: return .json(try await ServerStatistics.json(store), to: request)
       case _ where path.count == 2 && path[0] == "traces":
         return .json(try TraceDocument.json(try await trace(path[1])), to: request)
       case _ where path.count == 3 && path[0] == "traces" && path[2] == "export":
         return try TraceExport.response(try await trace(path[1]), parameters["format"] ?? "otlp", to: request)
       default:
-        return .failure(.notFound, "there is no /api/\(path.joined(separator: "/").prefix(200))")
+        throw RequestFailure(.notFound, "there is no /api/\(path.joined(separator: "/").prefix(200))")
       }
     }
 
@@ -32,7 +31,7 @@
         throw BadRequest("\"\(text.prefix(100))\" is not the id of a trace, which has 32 hexadecimal digits")
       }
       guard let trace = try await store.trace(key) else {
-        throw NotFound("there is no trace \(key); it may have been removed")
+        throw RequestFailure(.notFound, "there is no trace \(key); it may have been removed")
       }
       return trace
     }
@@ -100,7 +99,8 @@
 
     private func operations(_ parameters: QueryParameters, _ request: Request) async throws -> Response {
       let range = try range(parameters)
-      let order = try parameters.value("sort", "p95, p99, count or errors") { OperationOrder(rawValue: $0) } ?? .p95
+      let order =
+        try parameters.value("sort", "p50, p95, p99, max, count or errors") { OperationOrder(rawValue: $0) } ?? .p95
       let (operations, coverage) = try await store.operations(
         from: range.start, to: range.end, service: parameters["service"])
       return .json(to: request) { json in
@@ -123,16 +123,12 @@
     }
   }
 
-  /// Something that is not here.
-  struct NotFound: Error {
-    var description: String
-    init(_ description: String) { self.description = description }
-  }
-
   /// Which operations come first.
   package enum OperationOrder: String, Sendable, CaseIterable {
+    case p50
     case p95
     case p99
+    case max
     case count
     case errors
 
@@ -144,8 +140,10 @@
 
     private func value(_ durations: DurationStatistics) -> Int64 {
       switch self {
+      case .p50: durations.p50
       case .p95: durations.p95
       case .p99: durations.p99
+      case .max: durations.maximum
       case .count: Int64(durations.count)
       case .errors: Int64(durations.errors)
       }

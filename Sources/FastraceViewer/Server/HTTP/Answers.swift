@@ -31,15 +31,20 @@
     }
 
     /// What went wrong, for programs and for people.
-    static func failure(_ status: HTTPResponse.Status, _ message: String) -> Response {
+    static func failure(_ failure: RequestFailure) -> Response {
       var json = JSONWriter()
       json.object { json in
         json.key("error")
-        json.value(message)
+        json.value(failure.description)
       }
+      return .failure(failure, "application/json", json.bytes)
+    }
+
+    static func failure(_ failure: RequestFailure, _ type: String, _ body: [UInt8]) -> Response {
+      var headers = failure.headers
+      headers[.contentType] = type
       return Response(
-        status: status, headers: [.contentType: "application/json"],
-        body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+        status: failure.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
   }
 

@@ -7,22 +7,21 @@
     /// Whether only this machine can connect; then nobody calls it by another name than its own.
     var isLoopback: Bool
 
-    /// Nil for a request that may go on.
-    func refusal(of request: Request) -> Response? {
+    /// Throws unless a request may go on.
+    func check(_ request: Request) throws(RequestFailure) {
       let authority = request.head.authority ?? ""
       // A page elsewhere whose name is made to point here (DNS rebinding) still sends its own name.
       if isLoopback, !Self.isLoopback(host: Self.host(of: authority)) {
-        return .failure(
+        throw RequestFailure(
           .misdirectedRequest, "\"\(authority.prefix(100))\" is not this machine; use 127.0.0.1 or localhost")
       }
       // No page elsewhere has a reason to write here.
       if request.method != .get, request.method != .head, let origin = request.headers[Self.origin],
         origin.lowercased() != "http://\(authority)".lowercased()
       {
-        return .failure(
+        throw RequestFailure(
           .forbidden, "requests from the page \(origin.prefix(100)) are not taken; send spans from a program")
       }
-      return nil
     }
 
     private static let origin = HTTPField.Name.origin

@@ -7,7 +7,25 @@
   struct OTLPEndpoint: Sendable {
     var intake: SpanIntake
 
-    func export(_ request: Request, _ signal: Signal) async throws -> Response {
+    func answer(_ request: Request, _ path: [String]) async throws -> Response {
+      let signal: Signal
+      switch path {
+      case ["v1", "traces"]: signal = .traces
+      case ["v1", "logs"]: signal = .logs
+      default:
+        throw RequestFailure(.notFound, "only POST /v1/traces and /v1/logs are here; metrics are not received")
+      }
+      guard request.method == .post else { throw RequestFailure(methodOf: request, allowed: "POST") }
+      return try await export(request, signal)
+    }
+
+    /// What a sender gets instead of an answer: a `Status`, in the encoding in which it speaks itself.
+    static func answer(_ failure: RequestFailure, to request: Request) -> Response {
+      let encoding = (try? encoding(of: request)) ?? .json
+      return .failure(failure, encoding.contentType, RPCStatus(code: nil, failure.description).bytes(encoding))
+    }
+
+    private func export(_ request: Request, _ signal: Signal) async throws -> Response {
       let encoding: OTLPDecoder.Encoding
       do {
         encoding = try Self.encoding(of: request)
@@ -24,7 +42,7 @@
       // Its memory counts until what is in it is stored.
       withExtendedLifetime(message) {}
       return Response(
-        status: .ok, headers: [.contentType: encoding == .json ? "application/json" : "application/x-protobuf"],
+        status: .ok, headers: [.contentType: encoding.contentType],
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: try OTLPAnswer.bytes(receipt, encoding))))
     }
 

@@ -34,18 +34,18 @@
     }
 
     /// The file at an address; every address that is no file is a view of the page.
-    func response(_ path: String) async -> Response {
+    func response(_ path: String) async throws(RequestFailure) -> Response {
       let isAsset = path.hasPrefix("/assets/")
       let name = isAsset ? String(path.dropFirst("/assets/".count)) : "index.html"
       // Only names that are in the table: there is no way out of the folder.
       guard var file = files[name] else {
-        return .failure(.notFound, "there is no file \(path.prefix(200)); the page is at /")
+        throw RequestFailure(.notFound, "there is no file \(path.prefix(200)); the page is at /")
       }
       if let folder {
         do {
           file.bytes = ByteBuffer(bytes: try FileBytes.read("\(folder)/\(name)"))
         } catch {
-          return .failure(.notFound, "\(error); --web-folder names the folder")
+          throw RequestFailure(.notFound, "\(error); --web-folder names the folder")
         }
       }
       return Response(

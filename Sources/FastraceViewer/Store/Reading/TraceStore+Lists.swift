@@ -17,12 +17,11 @@
     }
 
     package func size() async throws -> Size {
-      try await database.read { database in
-        let row = try Row.fetchOne(database, sql: "SELECT total(spans > 0), total(spans), total(logs) FROM trace")
+      try await database.read { [session] database in
+        let totals = try session.totals ?? StoredTotals(counting: database)
         let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
         let bytes = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-        return Size(
-          traces: Int(row?[0] ?? 0.0), spans: Int(row?[1] ?? 0.0), logs: Int(row?[2] ?? 0.0), bytes: pages * bytes)
+        return Size(traces: totals.traces, spans: totals.spans, logs: totals.logs, bytes: pages * bytes)
       }
     }
 

@@ -3,6 +3,8 @@
 
   /// Writes batches of spans and log records, within a transaction that somebody else begins and ends.
   struct BatchWriter {
+    /// What is in the tables, this transaction included.
+    private(set) var totals: StoredTotals
     private var names: NameWriter
     private let traces: TraceWriter
     private let spans: SpanWriter
@@ -16,14 +18,18 @@
     }
 
     init(_ database: Database) throws {
+      totals = try StoredTotals(counting: database)
       names = try NameWriter(database)
       traces = try TraceWriter(database)
       spans = try SpanWriter(database)
       logs = try LogWriter(database)
     }
 
-    /// After a transaction that did not come about, or when rows were removed.
-    mutating func forget() { names.forget() }
+    /// After rows were removed.
+    mutating func note(_ removal: Janitor.Removal) {
+      totals.remove(removal)
+      if removal.removedNames { names.forget() }
+    }
 
     /// Returns the numbers of the traces that have something new.
     mutating func write(_ batch: IncomingBatch, received: Int64) throws -> [Int64] {
@@ -34,12 +40,14 @@
       var operations: [Int64: Int] = [:]
       var changed: [Int64] = []
       for trace in batch.traces {
-        var row = try traces.row(trace.key, received: received)
+        let former = try traces.row(trace.key, received: received)
+        var row = former
         try write(trace, &row, scopes, &operations)
         for log in trace.logs where try logs.write(log, trace: row.id, scope: scopes[log.scope].number) {
           row.logs += 1
         }
         try traces.write(row)
+        totals.replace(former, with: row)
         changed.append(row.id)
       }
       let last = changed.max() ?? 0

@@ -4,6 +4,8 @@
   /// Removes the oldest traces when there are too many.
   struct Janitor {
     struct Removal {
+      /// Those that had spans.
+      var traces = 0
       var spans = 0
       var logs = 0
       var removedNames = false
@@ -19,7 +21,9 @@
     init(_ retention: Retention) { self.retention = retention }
 
     mutating func sweep(_ database: Database, added: Int, now: Int64) throws -> Removal {
-      guard let bounds = try Row.fetchOne(database, sql: "SELECT min(id), max(id) FROM trace"),
+      // Each by itself is the first or last row; both in one SELECT are a look at all rows.
+      let ends = "SELECT (SELECT min(id) FROM trace), (SELECT max(id) FROM trace)"
+      guard let bounds = try Row.fetchOne(database, sql: ends),
         let first: Int64 = bounds[0], let last: Int64 = bounds[1]
       else { return Removal() }
       var upTo = first - 1
@@ -69,8 +73,11 @@
             (SELECT operation, count(*) AS count FROM span WHERE trace <= ? GROUP BY operation) AS gone
             WHERE id = gone.operation
           """, arguments: [upTo])
+      var removal = Removal()
+      let withSpans = "SELECT count(*) FROM trace WHERE id <= ? AND spans > 0"
+      removal.traces = try Int.fetchOne(database, sql: withSpans, arguments: [upTo]) ?? 0
       try database.execute(sql: "DELETE FROM span WHERE trace <= ?", arguments: [upTo])
-      var removal = Removal(spans: database.changesCount)
+      removal.spans = database.changesCount
       try database.execute(sql: "DELETE FROM log WHERE trace <= ?", arguments: [upTo])
       removal.logs = database.changesCount
       for table in ["trace_filter", "trace_service"] {

@@ -12,9 +12,9 @@
       var scope: [UInt8]
     }
 
-    private var services = NumberTable<String>(capacity: 10_000)
-    private var operations = NumberTable<Operation>(capacity: 50_000)
-    private var scopes = NumberTable<Scope>(capacity: 10_000)
+    private var services = NumberTable<String>(byteCapacity: 2 << 20)
+    private var operations = NumberTable<Operation>(byteCapacity: 8 << 20)
+    private var scopes = NumberTable<Scope>(byteCapacity: 8 << 20)
 
     private let serviceRow: NumberedRow
     private let operationRow: NumberedRow
@@ -36,7 +36,7 @@
     mutating func service(_ name: String) throws -> Int64 {
       if let number = services[name] { return number }
       let number = try serviceRow.number { $0.bind(1, name) }
-      services.insert(number, for: name)
+      services.insert(number, for: name, keyBytes: name.utf8.count)
       return number
     }
 
@@ -47,7 +47,7 @@
         $0.bind(1, service)
         $0.bind(2, name)
       }
-      operations.insert(number, for: key)
+      operations.insert(number, for: key, keyBytes: name.utf8.count)
       return number
     }
 
@@ -59,7 +59,7 @@
           $0.bind(1, scope.resource)
           $0.bind(2, scope.scope)
         }, insert: { $0.bind(3, scope.service) })
-      scopes.insert(number, for: key)
+      scopes.insert(number, for: key, keyBytes: scope.resource.count + scope.scope.count)
       return number
     }
 
@@ -76,7 +76,7 @@
       try useScope.run()
     }
 
-    /// After a transaction that did not come about, or when rows were removed.
+    /// After rows were removed.
     mutating func forget() {
       services.removeAll()
       operations.removeAll()

@@ -1,5 +1,7 @@
 // The server's interface. Every failure becomes an ApiError whose message can be shown as it is.
 
+import { address } from "./router.js";
+
 export class ApiError extends Error {
   constructor(message, status) {
     super(message);
@@ -22,26 +24,14 @@ export const api = {
   exportAddress: (id, format) => `/api/traces/${encodeURIComponent(id)}/export?format=${format}`,
 };
 
-/// The part of an address behind the question mark; a list repeats its name, and what is empty is left out.
-export function queryText(query) {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of [value].flat()) {
-      if (one !== undefined && one !== null && one !== "" && one !== false) parameters.append(name, String(one));
-    }
-  }
-  return parameters.toString();
-}
-
 function get(path, query, signal) {
-  const text = queryText(query);
-  return request(text ? `${path}?${text}` : path, { signal });
+  return request(address(path, query), { signal });
 }
 
-async function request(address, options) {
+async function request(target, options) {
   let response;
   try {
-    response = await fetch(address, options);
+    response = await fetch(target, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new ApiError("The server does not answer. Is `fastrace serve` still running?", 0);
@@ -50,6 +40,6 @@ async function request(address, options) {
   if (!response.ok) {
     throw new ApiError(body?.error ?? `The server answered with status ${response.status}.`, response.status);
   }
-  if (body === null) throw new ApiError(`The answer to ${address} is not JSON.`, response.status);
+  if (body === null) throw new ApiError(`The answer to ${target} is not JSON.`, response.status);
   return body;
 }

@@ -19,14 +19,24 @@ export function fill(element, ...children) {
   return element;
 }
 
-/// Replaces everything in an element that is drawn anew while somebody uses it: the focus stays on what leads to the same
-/// place, or has the same text. Figures of a link may differ.
+/// Replaces everything in an element that is drawn anew while somebody uses it: a child that is there already is not touched,
+/// and the focus stays on what leads to the same place, or has the same text. Figures of a link may differ.
 export function refill(element, ...children) {
   const focused = document.activeElement;
   const place = focused !== element && element.contains(focused) ? placeOf(focused, element) : null;
-  fill(element, ...children);
-  if (place) alike(element, place.name)[place.at]?.focus({ preventScroll: true });
+  arrange(element, nodes(children));
+  if (place && document.activeElement !== focused) alike(element, place.name)[place.at]?.focus({ preventScroll: true });
   return element;
+}
+
+function arrange(element, children) {
+  const wanted = new Set(children);
+  for (const child of [...element.childNodes]) if (!wanted.has(child)) child.remove();
+  let next = element.firstChild;
+  for (const child of children) {
+    if (child === next) next = next.nextSibling;
+    else element.insertBefore(child, next);
+  }
 }
 
 function placeOf(focused, element) {

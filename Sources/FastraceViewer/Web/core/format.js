@@ -18,20 +18,26 @@ export function digits(value) {
   return value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/// Nanoseconds that somebody wrote as 100ms, 1.5s or 20us; null when it is none.
+/// Nanoseconds that somebody wrote as 100ms, 1.5s or 20us; milliseconds without a unit; null when it is none.
 export function parseDuration(text) {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|m|min|h)?\s*$/i.exec(text);
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|m|min|h|d)?\s*$/i.exec(text);
   if (!match) return null;
-  const sizes = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, min: 60e9, h: 3600e9 };
+  const sizes = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9, m: 60e9, min: 60e9, h: 3600e9, d: 86400e9 };
   return Number(match[1]) * sizes[(match[2] ?? "ms").toLowerCase()];
 }
 
-/// A duration in the form that `parseDuration` and the server read, rounded to what a filter needs.
-export function durationText(nanoseconds) {
+/// A duration in the form that `parseDuration` and the server read, with so many digits that count.
+export function durationText(nanoseconds, digits = 12) {
   const [size, unit] = [
     [1e9, "s"], [1e6, "ms"], [1e3, "us"], [1, "ns"],
   ].find(([size]) => nanoseconds >= size) ?? [1, "ns"];
-  return `${Number((nanoseconds / size).toPrecision(4))}${unit}`;
+  return `${Number((nanoseconds / size).toPrecision(digits))}${unit}`;
+}
+
+/// A duration that somebody wrote in the form that the server reads, which knows fewer; as it is when it is none.
+export function plainDuration(text) {
+  const nanoseconds = parseDuration(text);
+  return nanoseconds === null ? text.trim() : durationText(nanoseconds);
 }
 
 export function count(value) {

@@ -41,7 +41,7 @@ export function rewrite(address, { replace = false } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", address);
 }
 
-/// The address of a view with parameters; those that are empty are left out.
+/// An address with parameters; a list repeats its name, and what is empty is left out.
 export function address(path, parameters = {}) {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

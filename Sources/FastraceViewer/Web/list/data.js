@@ -1,5 +1,5 @@
 import { api } from "../core/api.js";
-import { onResumed, onTraces } from "../core/live.js";
+import { onMissed, onTraces } from "../core/live.js";
 import { isFiltered, serverQuery } from "./query.js";
 
 const PAGE = 100;
@@ -10,11 +10,11 @@ export class TraceData {
   constructor(onChange) {
     Object.assign(this, {
       onChange, query: null, traces: new Map(), next: null, state: "loading", error: null, waiting: 0,
-      hasOlder: false,
+      hasOlder: false, answers: false,
     });
     this.held = new Map();
     this.endings = [
-      onTraces((traces) => this.receive(traces)), onResumed(() => this.query?.paused || this.refetchSoon(0)),
+      onTraces((traces) => this.receive(traces)), onMissed(() => this.query?.paused || this.refetchSoon(0)),
     ];
   }
 
@@ -22,7 +22,7 @@ export class TraceData {
   async load(query) {
     this.abort?.abort();
     this.abort = new AbortController();
-    Object.assign(this, { query, state: "loading", error: null, waiting: 0, hasOlder: false });
+    Object.assign(this, { query, state: "loading", error: null, waiting: 0, hasOlder: false, answers: false });
     this.held.clear();
     this.onChange();
     await this.fetchPage(this.abort.signal, null, (answer) => (this.traces = byID(answer.traces)));
@@ -41,10 +41,12 @@ export class TraceData {
     try {
       const answer = await api.traces({ ...serverQuery(this.query), limit: PAGE, before }, signal);
       take(answer);
-      Object.assign(this, { next: answer.next ?? null, state: "ready", error: null });
+      Object.assign(this, { next: answer.next ?? null, state: "ready", error: null, answers: true });
     } catch (error) {
       if (error.name === "AbortError") return;
       Object.assign(this, { state: "failed", error });
+      // What is still there answers the question before.
+      if (!this.answers) Object.assign(this, { traces: new Map(), next: null });
     }
     this.onChange();
   }
@@ -57,13 +59,17 @@ export class TraceData {
       this.waiting = this.held.size;
       return this.onChange();
     }
-    if (isFiltered(this.query)) this.refetchSoon();
+    if (this.mustAsk()) this.refetchSoon();
     else this.applyHeld();
+  }
+
+  mustAsk() {
+    return isFiltered(this.query) || this.state === "failed";
   }
 
   /// Shows what came while the list was paused.
   catchUp() {
-    if (isFiltered(this.query)) this.refetchSoon(0);
+    if (this.mustAsk()) this.refetchSoon(0);
     else this.applyHeld();
   }
 
@@ -71,9 +77,9 @@ export class TraceData {
     for (const [id, trace] of this.held) this.traces.set(id, { ...trace, isNew: !this.traces.has(id) });
     this.held.clear();
     this.waiting = 0;
-    if (this.traces.size > KEPT) this.traces = byID(this.sorted("").slice(0, KEPT));
-    this.state = "ready";
     this.onChange();
+    // Begins anew, because nothing says where to go on behind what would be cut off.
+    if (this.traces.size > KEPT && !this.hasOlder) this.refetchSoon(0);
   }
 
   refetchSoon(delay = 700) {
@@ -85,10 +91,11 @@ export class TraceData {
     }, delay);
   }
 
-  // Older pages that were asked for stay; without them the list is what the server says now.
+  // Older pages that were asked for stay if nothing is missing before them; without them the list is what the server says.
   renew(answer) {
     const known = this.traces;
     const traces = answer.traces.map((trace) => ({ ...trace, isNew: !known.has(trace.traceID) }));
+    this.hasOlder &&= !answer.next || known.has(traces.at(-1)?.traceID);
     this.traces = byID(this.hasOlder ? [...known.values(), ...traces] : traces);
     if (this.hasOlder) answer.next = this.next;
   }

@@ -1,5 +1,5 @@
 import { h, fill } from "../core/dom.js";
-import { parseDuration } from "../core/format.js";
+import { parseDuration, plainDuration } from "../core/format.js";
 import { icon } from "../shell/icons.js";
 import { attributesText, parseAttributes, RANGES } from "./query.js";
 
@@ -77,8 +77,8 @@ function valuesOf(fields) {
     operation: fields.operation.value,
     attributes: parseAttributes(fields.attributes.value),
     text: text(fields.text),
-    minDuration: text(fields.minDuration),
-    maxDuration: text(fields.maxDuration),
+    minDuration: plainDuration(fields.minDuration.value),
+    maxDuration: plainDuration(fields.maxDuration.value),
     error: fields.error.checked,
     ...(fields.time.value === "picked" ? {} : { last: fields.time.value, start: "", end: "" }),
   };

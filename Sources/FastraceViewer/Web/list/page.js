@@ -2,6 +2,7 @@ import { api } from "../core/api.js";
 import { h, fill, setText } from "../core/dom.js";
 import { plural } from "../core/format.js";
 import { addCommands } from "../core/keys.js";
+import { whileNotPressed } from "../core/press.js";
 import { address, navigate } from "../core/router.js";
 import { failure } from "../shell/failure.js";
 import { icon } from "../shell/icons.js";
@@ -26,7 +27,7 @@ export function listPage(element, place) {
   const parts = listParts({
     go, table, catchUp: () => data.catchUp(), more: () => data.loadMore(), query: () => query,
   });
-  const data = new TraceData(() => show());
+  const data = new TraceData(whileNotPressed([plot.element, table.element], () => show()));
   fill(
     element,
     h("h1", { class: "visually-hidden", text: "Traces" }),
@@ -55,7 +56,7 @@ export function listPage(element, place) {
     parts.show(data, query, traces.length);
     fill(
       parts.message,
-      isEmpty
+      isEmpty || data.state === "failed"
         ? messageFor(data, query, () => data.load(query), () => navigate(queryAddress(withoutFilters(query))))
         : null,
     );

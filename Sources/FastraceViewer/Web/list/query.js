@@ -1,5 +1,6 @@
 // What is searched for, as the address says it and as the server is asked.
 
+import { plainDuration } from "../core/format.js";
 import { address } from "../core/router.js";
 
 export const RANGES = [
@@ -12,6 +13,7 @@ const TEXTS = ["service", "operation", "text", "minDuration", "maxDuration", "la
 /// The query that an address holds.
 export function readQuery(parameters) {
   const query = Object.fromEntries(TEXTS.map((name) => [name, parameters.get(name) ?? ""]));
+  for (const name of ["minDuration", "maxDuration"]) query[name] = plainDuration(query[name]);
   query.attributes = parameters.getAll("attribute");
   query.error = parameters.get("error") === "true";
   query.paused = parameters.get("live") === "off";

@@ -13,6 +13,7 @@ export function traceTable({ onSort, onPick }) {
   const head = h("tr", {});
   const body = h("tbody", {});
   const picked = new Set();
+  const rows = keptRows();
   const element = h("table", { class: "traces" },
     h("caption", { class: "visually-hidden", text: "Traces" }),
     h("thead", {}, head),
@@ -28,9 +29,23 @@ export function traceTable({ onSort, onPick }) {
     const longest = traces.reduce((longest, trace) => Math.max(longest, trace.durationNano), 1);
     refill(head, h("th", { class: "pick", scope: "col" }, h("span", { class: "visually-hidden", text: "Compare" })),
       COLUMNS.map((column) => headCell(column, query, onSort)));
-    refill(body, traces.map((trace) => row(trace, { hues, longest, picked, query })));
+    refill(body, rows(traces, { hues, longest, picked, query }));
   };
-  return { element, show, clearPicked: () => picked.clear(), move: (step) => moveFocus(body, step) };
+  return { element, show, move: (step) => moveFocus(body, step) };
+}
+
+/// Makes the rows of traces; one that looks as before stays the same element.
+function keptRows() {
+  let kept = new Map();
+  return (traces, context) => {
+    const before = kept;
+    kept = new Map(traces.map((trace) => {
+      const look = JSON.stringify([trace, context.longest, context.query.compare]);
+      const former = before.get(trace.traceID);
+      return [trace.traceID, former?.look === look ? former : { look, element: row(trace, context) }];
+    }));
+    return [...kept.values()].map(({ element }) => element);
+  };
 }
 
 function headCell([sort, text, kind], query, onSort) {

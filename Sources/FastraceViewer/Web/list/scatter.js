@@ -1,9 +1,9 @@
 import { h, s, refill, setText } from "../core/dom.js";
 import { clock, duration, durationText, plural } from "../core/format.js";
-import { navigate } from "../core/router.js";
 import { plotScale } from "./scatter-scale.js";
 
 const HEIGHT = 132;
+const ENDS = ["pointerup", "pointercancel"];
 const MARGIN = { left: 58, right: 14, top: 10, bottom: 22 };
 
 /// Every trace as a dot, by when it began and how long it took: a click opens it, a rectangle selects.
@@ -78,31 +78,37 @@ function moveAmongDots(plot, event) {
   next.focus();
 }
 
-// A press that does not move is a click on the dot beneath it.
+// A press that does not move is a click on the dot beneath it, which is a link like any other.
 function brush(plot, event, onSelect) {
-  if (event.button !== 0 || !plot.scale || plot.traces.length === 0) return;
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!isPlain || !plot.scale || plot.traces.length === 0) return;
   const bounds = plot.svg.getBoundingClientRect();
   const at = (event) => ({ x: event.clientX - bounds.left, y: event.clientY - bounds.top });
   const from = at(event);
-  const dotBeneath = event.target.closest("a.dot");
   let frame = null;
   event.preventDefault();
   const move = (event) => {
     const to = at(event);
-    if (!frame && Math.hypot(to.x - from.x, to.y - from.y) < 5) return;
-    frame ??= plot.svg.appendChild(s("rect", { class: "brush" }));
+    if (!frame) {
+      if (Math.hypot(to.x - from.x, to.y - from.y) < 5) return;
+      frame = plot.svg.appendChild(s("rect", { class: "brush" }));
+      plot.svg.setPointerCapture(event.pointerId);
+    }
     for (const [name, value] of Object.entries(rectangle(from, to))) frame.setAttribute(name, value);
   };
   const end = (event) => {
     plot.svg.removeEventListener("pointermove", move);
-    if (!frame) return dotBeneath && navigate(dotBeneath.getAttribute("href"));
+    for (const name of ENDS) removeEventListener(name, end);
+    if (!frame) return;
     frame.remove();
-    if (event.type === "pointerup") onSelect(selection(plot.scale, rectangle(from, at(event))));
+    if (event.type === "pointercancel") return;
+    const ignore = (event) => event.preventDefault();
+    plot.svg.addEventListener("click", ignore, { capture: true });
+    setTimeout(() => plot.svg.removeEventListener("click", ignore, { capture: true }));
+    onSelect(selection(plot.scale, rectangle(from, at(event))));
   };
-  plot.svg.setPointerCapture(event.pointerId);
   plot.svg.addEventListener("pointermove", move);
-  plot.svg.addEventListener("pointerup", end, { once: true });
-  plot.svg.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
+  for (const name of ENDS) addEventListener(name, end);
 }
 
 function rectangle(from, to) {
@@ -115,6 +121,6 @@ function rectangle(from, to) {
 function selection(scale, { x, y, width, height }) {
   return {
     start: scale.time(x), end: scale.time(x + width), last: "",
-    minDuration: durationText(scale.duration(y + height)), maxDuration: durationText(scale.duration(y)),
+    minDuration: durationText(scale.duration(y + height), 4), maxDuration: durationText(scale.duration(y), 4),
   };
 }

@@ -1,5 +1,5 @@
 import { api } from "../core/api.js";
-import { h, fill } from "../core/dom.js";
+import { h, fill, refill } from "../core/dom.js";
 import { count, duration } from "../core/format.js";
 import { address, navigate, place } from "../core/router.js";
 import { failure } from "../shell/failure.js";
@@ -7,10 +7,17 @@ import { partNote } from "../map/rates.js";
 import { rangeChoice, rangeOf } from "../shell/range.js";
 import { latencyColumns, sortedTable } from "../shell/sorted-table.js";
 
+/// As many as the server tells of, and what it can choose them by.
+const LIMIT = 1000;
+const ORDERS = ["p50", "p95", "p99", "max", "count", "errors"];
+const ASKED = ["last", "start", "end", "service"];
+
 /// Every operation with its counts and percentiles: where to look first.
 export function operationsPage(element, start) {
   document.title = "Operations · Fastrace";
   let current = start;
+  let isWhole = false;
+  let number = 0;
   const controls = h("div", { class: "page-controls" });
   const content = h("div", { class: "page-content" });
   fill(content, h("p", { class: "loading", role: "status", text: "Looking at the traces…" }));
@@ -18,25 +25,31 @@ export function operationsPage(element, start) {
 
   async function load() {
     const { parameters } = current;
+    const sort = parameters.get("sort") ?? "p95";
+    const order = ORDERS.includes(sort) ? sort : "p95";
+    const asked = (number += 1);
     try {
       const { operations, ...range } = await api.operations({
         ...rangeOf(parameters),
         service: parameters.get("service"),
-        sort: "p95",
+        sort: order,
       });
-      const note = partNote(range);
-      fill(
+      if (asked !== number) return;
+      isWhole = operations.length < LIMIT;
+      const notes = [partNote(range), isWhole ? null : `The first ${count(LIMIT)} operations by ${order}.`];
+      refill(
         content,
-        note ? h("p", { class: "part-note", text: note }) : null,
-        operations.length > 0 ? operationTable(operations, parameters.get("sort") ?? "p95") : nothing(),
+        notes.filter(Boolean).map((text) => h("p", { class: "part-note", text })),
+        operations.length > 0 ? operationTable(operations, sort) : nothing(),
       );
     } catch (error) {
-      fill(content, failure(error, load));
+      if (asked === number) fill(content, failure(error, load));
     }
   }
 
   function update(place) {
-    const reloads = place.parameters.get("last") !== current.parameters.get("last") || place === start;
+    const differs = (name) => place.parameters.get(name) !== current.parameters.get(name);
+    const reloads = place === start || ASKED.some(differs) || (!isWhole && differs("sort"));
     current = place;
     fill(
       controls,

@@ -17,7 +17,12 @@ export function showHelp() {
     h("div", { class: "help-groups" }, commandGroups().map(groupElement)));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("keydown", (event) => event.key === "?" && dialog.close());
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "?") return;
+    // Or the page, without a dialog by then, opens the next one.
+    event.preventDefault();
+    dialog.close();
+  });
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -1,7 +1,7 @@
 import { announce } from "../core/announce.js";
 import { plural } from "../core/format.js";
 import { reveal, rangeOf, shiftLevel, toggle, isCollapsed } from "./model/visible.js";
-import { orWhole, pan, zoom } from "./window.js";
+import { fit, orWhole, pan, zoom } from "./window.js";
 
 /// What one can do on a trace's page, by mouse or by keyboard.
 export function traceActions(store) {
@@ -41,9 +41,9 @@ export function traceActions(store) {
   return actions;
 }
 
-/// The part of the time that is shown.
+/// The part of the time that is shown. What an address says may lie anywhere.
 export function shownWindow({ window, bounds }) {
-  return window ?? bounds;
+  return window ? fit(window, bounds) : bounds;
 }
 
 /// The spans with an error below the root that is shown.

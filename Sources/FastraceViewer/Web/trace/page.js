@@ -1,16 +1,15 @@
-import { api } from "../core/api.js";
 import { announce, copy } from "../core/announce.js";
 import { h, fill } from "../core/dom.js";
 import { plural } from "../core/format.js";
 import { addCommands } from "../core/keys.js";
-import { onResumed, onTraces } from "../core/live.js";
+import { onMissed, onTraces } from "../core/live.js";
 import { beforeNavigation, currentLink, rewrite } from "../core/router.js";
 import { Store } from "../core/store.js";
 import { failure } from "../shell/failure.js";
 import { traceActions } from "./actions.js";
 import { traceCommands } from "./commands.js";
 import { derive, mainRoot } from "./derive.js";
-import { buildModel } from "./model/model.js";
+import { loadTrace } from "./load.js";
 import { clockSkew } from "./model/skew.js";
 import { isStep, readState, stateAddress } from "./state.js";
 import { tracePanes } from "./panes.js";
@@ -25,18 +24,37 @@ export function tracePage(element, place) {
   let open = null;
   let state = readState(place.parameters);
   let closed = false;
+  let timer = null;
+  let isLoading = false;
+  let again = false;
   document.title = "Trace · Fastrace";
   fill(element, h("p", { class: "loading", role: "status", text: "Loading the trace…" }));
   const endings = [
-    onTraces((traces) => traces.some(({ traceID }) => traceID === id) && reloadSoon()), onResumed(() => reloadSoon()),
+    onTraces((traces) => traces.some(({ traceID }) => traceID === id) && reloadSoon()), onMissed(() => reloadSoon()),
   ];
   load();
 
+  // A trace that is still being received changes twice a second; one load at a time is enough, and the last one counts.
   async function load() {
+    again = isLoading;
+    if (isLoading) return;
+    isLoading = true;
+    await show();
+    isLoading = false;
+    if (again && !closed) reloadSoon();
+  }
+
+  function reloadSoon() {
+    timer ??= setTimeout(() => {
+      timer = null;
+      load();
+    }, 400);
+  }
+
+  async function show() {
     try {
-      const model = buildModel(await api.trace(id));
+      const model = await loadTrace(id);
       if (closed) return;
-      if (model.spans.length === 0) throw new Error(withoutSpans(model));
       const changes = { model, ...skewOf(model) };
       if (open) renew(open.store, changes);
       else open = openTrace(element, id, { ...state, ...changes });
@@ -52,24 +70,10 @@ export function tracePage(element, place) {
     }
   }
 
-  // A trace that is still being received changes twice a second; one load at a time is enough.
-  let pending = null;
-  function reloadSoon() {
-    pending ??= setTimeout(async () => {
-      await load();
-      pending = null;
-    }, 400);
-  }
-
   return {
     update: (place) => ((state = readState(place.parameters)), open?.follow(state)),
-    close: () => ((closed = true), clearTimeout(pending), endings.forEach((end) => end()), open?.close()),
+    close: () => ((closed = true), clearTimeout(timer), endings.forEach((end) => end()), open?.close()),
   };
-}
-
-function withoutSpans({ logCount }) {
-  if (logCount === 0) return "The trace has no spans.";
-  return `Only ${plural(logCount, "log record")} of this trace arrived so far. They are shown when its spans arrive.`;
 }
 
 function renew(store, changes) {

@@ -33,7 +33,9 @@ export function ticks({ from, to }, width) {
   const raw = (to - from) / wanted;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= raw * 0.999);
-  const moments = [];
-  for (let moment = Math.ceil(from / step) * step; moment < to; moment += step) moments.push(moment);
-  return moments;
+  const first = Math.ceil(from / step);
+  const count = Math.max(0, Math.ceil(to / step) - first);
+  // Where a step is less than the numbers tell apart, several are the same.
+  const moments = Array.from({ length: Math.min(count, 2 * wanted) }, (unused, index) => (first + index) * step);
+  return [...new Set(moments)].filter((moment) => moment < to);
 }

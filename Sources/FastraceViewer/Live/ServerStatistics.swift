@@ -1,9 +1,5 @@
 #if Viewer
-  extension LiveHub {
-    /// What became of all spans and log records, as JSON.
-    func statistics() async throws -> [UInt8] { try await ServerStatistics.json(store) }
-  }
-
+  /// What became of all spans and log records.
   enum ServerStatistics {
     static func json(_ store: TraceStore) async throws -> [UInt8] {
       let size = try await store.size()
@@ -40,6 +36,8 @@
         json.value(counters.messages)
         json.key("messagesRejected")
         json.object { json in json.causes(counters.messagesRefused) }
+        json.key("backgroundFailures")
+        json.value(counters.backgroundFailures)
         json.key("traces")
         json.value(size.traces)
         json.key("spans")
