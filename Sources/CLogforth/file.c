@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#if defined(__linux__)
+#include <sys/syscall.h>
+#endif
 #include <unistd.h>
 
 static int result(int code) { return code == 0 ? 0 : errno; }
@@ -72,9 +75,28 @@ int logforth_status_at(const char *path, struct logforth_status *status) {
 
 int logforth_truncate(int descriptor, int64_t size) { return result(ftruncate(descriptor, (off_t)size)); }
 int logforth_synchronize(int descriptor) { return result(fsync(descriptor)); }
-int logforth_rename(const char *from, const char *to) { return result(rename(from, to)); }
 int logforth_remove(const char *path) { return result(unlink(path)); }
 int logforth_make_directory(const char *path) { return result(mkdir(path, 0755)); }
+
+// Whether a file system, the system, or a sandbox that says EPERM, cannot rename without replacing.
+static bool is_unsupported(int error) {
+  return error == EINVAL || error == ENOSYS || error == ENOTSUP || error == EPERM;
+}
+
+int logforth_rename(const char *from, const char *to) {
+#if defined(__APPLE__)
+  if (renamex_np(from, to, RENAME_EXCL) == 0) return 0;
+  if (!is_unsupported(errno)) return errno;
+#elif defined(SYS_renameat2)
+  // Not by the function, which some C libraries do not have.
+  const unsigned no_replace = 1;
+  if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, no_replace) == 0) return 0;
+  if (!is_unsupported(errno)) return errno;
+#endif
+  struct stat found;
+  if (lstat(to, &found) == 0) return EEXIST;
+  return result(rename(from, to));
+}
 
 int logforth_last_byte(int descriptor, int64_t size) {
   unsigned char byte;
@@ -84,10 +106,17 @@ int logforth_last_byte(int descriptor, int64_t size) {
 int logforth_list(const char *path, void *context, void (*body)(void *context, const char *name)) {
   DIR *folder = opendir(path);
   if (folder == NULL) return errno;
-  struct dirent *entry;
-  while ((entry = readdir(folder)) != NULL) body(context, entry->d_name);
+  int error;
+  while (true) {
+    // The end and an error look the same, and `body` may have set errno.
+    errno = 0;
+    struct dirent *entry = readdir(folder);
+    error = errno;
+    if (entry == NULL) break;
+    body(context, entry->d_name);
+  }
   closedir(folder);
-  return 0;
+  return error;
 }
 
 void logforth_error_text(int error, char *buffer) {
@@ -100,5 +129,6 @@ void logforth_error_text(int error, char *buffer) {
 #endif
 }
 
-bool logforth_is_full(int error) { return error == ENOSPC || error == EDQUOT; }
 bool logforth_is_too_large(int error) { return error == EMSGSIZE || error == ENOBUFS; }
+// A Unix socket says EAGAIN when its timeout has passed.
+bool logforth_is_timeout(int error) { return error == ETIMEDOUT || error == EAGAIN || error == EWOULDBLOCK; }

@@ -68,12 +68,15 @@ void logforth_resolver_error_text(int error, char *buffer) {
   snprintf(buffer, 128, "%s", gai_strerror(error));
 }
 
+// Why a send has failed: a socket that was not ready within its timeout says EAGAIN.
+static int send_error(void) { return errno == EAGAIN || errno == EWOULDBLOCK ? ETIMEDOUT : errno; }
+
 int logforth_send(int descriptor, const void *bytes, size_t count, size_t *sent) {
   *sent = 0;
   while (*sent < count) {
     ssize_t some = send(descriptor, (const char *)bytes + *sent, count - *sent, MSG_NOSIGNAL);
     if (some < 0 && errno == EINTR) continue;
-    if (some < 0) return errno == EAGAIN || errno == EWOULDBLOCK ? ETIMEDOUT : errno;
+    if (some < 0) return send_error();
     *sent += (size_t)some;
   }
   return 0;
@@ -104,7 +107,10 @@ static int send_descriptor(int descriptor, int passed) {
   header->cmsg_type = SCM_RIGHTS;
   header->cmsg_len = CMSG_LEN(sizeof(int));
   memcpy(CMSG_DATA(header), &passed, sizeof passed);
-  return sendmsg(descriptor, &message, MSG_NOSIGNAL) < 0 ? errno : 0;
+  ssize_t some;
+  do some = sendmsg(descriptor, &message, MSG_NOSIGNAL);
+  while (some < 0 && errno == EINTR);
+  return some < 0 ? send_error() : 0;
 }
 
 int logforth_send_as_file(int descriptor, const void *bytes, size_t count) {

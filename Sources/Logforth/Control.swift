@@ -14,7 +14,7 @@
   ///
   /// Suspends, and blocks none of Swift's threads.
   ///
-  /// - Parameter timeout: How long to wait for each appender at most.
+  /// - Parameter timeout: How long to wait at most, for all appenders together; they are flushed one after the other.
   /// - Returns: True when it was all done in time and without an error.
   @discardableResult
   public func flush(timeout: Duration = .seconds(10)) async -> Bool {
@@ -35,6 +35,8 @@
   }
 
   /// Opens the files and connections of the applied pipeline again.
+  ///
+  /// - Returns: True when no appender threw an error; errors go to the trap.
   @discardableResult
   public func reopen() -> Bool { Installation.current?.reopen() ?? true }
 

@@ -13,7 +13,8 @@
   /// that find no room, are rejected, or cannot be sent in time are lost and counted, and the trap is told.
   ///
   /// When the process ends normally, the applied pipeline sends what it has; when the appender is released, it does so for
-  /// five seconds at most. Any thread may use it. Nothing is connected before the first record.
+  /// five seconds at most, and drops and counts what still waits then. Any thread may use it. Nothing is connected before
+  /// the first record.
   ///
   /// > Cost: A record costs the thread that logs a lock and an append.
   public final class OpenTelemetryLogAppender: LogAppender {
@@ -41,7 +42,8 @@
         trap: trap)
     }
 
-    /// What was not sent, by cause: ``/Logforth/LogDropCause/queueFull`` or ``/Logforth/LogDropCause/appenderFailed``.
+    /// What was not sent, by cause: ``/Logforth/LogDropCause/queueFull``, ``/Logforth/LogDropCause/appenderFailed`` or
+    /// ``/Logforth/LogDropCause/closed``.
     public var drops: LogDrops { queue.drops }
 
     /// Queues a record.
@@ -49,15 +51,18 @@
 
     /// Sends what was queued before, and waits for that.
     ///
-    /// - Throws: ``/Logforth/AppendFailure`` when that is not done in time.
-    public func flush(until deadline: UInt64) throws {
-      if queue.isFlushed(until: deadline) { return }
-      throw AppendFailure(lostRecords: 0, "log records were not sent over OTLP in time; they still wait")
-    }
+    /// Blocks until then, or until the deadline, a time of the monotonic clock in nanoseconds.
+    ///
+    /// - Throws: ``/Logforth/AppendFailure`` when that is not done in time, and when ``close(timeout:)`` has dropped records.
+    ///   Records that were rejected, or could not be sent, do not count here: they are in ``drops``.
+    public func flush(until deadline: UInt64) throws { try queue.flush(until: deadline) }
 
     /// Sends what is queued and ends the thread; records that come later are dropped and counted.
     ///
-    /// - Returns: False when that is not done in time.
+    /// Blocks until that is done, or the timeout has passed.
+    ///
+    /// - Returns: False when that is not done in time. What still waits then is dropped and counted as
+    ///   ``/Logforth/LogDropCause/closed``; what is being sent at that moment is not.
     @discardableResult
     public func close(timeout: Duration = .seconds(5)) -> Bool { queue.close(timeout: timeout) }
   }

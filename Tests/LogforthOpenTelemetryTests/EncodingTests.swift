@@ -79,6 +79,23 @@
         record.attributes.dropFirst(3) == [Property("host", "call"), Property("region", "eu")])
     }
 
+    @Test func aKeyAppearsOnce() {
+      let record = LogRecord.sample(
+        error: DiskFailure(),
+        metadata: ["a": ["b": "flattened", "c": "only"], "a.b": "itself", "exception.message": "call"],
+        diagnostics: [
+          Property("host", "outer"), Property("a.c", "diagnostic"), Property("code.line.number", 0),
+          Property("host", "inner"),
+        ])
+      #expect(
+        record.attributes == [
+          Property("code.file.path", "App/main.swift"), Property("code.function.name", "run()"),
+          Property("code.line.number", 12),
+          Property("exception.type", "LogforthOpenTelemetryTests.DiskFailure"), Property("exception.message", "call"),
+          Property("a.b", "itself"), Property("a.c", "only"), Property("host", "inner"),
+        ])
+    }
+
     @Test func neighboursOfOneLoggerShareAScope() {
       let records = ["a", "a", "b", "a"].map { LogRecord.sample(target: $0) }
       #expect(scopes(message(records)) == ["a 2", "b 1", "a 1"])

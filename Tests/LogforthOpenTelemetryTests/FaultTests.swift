@@ -116,6 +116,7 @@
       #expect(appender.drops[.queueFull] == 6)
       #expect(await !appender.isFlushed(until: 0))
       #expect(await !appender.isClosed(timeout: .milliseconds(1)))
+      #expect(appender.drops[.closed] == 4)
     }
   }
 #endif

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
@@ -47,6 +48,13 @@ uint16_t logforth_test_free_port(void) {
                getsockname(descriptor, (struct sockaddr *)&address, &size) != 0;
   close(descriptor);
   return failed ? 0 : ntohs(address.sin_port);
+}
+
+int logforth_test_limit_descriptors(uint64_t count) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return errno;
+  limit.rlim_cur = (rlim_t)count;
+  return setrlimit(RLIMIT_NOFILE, &limit) == 0 ? 0 : errno;
 }
 
 #if defined(__linux__)

@@ -10,7 +10,8 @@
 
 // MARK: - Recursion
 
-/// How many appenders run on this thread, one inside another.
+/// Zero while this thread may log, 1 while it is within a pipeline, and a larger number of its own on the thread of each
+/// asynchronous appender.
 extern _Thread_local int32_t logforth_appending
 #if defined(__linux__)
     __attribute__((tls_model("initial-exec")))
@@ -18,7 +19,7 @@ extern _Thread_local int32_t logforth_appending
     ;
 
 static inline int32_t logforth_get_appending(void) { return logforth_appending; }
-static inline void logforth_set_appending(int32_t depth) { logforth_appending = depth; }
+static inline void logforth_set_appending(int32_t number) { logforth_appending = number; }
 
 // MARK: - Files
 
@@ -41,6 +42,8 @@ int logforth_status_of(int descriptor, struct logforth_status *status);
 int logforth_status_at(const char *path, struct logforth_status *status);
 int logforth_truncate(int descriptor, int64_t size);
 int logforth_synchronize(int descriptor);
+/// EEXIST when there is something at the new path. Some file systems cannot say so in the same step; then a file that is
+/// made there meanwhile is replaced.
 int logforth_rename(const char *from, const char *to);
 int logforth_remove(const char *path);
 int logforth_make_directory(const char *path);
@@ -50,22 +53,22 @@ int logforth_last_byte(int descriptor, int64_t size);
 int logforth_list(const char *path, void *context, void (*body)(void *context, const char *name));
 /// The text of an errno; `buffer` has 128 bytes.
 void logforth_error_text(int error, char *buffer);
-bool logforth_is_full(int error);
 bool logforth_is_too_large(int error);
+bool logforth_is_timeout(int error);
 
 // MARK: - Sockets
 
-/// Connects to a host over UDP or TCP, each step within the timeout. A descriptor, or the negative errno, or -10000
-/// minus an error of getaddrinfo.
+/// Connects to a host over UDP or TCP, to each of its addresses within the timeout; finding the addresses takes as long as
+/// the resolver of the system does. A descriptor, or the negative errno, or -10000 minus an error of getaddrinfo.
 int logforth_connect(const char *host, const char *port, bool is_stream, int32_t timeout_ms);
 /// Connects to a Unix socket. A descriptor, or the negative errno.
 int logforth_connect_unix(const char *path, bool is_stream, int32_t timeout_ms);
 void logforth_resolver_error_text(int error, char *buffer);
-/// Sends all bytes, or one datagram. 0 or an errno.
+/// Sends all bytes, or one datagram. 0 or an errno; ETIMEDOUT when the timeout of the connection has passed.
 int logforth_send(int descriptor, const void *bytes, size_t count, size_t *sent);
 /// Whether the other side has closed the connection, so that what is sent now would be lost.
 bool logforth_is_closed(int descriptor);
-/// Sends bytes that are too large for a datagram as a sealed file in memory, as journald takes them. 0 or an errno.
+/// Sends bytes that are too large for a datagram as a sealed file in memory, as journald takes them. 0 or an errno, as above.
 int logforth_send_as_file(int descriptor, const void *bytes, size_t count);
 
 // MARK: - Process

@@ -1,7 +1,9 @@
 #if Logging
   internal import Synchronization
 
-  /// Keeps records, for tests.
+  /// Keeps records, for tests: all of them, however many they become, until they are removed.
+  ///
+  /// Thread-safe.
   public final class InMemoryAppender: LogAppender {
     private let kept = Mutex<[LogRecord]>([])
 

@@ -19,16 +19,23 @@
     /// Writes records that were logged in this order; an appender that can write them at once should.
     ///
     /// Default: each by itself.
+    ///
+    /// - Throws: ``AppendFailure`` to say how many records were lost; any other error counts as all of them.
     func append(_ records: [LogRecord]) throws
 
     /// Hands over what the appender has kept back, before a time of the monotonic clock in nanoseconds.
     ///
-    /// Default: nothing is.
+    /// Called by any thread that waits for that. Default: nothing is.
+    ///
+    /// - Throws: ``AppendFailure`` or any other error when that is not done, or not in time. The records count as lost only
+    ///   if an ``AppendFailure`` says so.
     func flush(until deadline: UInt64) throws
 
     /// Opens files and connections again, after somebody has moved or replaced what was behind them.
     ///
-    /// Default: nothing is open.
+    /// Called by any thread. Default: nothing is open.
+    ///
+    /// - Throws: Any error when that fails, which loses no record.
     func reopen() throws
   }
 

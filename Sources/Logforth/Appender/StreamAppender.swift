@@ -1,10 +1,10 @@
 #if Logging
-  internal import CFastrace
   internal import Synchronization
 
   /// Writes lines to a descriptor that is open already: standard output, standard error.
   ///
-  /// Every line is one write, so lines of several threads and processes stay whole. Nothing is kept back.
+  /// Every line is one write, so lines of several threads and processes stay whole. Nothing is kept back: to flush or reopen
+  /// it does nothing. Any thread may use it; one at a time writes.
   public final class StreamAppender: LogAppender {
     private let writer: LineWriter
     private let descriptor: Int32
@@ -19,11 +19,21 @@
     }
 
     /// Writes a line.
+    ///
+    /// Blocks while others write, and until the system has taken the line: for ever if nobody reads a pipe that is full, or
+    /// for five seconds if that does not block.
+    ///
+    /// - Throws: ``AppendFailure`` when the record is lost.
     public func append(_ record: LogRecord) throws {
       try writer.withLine(record) { (line) throws(AppendFailure) in try write(line, 1) }
     }
 
     /// Writes lines with as few calls of the system as possible.
+    ///
+    /// Blocks while others write, and until the system has taken the lines: for ever if nobody reads a pipe that is full, or
+    /// for five seconds if that does not block.
+    ///
+    /// - Throws: ``AppendFailure`` with the number of records that are lost.
     public func append(_ records: [LogRecord]) throws {
       try writer.withLines(records) { (lines, count) throws(AppendFailure) in try write(lines, count) }
     }

@@ -5,7 +5,8 @@
   public protocol LogDiagnostic: Sendable {
     /// Adds properties to those that diagnostics before this one have added.
     ///
-    /// Called on the thread that logs, for records that have passed the filters.
+    /// Called on the thread that logs, for records that have passed the filters. Where a key may appear only once, later
+    /// properties win.
     func add(to properties: inout [Property], of record: LogRecord)
   }
 

@@ -21,7 +21,8 @@
     /// The lowest level of which records of a logger can pass; nil when none can.
     ///
     /// A logger asks once, when it is made, so that levels that nobody sees cost what a disabled level costs in swift-log.
-    /// Default: every level.
+    /// Filters behind one that could accept, which is any but ``LevelFilter`` and ``SpecFilter``, are not asked. Default:
+    /// every level.
     func lowestLevel(target: String) -> Logger.Level?
   }
 

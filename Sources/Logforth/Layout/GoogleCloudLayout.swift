@@ -67,7 +67,10 @@
       record.metadata.forEachSorted { key, value in
         if labelKeys.contains(key) { line.appendJSONPair(key, value.description) }
       }
-      for property in record.diagnostics { line.appendJSONPair(property.key, property.value.description) }
+      record.diagnostics.forEachLastOfItsKey { property in
+        let isWritten = labelKeys.contains(property.key) && record.metadata[property.key] != nil
+        if !isWritten { line.appendJSONPair(property.key, property.value.description) }
+      }
       line.append(ascii: "}")
     }
   }

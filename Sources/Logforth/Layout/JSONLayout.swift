@@ -5,8 +5,8 @@
   /// One JSON object a line: `timestamp`, `level`, `target`, `file`, `line`, `message`, `error`, `kvs` with the metadata and
   /// `diags` with the diagnostics.
   ///
-  /// Numbers and truth values in the metadata keep their types. `kvs` is left out when it is empty, and so are `diags` and
-  /// `error`.
+  /// Numbers and truth values in the metadata keep their types. Of diagnostics with the same key, the last one is written.
+  /// `kvs` is left out when it is empty, and so are `diags` and `error`.
   public struct JSONLayout: LogLayout {
     /// The time zone of the time stamps.
     public var timeZone: LogTimeZone
@@ -36,7 +36,7 @@
       }
       if !record.diagnostics.isEmpty {
         line.append(literal: ",\"diags\":{")
-        for property in record.diagnostics {
+        record.diagnostics.forEachLastOfItsKey { property in
           line.appendJSONKey(property.key)
           line.appendJSON(property.value)
         }

@@ -3,25 +3,32 @@
   internal import Logging
   internal import Synchronization
 
-  /// The pipeline that all loggers of the process write to.
+  /// The pipelines that the loggers of the process write to.
   enum Installation {
-    private static let pipeline = Mutex<LogPipeline?>(nil)
+    /// All that were applied, the current one last: loggers that were made before it still write to those before it.
+    private static let pipelines = Mutex<[LogPipeline]>([])
 
-    static var current: LogPipeline? { pipeline.withLock { $0 } }
+    static var current: LogPipeline? { pipelines.withLock { $0.last } }
 
     static func install(_ new: LogPipeline, _ metadataProvider: Logger.MetadataProvider?) {
-      let isFirst = pipeline.withLock { pipeline in
-        defer { pipeline = new }
-        return pipeline == nil
+      let isFirst = pipelines.withLock { pipelines in
+        pipelines.append(new)
+        return pipelines.count == 1
       }
       guard isFirst else { return }
-      _ = logforth_at_exit { _ = Installation.current?.flush(timeout: .seconds(5)) }
+      _ = logforth_at_exit { Installation.drain() }
       LoggingSystem.bootstrap(
         { label, provider -> any LogHandler in
           guard let current else { return SwiftLogNoOpLogHandler() }
           return current.handler(label: label, metadataProvider: provider)
         },
         metadataProvider: metadataProvider)
+    }
+
+    /// Flushes every pipeline, the current one first, for five seconds in all.
+    private static func drain() {
+      let deadline = Deadline.after(.seconds(5))
+      for pipeline in pipelines.withLock({ $0 }).reversed() { pipeline.flush(until: deadline) }
     }
   }
 #endif

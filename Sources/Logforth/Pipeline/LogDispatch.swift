@@ -37,14 +37,14 @@
 
     /// The lowest level of which records of a logger can be written.
     ///
-    /// A filter that accepts hides those behind it, so only what comes before the first such filter would count; the filters
-    /// of this module never accept by level, and a closure says nothing about levels.
+    /// A filter that accepts hides those behind it. Those of this module that know levels never accept; any other may, so
+    /// that nothing behind it counts.
     func lowestLevel(target: String) -> Logger.Level? {
       var lowest = Logger.Level.trace
       for filter in filters {
         guard let level = filter.lowestLevel(target: target) else { return nil }
         lowest = max(lowest, level)
-        if filter is ClosureFilter { break }
+        if !(filter is LevelFilter || filter is SpecFilter) { break }
       }
       return appenders.isEmpty ? nil : lowest
     }

@@ -9,7 +9,7 @@
     case appenderFailed
     /// It was logged by an appender, a layout, a filter or a diagnostic while that was at work on the same thread.
     case logWithinLog
-    /// It came after the end of its appender, or its appender did not get it written before the end.
+    /// It came after the end of its appender, or still waited in the queue when the time to write it was over.
     case closed
   }
 

@@ -53,15 +53,18 @@
     ///
     /// Blocks the calling thread.
     ///
-    /// - Parameter timeout: How long to wait for each appender at most.
+    /// - Parameter timeout: How long to wait at most, for all appenders together; they are flushed one after the other.
     /// - Returns: True when it was all done in time and without an error; errors go to the trap.
     @discardableResult
-    public func flush(timeout: Duration = .seconds(10)) -> Bool {
-      let deadline = Deadline.after(timeout)
-      return forEachAppender { try $0.flush(until: deadline) }
-    }
+    public func flush(timeout: Duration = .seconds(10)) -> Bool { flush(until: Deadline.after(timeout)) }
+
+    /// The same until a time of the monotonic clock in nanoseconds.
+    @discardableResult
+    func flush(until deadline: UInt64) -> Bool { forEachAppender { try $0.flush(until: deadline) } }
 
     /// Opens files and connections again: to be called after log files were moved, unless the appender watches SIGHUP.
+    ///
+    /// - Returns: True when no appender threw an error; errors go to the trap.
     @discardableResult
     public func reopen() -> Bool { forEachAppender { try $0.reopen() } }
 
@@ -87,13 +90,9 @@
 
   /// Times of the monotonic clock in nanoseconds.
   package enum Deadline {
-    /// The time so long from now.
+    /// The time so long from now: now for a negative duration, in centuries for one that is longer than those.
     package static func after(_ timeout: Duration) -> UInt64 {
-      let parts = timeout.components
-      if parts.seconds < 0 { return Environment.monotonicNanoseconds }
-      if parts.seconds > 1_000_000_000 { return UInt64.max }
-      let nanoseconds = UInt64(parts.seconds) * 1_000_000_000 + UInt64(parts.attoseconds / 1_000_000_000)
-      return Environment.monotonicNanoseconds + nanoseconds
+      Environment.monotonicNanoseconds + timeout.nanosecondsClamped
     }
   }
 #endif

@@ -29,7 +29,8 @@
     /// Makes the pipeline what all loggers of the process write to, and drains it when the process ends normally.
     ///
     /// It bootstraps `LoggingSystem`, which swift-log allows once in a process: if somebody else has done so, swift-log stops
-    /// the process. Applied again, it changes what loggers that are made from then on write to.
+    /// the process. Applied again, it changes what loggers that are made from then on write to; pipelines that were applied
+    /// before are kept and drained as well, because other loggers still write to them.
     @discardableResult
     public func apply(metadataProvider: Logger.MetadataProvider? = nil) -> LogPipeline {
       let pipeline = build()

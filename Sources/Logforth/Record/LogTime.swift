@@ -22,8 +22,5 @@
       let quotient = nanoseconds / 1_000_000_000
       return nanoseconds < 0 && quotient * 1_000_000_000 != nanoseconds ? quotient - 1 : quotient
     }
-
-    /// Nanoseconds since the last whole second.
-    var subsecond: Int64 { nanoseconds - seconds * 1_000_000_000 }
   }
 #endif

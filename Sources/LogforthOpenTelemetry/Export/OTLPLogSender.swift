@@ -27,7 +27,7 @@
 
     /// Sends the records in as many messages as it takes, all of them before the export timeout.
     func append(_ records: [LogRecord]) throws {
-      let deadline = Self.now &+ export.timeout.nanosecondsClamped
+      let deadline = Deadline.after(export.timeout)
       var (done, lost, problem, byteLimit) = (0, 0, "", byteLimit)
       while done < records.count {
         let (message, count) = try encode(records, from: done, byteLimit: byteLimit)

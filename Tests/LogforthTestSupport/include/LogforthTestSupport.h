@@ -15,5 +15,7 @@ uint16_t logforth_test_free_port(void);
 /// Mounts a file system in memory that holds so many bytes. 0 or an errno.
 int logforth_test_mount(const char *path, size_t size);
 void logforth_test_unmount(const char *path);
+/// Lets the process open no descriptor from this number on; those that are open stay. 0 or an errno.
+int logforth_test_limit_descriptors(uint64_t count);
 
 #pragma clang assume_nonnull end

@@ -82,6 +82,63 @@
       #expect(appender.drops[.closed] == 1)
     }
 
+    @Test func countsOnceWhatStillWaitsWhenTheTimeIsOver() async {
+      let gated = Gated()
+      let appender = gated.async()
+      appender.append(.sample("first"))
+      #expect(await eventually { gated.hasBegun })
+      for index in 0..<3 { appender.append(.sample("\(index)")) }
+      #expect(!appender.close(timeout: .zero))
+      #expect(appender.drops[.closed] == 3)
+      #expect(throws: AppendFailure.self) { try appender.flush(until: .max) }
+      gated.open()
+      #expect(appender.close(timeout: .seconds(60)))
+      #expect(gated.messages == ["first"])
+      #expect(appender.drops.total == 3)
+    }
+
+    @Test func afterTheEndEverythingIsFlushed() throws {
+      let appender = InMemoryAppender().async()
+      appender.append(.sample())
+      #expect(appender.close())
+      try appender.flush(until: .max)
+    }
+
+    @Test(arguments: [false, true]) func aFlushThatFailsIsToldToWhoeverWaits(isClosed: Bool) throws {
+      struct Unflushable: LogAppender {
+        func append(_ record: LogRecord) {}
+        func flush(until deadline: UInt64) throws { throw AppendFailure(lostRecords: 2, "disk is full") }
+      }
+      let appender = AsyncAppender(Unflushable(), trap: .silent)
+      if isClosed { #expect(appender.close()) }
+      let failure = #expect(throws: AppendFailure.self) { try appender.flush(until: .max) }
+      #expect(failure?.description == "disk is full")
+      // The thread has counted them, so that the caller must not.
+      #expect(failure?.lostRecords == 0)
+      #expect(appender.drops[.appenderFailed] == 2)
+    }
+
+    @Test func aQueueBehindAQueueIsFlushedAsWell() async throws {
+      let gated = Gated()
+      let appender = gated.async().async()
+      appender.append(.sample("deep"))
+      #expect(await eventually { gated.hasBegun })
+      // However long this waits, the record is not written.
+      #expect(throws: AppendFailure.self) { try appender.flush(until: Deadline.after(.milliseconds(20))) }
+      gated.open()
+      try appender.flush(until: .max)
+      #expect(gated.messages == ["deep"])
+    }
+
+    @Test func gathersForAsLongAsADurationCanBe() throws {
+      let memory = InMemoryAppender()
+      let appender = AsyncAppender(
+        memory, capacity: 100, overflow: .block, linger: .seconds(Int64.max), trap: .silent)
+      appender.append(.sample())
+      try appender.flush(until: .max)
+      #expect(memory.records.count == 1)
+    }
+
     @Test func failuresAreCountedAndReported() throws {
       struct Broken: LogAppender {
         func append(_ record: LogRecord) throws { throw DiskFailure() }

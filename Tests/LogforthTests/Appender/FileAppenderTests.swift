@@ -1,7 +1,8 @@
 #if Logging
   import Fastrace
   import Foundation
-  import Logforth
+  @testable import Logforth
+  import LogforthTestSupport
   import Synchronization
   import Testing
 
@@ -82,6 +83,42 @@
           "app.txt", "other.2026-11-22.1.log",
         ])
       #expect(folder.text("app.2026-11-23.11.log") == "m10\n")
+    }
+
+    @Test(arguments: [Int.min, 0, 1]) func theCurrentFileIsAlwaysKept(maximumFiles: Int) throws {
+      let appender = appender(.rolling(.never, maximumSize: 0, maximumFiles: maximumFiles))
+      for message in ["one", "two"] { try appender.append(.sample(message)) }
+      #expect(folder.names == ["app.log"])
+      #expect(folder.text("app.log") == "two\n")
+    }
+
+    @Test func anArchiveIsNotReplacedWhenTheFolderCannotBeRead() async throws {
+      await #expect(processExitsWith: .exitCode(0)) { [path = folder.path("app.log") as String] in
+        let problems = Problems()
+        let appender = FileAppender(
+          path: path, layout: MessageLayout(), options: .rolling(.never, maximumSize: 5), trap: problems.trap)
+        for message in ["one", "two"] { try appender.append(.sample(message)) }
+        // From here on nothing can be opened, neither a file nor a folder.
+        precondition(logforth_test_limit_descriptors(0) == 0)
+        try appender.append(.sample("three"))
+        precondition(problems.all.map(\.kind) == ["log-file"])
+        precondition(problems.all[0].description.contains("it goes on growing"))
+        exit(0)
+      }
+      #expect(folder.names.count == 2)
+      #expect(folder.text(folder.names[0]) == "one\n")
+      #expect(folder.text("app.log") == "two\nthree\n")
+    }
+
+    @Test func aFileIsPutAsideOnlyUnderAFreeName() throws {
+      for name in ["app.log", "taken.log"] { try Data(name.utf8).write(to: folder.url.appendingPathComponent(name)) }
+      let failure = #expect(throws: Logforth.SystemError.self) {
+        try ArchiveFolder.move(folder.path("app.log"), to: folder.path("taken.log"))
+      }
+      #expect(failure?.description == "File exists")
+      #expect(folder.text("taken.log") == "taken.log")
+      try ArchiveFolder.move(folder.path("app.log"), to: folder.path("free.log"))
+      #expect(folder.names == ["free.log", "taken.log"])
     }
 
     @Test func aRestartGoesOnWithTheFileOfItsPeriodAndNumbersAfterTheLast() throws {

@@ -1,4 +1,5 @@
 #if Logging
+  import Fastrace
   import Foundation
   import Logforth
   import LogforthTestSupport
@@ -36,6 +37,43 @@
         try Data().write(to: folder.url.appendingPathComponent("app.log"))
         try appender.append(.sample("after"))
         #expect(folder.lines("app.log").last == "after")
+      }
+    }
+
+    @Test func noRecordStandsBehindAPartOfALine() throws {
+      try withSmallDisk { folder in
+        let filler = folder.url.appendingPathComponent("filler")
+        try Data(count: 32_768).write(to: filler)
+        let appender = FileAppender(path: folder.path("app.log"), layout: MessageLayout())
+        try appender.append(.sample("first"))
+        // Somebody else writes as well, so that the end of the file is not the appender's to cut.
+        try FileAppender(path: folder.path("app.log"), layout: MessageLayout()).append(.sample("other"))
+        let long = String(repeating: "x", count: 100_000)
+        for message in [long, "lost"] {
+          let failure = #expect(throws: AppendFailure.self) { try appender.append(.sample(message)) }
+          #expect(failure?.lostRecords == 1)
+        }
+        try FileManager.default.removeItem(at: filler)
+        try appender.append(.sample("after"))
+        let lines = folder.lines("app.log")
+        #expect(lines.count == 4 && lines.first == "first" && lines.last == "after")
+        #expect(long.hasPrefix(lines[2]) && lines[2].utf8.count > 10_000)
+      }
+    }
+
+    @Test func aWriteThatFailsDoesNotHideWhatWentWrongBefore() throws {
+      try withSmallDisk { folder in
+        let problems = Problems()
+        let appender = FileAppender(
+          path: folder.path("app.log"), layout: MessageLayout(),
+          options: .rolling(.never, maximumSize: 10, maximumFiles: 1), trap: problems.trap)
+        // An archive that cannot be removed.
+        try FileManager.default.createDirectory(
+          at: folder.url.appendingPathComponent("app.2020-01-01.1.log"), withIntermediateDirectories: false)
+        try appender.append(.sample("first"))
+        #expect(throws: AppendFailure.self) { try appender.append(.sample(String(repeating: "x", count: 100_000))) }
+        #expect(problems.all.map(\.kind) == ["log-file"])
+        #expect(problems.all.first?.description.contains("cannot remove old archives") == true)
       }
     }
   }

@@ -49,6 +49,11 @@
       let failure = #expect(throws: AppendFailure.self) { try gone.append(.sample()) }
       #expect(failure?.description.contains("No such file or directory") == true)
       #expect(failure?.lostRecords == 1)
+      // It is left alone for a while, unless somebody knows better.
+      let journal = try ReceivingSocket(path: folder.path("nowhere"))
+      gone.reopen()
+      try gone.append(.sample("back"))
+      #expect(String(decoding: try journal.receive().bytes, as: UTF8.self).hasPrefix("MESSAGE=back\n"))
     }
   }
 #endif

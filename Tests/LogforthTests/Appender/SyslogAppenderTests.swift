@@ -96,6 +96,29 @@
       }
     }
 
+    @Test func aRecordThatIsTooLargeForADatagramCostsOnlyItself() throws {
+      let path = folder.path("socket")
+      let socket = try ReceivingSocket(path: path)
+      var options = options(.rfc3164)
+      options.maximumLength = .max
+      let appender = SyslogAppender(.unix(path: path), options: options)
+      let failure = #expect(throws: AppendFailure.self) {
+        try appender.append(.sample(String(repeating: "x", count: 2_000_000)))
+      }
+      #expect(failure?.description.contains("Message too long") == true)
+      try appender.append(.sample("next"))
+      #expect(String(decoding: try socket.receive().bytes, as: UTF8.self).hasSuffix(": next"))
+    }
+
+    @Test(arguments: [Duration.seconds(Int64.max), .nanoseconds(-1)]) func anyTimeoutIsOne(timeout: Duration) throws {
+      let path = folder.path("socket")
+      let socket = try ReceivingSocket(path: path)
+      var options = options(.rfc3164)
+      options.timeout = timeout
+      try SyslogAppender(.unix(path: path), options: options).append(.sample("there"))
+      #expect(String(decoding: try socket.receive().bytes, as: UTF8.self).hasSuffix(": there"))
+    }
+
     @Test func datagramsHoldOneMessageEach() async throws {
       let port = try freePort()
       let socat = try Program("socat", ["-u", "udp4-recv:\(port),bind=127.0.0.1", "create:\(folder.path("out"))"])

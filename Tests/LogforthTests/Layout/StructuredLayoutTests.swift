@@ -23,6 +23,17 @@
       _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
     }
 
+    @Test func laterDiagnosticsWinOverEarlierOnesOfTheSameKey() {
+      let record = LogRecord.sample(
+        metadata: ["user": "u1"],
+        diagnostics: [Property("host", "a"), Property("user", "u2"), Property("n", 1), Property("host", "b")])
+      #expect(JSONLayout().text(record).hasSuffix(#","kvs":{"user":"u1"},"diags":{"user":"u2","n":1,"host":"b"}}"#))
+      let layout = GoogleCloudLayout(projectID: nil, labelKeys: ["user"])
+      #expect(
+        layout.text(record).hasSuffix(
+          #""logging.googleapis.com/labels":{"target":"app","user":"u1","n":"1","host":"b"}}"#))
+    }
+
     @Test func jsonOfEveryScalarIsOneLineThatReadsBack() throws {
       var message = ""
       for value in (0..<0x3000).map(UInt32.init) {

@@ -49,6 +49,17 @@
       #expect(logger { $0.filter { _ in .accept }.filter(.level(.error)) }.logLevel == .trace)
     }
 
+    @Test func aFilterOfSomebodyElseMayAcceptWhatThoseBehindItReject() {
+      struct Audit: LogFilter {
+        func decide(_ record: LogRecord) -> FilterResult { record.message == "audit" ? .accept : .neutral }
+      }
+      let logger = logger { $0.filter(.level(.debug)).filter(Audit()).filter(.level(.error)) }
+      #expect(logger.logLevel == .debug)
+      logger.info("audit")
+      logger.info("other")
+      #expect(messages == ["audit"])
+    }
+
     @Test func whatIsOffIsNotEvenMade() {
       let logger = logger { $0.filter(.spec("off")) }
       logger.critical("nothing takes this")

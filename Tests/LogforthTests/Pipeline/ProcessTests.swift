@@ -36,6 +36,17 @@
       }
     }
 
+    @Test func aPipelineThatWasReplacedIsDrainedAsWell() async throws {
+      await #expect(processExitsWith: .exitCode(0)) { [path = folder.path("app.log") as String] in
+        Logforth.builder().dispatch { $0.append(FileAppender(path: path, layout: MessageLayout()).async()) }.apply()
+        let logger = Logger(label: "app")
+        Logforth.builder().dispatch { $0.append(InMemoryAppender()) }.apply()
+        for index in 0..<5000 { logger.info("\(index)") }
+        withExtendedLifetime(logger) { exit(0) }
+      }
+      #expect(folder.lines("app.log") == (0..<5000).map(String.init))
+    }
+
     @Test func theOneLineStarterWritesToStandardError() async throws {
       let result = await #expect(processExitsWith: .exitCode(0), observing: [\.standardErrorContent]) {
         Logforth.logToStandardError(variable: "LOGFORTH_TEST_UNSET")

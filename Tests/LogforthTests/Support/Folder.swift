@@ -15,6 +15,8 @@
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+    func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
+
     /// The names of the files, sorted.
     var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()) ?? [] }
 

@@ -3,7 +3,10 @@
 
   /// What an ``AsyncAppender`` does with a record that finds its queue full.
   public enum OverflowPolicy: Sendable, Hashable {
-    /// The thread that logs waits for room.
+    /// The thread that logs waits for room, however long that takes.
+    ///
+    /// It is blocked, not suspended: in a task that is one of the few threads that all tasks share, so that a disk or a
+    /// receiver that hangs stops them all once the queue is full.
     case block
     /// The record is dropped and counted.
     case dropIncoming
@@ -13,7 +16,7 @@
   ///
   /// As many records as the capacity wait, and as many are being written. Records keep their order, and were complete when
   /// they were logged. When the process ends normally, the applied pipeline is drained; when the appender is released, it
-  /// writes what it has, for five seconds at most.
+  /// writes what it has, for five seconds at most. What still waits then is dropped and counted. Any thread may use it.
   ///
   /// The thread does not exist in a child that was forked; such a child needs a pipeline of its own.
   ///
@@ -24,9 +27,11 @@
     /// An appender in front of another one.
     ///
     /// - Parameters:
-    ///   - appender: Where the records go; only the appender's thread calls it from now on.
+    ///   - appender: Where the records go. They are written and flushed on the appender's thread, or where they are logged
+    ///     when the system has no more threads; `capture` is called where they are logged, and `reopen` by whoever asks.
     ///   - capacity: How many records may wait; at least one.
-    ///   - overflow: What happens to a record for which there is no room.
+    ///   - overflow: What happens to a record for which there is no room. Where tasks log that must not be held up, choose
+    ///     ``OverflowPolicy/dropIncoming``: by default the thread blocks, also one of those that all tasks share.
     ///   - trap: Who is told of what `appender` throws.
     public convenience init(
       _ appender: some LogAppender, capacity: Int = 8192, overflow: OverflowPolicy = .block, trap: Trap = .logforth
@@ -50,33 +55,38 @@
     /// Lets the other appender take what it needs of the thread that logs.
     public func capture(_ record: LogRecord) { channel.appender.capture(record) }
 
-    /// Queues a record.
+    /// Queues a record; blocks only as ``OverflowPolicy/block`` says.
     public func append(_ record: consuming LogRecord) { channel.append(record) }
 
-    /// Waits until everything that was queued before is written.
+    /// Waits until everything that was queued before is written, and the other appender is flushed.
     ///
-    /// - Throws: ``AppendFailure`` when that is not done in time.
-    public func flush(until deadline: UInt64) throws {
-      if isFlushed(until: deadline) { return }
-      throw AppendFailure(
-        lostRecords: 0, "the records queued for \(type(of: channel.appender)) were not written in time")
-    }
-
-    /// Waits as ``flush(until:)`` does; false when the time comes first.
-    package func isFlushed(until deadline: UInt64) -> Bool { channel.flush(until: deadline) }
+    /// Blocks until then, or until the deadline, a time of the monotonic clock in nanoseconds. On the appender's own thread,
+    /// which cannot wait for itself, it throws at once.
+    ///
+    /// - Throws: ``AppendFailure`` when that is not done in time, when the other appender cannot be flushed, and when
+    ///   ``close(timeout:)`` has dropped records. Records that the other appender could not write do not count here: they are
+    ///   in ``drops``.
+    public func flush(until deadline: UInt64) throws { try channel.flush(until: deadline) }
 
     /// Opens again what the other appender has open.
+    ///
+    /// - Throws: What the other appender throws.
     public func reopen() throws { try channel.appender.reopen() }
 
     /// Writes what is queued and ends the thread; records that come later are dropped and counted.
     ///
-    /// - Returns: False when that is not done in time; what is left then is dropped and counted if it is never written.
+    /// Blocks until that is done, or the timeout has passed.
+    ///
+    /// - Returns: False when that is not done in time. What still waits then is dropped and counted as
+    ///   ``LogDropCause/closed``; what is being written at that moment is not.
     @discardableResult
     public func close(timeout: Duration = .seconds(5)) -> Bool { channel.close(until: Deadline.after(timeout)) }
   }
 
   extension LogAppender {
     /// This appender on a thread of its own.
+    ///
+    /// By default a full queue blocks the thread that logs, also one of those that all tasks share: see ``OverflowPolicy``.
     public func async(capacity: Int = 8192, overflow: OverflowPolicy = .block) -> AsyncAppender {
       AsyncAppender(self, capacity: capacity, overflow: overflow)
     }

@@ -1,6 +1,7 @@
 #if Logging
   internal import CLogforth
   internal import Fastrace
+  internal import Synchronization
 
   /// The queue between the threads that log and the one that writes.
   final class AsyncChannel: Sendable {
@@ -13,6 +14,9 @@
     /// never pays for waking it.
     private let linger: UInt64
     private let monitor: Monitor<AsyncQueue>
+    /// Tells the thread that writes from all others, those of other channels among them.
+    private let number: Int32
+    private static let channels = Atomic<Int32>(0)
 
     init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap) {
       self.appender = appender
@@ -21,6 +25,7 @@
       self.trap = trap
       self.linger = linger.nanosecondsClamped
       monitor = Monitor(AsyncQueue(capacity: capacity))
+      number = 2 + Self.channels.wrappingAdd(1, ordering: .relaxed).newValue & 0x3FFF_FFFF
     }
 
     /// Starts the thread that writes; without one, records are written where they are logged.
@@ -61,23 +66,39 @@
       do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1), drops: drops) }
     }
 
-    /// Waits until everything that was queued before is written and flushed; false when the time comes first.
-    func flush(until deadline: UInt64) -> Bool {
-      // The thread that writes cannot wait for itself.
-      if logforth_get_appending() == Self.workerDepth { return false }
-      guard monitor.withLock({ $0.hasWorker }) else { return flushHere(until: deadline) }
-      let ticket = monitor.withLock { $0.requestFlush(deadline) }
+    /// Waits until everything that was queued before is written and flushed.
+    ///
+    /// - Throws: When the time comes first, when the flush fails, and when records were given up.
+    func flush(until deadline: UInt64) throws(AppendFailure) {
+      if isWriter { throw notInTime }
+      guard let number = monitor.withLock({ $0.requestFlush(deadline) }) else {
+        if let failure = flushHere(until: deadline) { throw failure }
+        return
+      }
       monitor.wakeAll()
-      return monitor.wait(until: deadline, for: { $0.flushed >= ticket || $0.isEnded }) { $0.flushed >= ticket }
-        ?? false
+      let isDone = { (queue: inout AsyncQueue) in queue.outcome(ofFlush: number) != nil }
+      let outcome = monitor.wait(until: deadline, for: isDone) { $0.outcome(ofFlush: number) } ?? nil
+      guard let outcome else { throw notInTime }
+      try outcome.get()
     }
 
-    private func flushHere(until deadline: UInt64) -> Bool {
-      do { try appender.flush(until: deadline) } catch { trap.report(AppendFailure(error, records: 0), drops: drops) }
-      return true
+    private var notInTime: AppendFailure {
+      AppendFailure(lostRecords: 0, "the records queued for \(type(of: appender)) were not written in time")
     }
 
-    /// Ends the thread once it has written everything; false when the time comes first.
+    /// Flushes the other appender; a failure is reported, and the records that it has lost are counted.
+    private func flushHere(until deadline: UInt64) -> AppendFailure? {
+      do {
+        try appender.flush(until: deadline)
+        return nil
+      } catch {
+        let failure = AppendFailure(error, records: 0)
+        trap.report(failure, drops: drops)
+        return AppendFailure(lostRecords: 0, failure.description)
+      }
+    }
+
+    /// Ends the thread once it has written everything; false when the time comes first, and what is queued then is dropped.
     @discardableResult
     func close(until deadline: UInt64) -> Bool {
       let hasWorker = monitor.withLock { queue in
@@ -85,29 +106,36 @@
         return queue.hasWorker
       }
       monitor.wakeAll()
-      if !hasWorker || logforth_get_appending() == Self.workerDepth { return true }
-      return monitor.wait(until: deadline, for: { $0.isEnded }, { _ in true }) ?? false
+      if !hasWorker || isWriter { return true }
+      if monitor.wait(until: deadline, for: { $0.isEnded }, { _ in }) != nil { return true }
+      guard let count = monitor.withLock({ $0.giveUp() }) else { return true }
+      if count > 0 { drops.add(count, .closed) }
+      // Whoever waits for a flush waits in vain.
+      monitor.wakeAll()
+      return false
     }
 
     // MARK: The thread that writes
 
-    private static let workerDepth: Int32 = 2
+    /// Whether this is the thread that writes, which cannot wait for itself.
+    private var isWriter: Bool { logforth_get_appending() == number }
 
     private func work() {
       // What an appender logs would come back to it.
-      logforth_set_appending(Self.workerDepth)
+      logforth_set_appending(number)
       var batch: [LogRecord] = []
       batch.reserveCapacity(min(capacity, 1024))
       while let turn = nextTurn(&batch) {
         if turn.hadBlocked { monitor.wakeAll() }
         write(batch)
         batch.removeAll(keepingCapacity: true)
-        if let deadline = turn.flushDeadline { _ = flushHere(until: deadline) }
-        monitor.withLock { $0.flushed = max($0.flushed, turn.ticket) }
-        if turn.flushDeadline != nil { monitor.wakeAll() }
+        guard let deadline = turn.flushDeadline else { continue }
+        let failure = flushHere(until: deadline)
+        monitor.withLock { $0.finishFlush(turn.flush, failure) }
+        monitor.wakeAll()
       }
-      _ = flushHere(until: Deadline.after(.seconds(5)))
-      monitor.withLock { $0.isEnded = true }
+      let failure = flushHere(until: Deadline.after(.seconds(5)))
+      monitor.withLock { $0.end(failure) }
       monitor.wakeAll()
     }
 

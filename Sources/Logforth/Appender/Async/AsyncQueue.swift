@@ -10,10 +10,13 @@
     private var flushRequests = 0
     private var flushDeadline: UInt64?
     /// The last flush that was done.
-    var flushed = 0
+    private var flushed = 0
+    /// The last flush that failed, and why; all of them once records were given up.
+    private var failedFlush = 0
+    private var flushFailure: AppendFailure?
     var hasWorker = true
     var isClosed = false
-    var isEnded = false
+    private(set) var isEnded = false
 
     init(capacity: Int) {
       self.capacity = capacity
@@ -24,7 +27,8 @@
 
     /// What the thread that writes has to do.
     struct Turn {
-      var ticket: Int
+      /// The last flush that was requested.
+      var flush: Int
       var flushDeadline: UInt64?
       var hadBlocked: Bool
     }
@@ -52,11 +56,35 @@
       return false
     }
 
-    mutating func requestFlush(_ deadline: UInt64) -> Int {
+    /// The number of a flush that is done from now on; nil when there is no thread to do it.
+    mutating func requestFlush(_ deadline: UInt64) -> Int? {
+      if !hasWorker { return nil }
+      // The last thing that the thread did was a flush of everything.
+      if isEnded { return flushed }
       flushRequests += 1
       flushDeadline = max(flushDeadline ?? 0, deadline)
       isWorkerAsleep = false
       return flushRequests
+    }
+
+    /// What a flush came to; nil while it is not done.
+    ///
+    /// One that was done a moment before another one failed may count as failed, never the other way round.
+    func outcome(ofFlush number: Int) -> Result<Void, AppendFailure>? {
+      if failedFlush >= number, let flushFailure { return .failure(flushFailure) }
+      return flushed >= number ? .success(()) : nil
+    }
+
+    /// Forgets what is queued, and says how many records these are; nil when the thread has ended, and written everything.
+    mutating func giveUp() -> Int? {
+      if isEnded { return nil }
+      let count = records.count
+      records = []
+      if count > 0 {
+        failedFlush = .max
+        flushFailure = AppendFailure(lostRecords: 0, "\(count) records still waited when their appender was closed")
+      }
+      return count
     }
 
     // MARK: The thread that writes
@@ -84,7 +112,20 @@
         flushDeadline = nil
         hasBlocked = false
       }
-      return Turn(ticket: flushRequests, flushDeadline: flushDeadline, hadBlocked: hasBlocked)
+      return Turn(flush: flushRequests, flushDeadline: flushDeadline, hadBlocked: hasBlocked)
+    }
+
+    /// Every flush up to this one is done, and has failed or not.
+    mutating func finishFlush(_ number: Int, _ failure: AppendFailure?) {
+      flushed = number
+      if let failure { (failedFlush, flushFailure) = (max(failedFlush, number), failure) }
+    }
+
+    /// The thread has written everything, and flushed it.
+    mutating func end(_ failure: AppendFailure?) {
+      isEnded = true
+      flushRequests += 1
+      finishFlush(flushRequests, failure)
     }
   }
 #endif

@@ -6,13 +6,16 @@
     let names: ArchiveNames
 
     /// The archives, oldest first.
-    var archives: [ArchiveName] {
+    ///
+    /// - Throws: Why the folder cannot be read: without all names, an archive would get one that is taken.
+    private func archives() throws(SystemError) -> [ArchiveName] {
       let listing = Listing()
       let folder = names.folder.isEmpty ? "." : names.folder
       // SAFETY: the listing outlives the call that uses it.
-      _ = unsafe logforth_list(folder, Unmanaged.passUnretained(listing).toOpaque()) { listing, name in
+      let code = unsafe logforth_list(folder, Unmanaged.passUnretained(listing).toOpaque()) { listing, name in
         unsafe Unmanaged<Listing>.fromOpaque(listing).takeUnretainedValue().names.append(String(cString: name))
       }
+      if let error = SystemError(code) { throw error }
       return listing.names.compactMap(names.read).sorted(by: <)
     }
 
@@ -23,15 +26,19 @@
 
     /// Puts the log file aside under the next free name of a date.
     func putAside(_ path: String, date: String) throws(SystemError) {
-      let last = archives.last { $0.date == date }?.number ?? 0
-      let archive = names.path(ArchiveName(date: date, number: last + 1))
+      let last = try archives().last { $0.date == date }?.number ?? 0
+      try Self.move(path, to: names.path(ArchiveName(date: date, number: last + 1)))
+    }
+
+    /// Gives a file another name, which nobody else has.
+    static func move(_ path: String, to archive: String) throws(SystemError) {
       if let error = SystemError(unsafe logforth_rename(path, archive)) { throw error }
     }
 
     /// Removes the oldest archives until so many are left.
     func keep(_ count: Int) throws(SystemError) {
       var failure: SystemError?
-      for archive in archives.dropLast(count) {
+      for archive in try archives().dropLast(count) {
         failure = SystemError(unsafe logforth_remove(names.path(archive))) ?? failure
       }
       if let failure { throw failure }

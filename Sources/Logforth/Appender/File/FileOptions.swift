@@ -43,8 +43,12 @@
     /// Begins a new file with the time.
     public var interval = RollInterval.never
     /// Begins a new file before a record that would make it larger than so many bytes; nil for no limit.
+    ///
+    /// A record that is larger has a file of its own; so has each record, or batch of them, when it is zero or less.
     public var maximumSize: Int?
     /// How many files are kept, the current one among them; nil for all.
+    ///
+    /// The current one is always kept, so that one, zero and less are the same.
     public var maximumFiles: Int?
     /// Whether the file is opened again after the signal SIGHUP, as tools that rotate logs send it.
     ///
@@ -55,7 +59,7 @@
     /// The time zone of the periods and of the dates in the names of archives.
     public var timeZone = LogTimeZone.utc
     /// What time it is: for tests.
-    public var clock: @Sendable () -> LogTime = { .now }
+    package var clock: @Sendable () -> LogTime = { .now }
 
     /// Options for one file that grows for ever.
     public init() {}

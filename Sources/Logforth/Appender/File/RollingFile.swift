@@ -15,7 +15,9 @@
     private var periodSecond: Int64 = 0
     private var lastCheck = LogTime(nanoseconds: .min)
     private var hangups: UInt32 = 0
-    /// Problems that have lost no record.
+    /// Why the last line could not be ended if it is a part of one, behind which no record may stand.
+    private var tornLine: SystemError?
+    /// A problem of the last write that has lost no record itself; set when the write has failed, too.
     private(set) var complaint: String?
 
     init(path: String, options: FileOptions) {
@@ -32,6 +34,8 @@
       let now = options.clock()
       reopenIfMoved(now)
       if file == nil { try open(now, losing: count) }
+      if tornLine != nil { completeLastLine() }
+      // Also when that line could not be ended: this may remove old archives, and so make room.
       if shouldRoll(now, adding: lines.count) { roll(now) }
       try append(lines, count, now)
       // A file that was removed before this write takes the lines with it.
@@ -65,23 +69,23 @@
         throw AppendFailure(lostRecords: count, "cannot open the log file \(path): \(error)")
       }
       file = opened
-      let status = opened.status
-      size = status?.size ?? 0
-      setPeriod(size > 0 ? status?.modified ?? now : now)
+      setPeriod((opened.status.flatMap { $0.size > 0 ? $0.modified : nil }) ?? now)
       lastCheck = now
       completeLastLine()
     }
 
-    /// Ends a line that a writer before us could not end, so that the next record is a line of its own.
+    /// Ends a line that a writer could not end, so that the next record is a line of its own.
     private mutating func completeLastLine() {
       let newline = UInt8(ascii: "\n")
+      tornLine = nil
+      size = file?.status?.size ?? 0
       guard let file, size > 0, let last = file.lastByte(of: size), last != newline else { return }
       var ending = LogBuffer()
       ending.append(newline)
       do throws(PartialWrite) {
         try Output.write(ending, to: file.descriptor)
         size += 1
-      } catch { complaint = "cannot end the last line of \(path): \(error.error)" }
+      } catch { tornLine = error.error }
     }
 
     /// Lets go of a file that is no longer at its path: moved by a tool that rotates logs, or removed.
@@ -119,7 +123,7 @@
       if options.sync != .never { try? file?.synchronize() }
       do throws(SystemError) {
         file = try LogFile(path: path)
-        size = file?.status?.size ?? 0
+        completeLastLine()
       } catch { complaint = "cannot open a new log file \(path): \(error); the archive goes on growing" }
       setPeriod(now)
       removeOld()
@@ -127,13 +131,16 @@
 
     private mutating func removeOld() {
       guard let count = options.maximumFiles else { return }
-      do { try folder.keep(max(0, count - 1)) } catch { complaint = "cannot remove old archives of \(path): \(error)" }
+      do { try folder.keep(max(1, count) - 1) } catch { complaint = "cannot remove old archives of \(path): \(error)" }
     }
 
     // MARK: Writing
 
     private mutating func append(_ lines: borrowing LogBuffer, _ count: Int, _ now: LogTime) throws(AppendFailure) {
       guard let file else { return }
+      if let tornLine {
+        throw AppendFailure(lostRecords: count, "cannot end the last line of the log file \(path): \(tornLine)")
+      }
       if size == 0 { setPeriod(now) }
       do throws(PartialWrite) {
         try Output.write(lines, to: file.descriptor)
@@ -152,8 +159,7 @@
       if written > kept, found == size + written, file.truncate(to: size + kept) {
         size += kept
       } else {
-        size = found ?? size + written
-        if written > kept { completeLastLine() }
+        completeLastLine()
       }
     }
   }

@@ -1,24 +1,19 @@
 #if Logging
-  internal import Logging
   internal import Synchronization
 
   /// Sends records to a syslog daemon, over UDP, TCP or a Unix socket.
   ///
   /// It connects with the first record, and again when the connection has ended. A record that could not be sent is tried
-  /// once more over a new connection, then it is lost and counted, and for a second the next ones are lost at once, so that a
-  /// daemon that is gone does not stop the program; put it behind an ``AsyncAppender`` to not wait for the network at all.
+  /// once more over a new connection, unless the daemon took nothing within ``SyslogOptions/timeout``; then it is lost and
+  /// counted, and for a second the next ones are lost at once, so that a daemon that is gone or hangs does not stop the
+  /// program. Put it behind an ``AsyncAppender`` to not wait for the network at all.
+  ///
+  /// Nothing is kept back, so that to flush it does nothing. Any thread may use it; one at a time sends.
   public final class SyslogAppender: LogAppender {
     private let destination: SyslogDestination
     private let options: SyslogOptions
     private let layout: any LogLayout
-    private let state = Mutex(State())
-
-    private struct State {
-      var connection: Connection?
-      /// Until then a daemon that did not answer is left alone.
-      var retryTime: UInt64 = 0
-      var lastError = ""
-    }
+    private let connection = Mutex(ReceiverConnection())
 
     /// An appender for a destination; the layout makes the text of the messages.
     public init(
@@ -31,13 +26,26 @@
     }
 
     /// Sends a record.
+    ///
+    /// Blocks for as long as connecting and sending take, each within ``SyslogOptions/timeout``, and while others send.
+    ///
+    /// - Throws: ``AppendFailure`` when the record is lost.
     public func append(_ record: LogRecord) throws {
       let message = message(record)
-      try state.withLock { state throws(AppendFailure) in try send(message, &state) }
+      do throws(SystemError) {
+        try connection.withLock { connection throws(SystemError) in
+          try connection.send(connect: connect) { open throws(SystemError) in try open.send(message) }
+        }
+      } catch {
+        throw AppendFailure(
+          lostRecords: 1, "cannot send to syslog at \(destination): \(error); is a daemon listening there?")
+      }
     }
 
-    /// Connects again with the next record.
-    public func reopen() { state.withLock { $0 = State() } }
+    /// Connects again with the next record, also to a daemon that has just failed.
+    ///
+    /// Waits for a record that is being sent.
+    public func reopen() { connection.withLock { $0 = ReceiverConnection() } }
 
     private func message(_ record: LogRecord) -> LogBuffer {
       var message = LogBuffer()
@@ -58,42 +66,6 @@
       }
     }
 
-    private func send(_ message: borrowing LogBuffer, _ state: inout State) throws(AppendFailure) {
-      if state.connection?.isClosed == true { state.connection = nil }
-      let wasConnected = state.connection != nil
-      if try sendOnce(message, &state) { return }
-      // What was open before may have been closed meanwhile; a new connection that fails at once is no use to try again.
-      if wasConnected, try sendOnce(message, &state) { return }
-      throw failure(state.lastError)
-    }
-
-    /// False when the connection has failed.
-    private func sendOnce(_ message: borrowing LogBuffer, _ state: inout State) throws(AppendFailure) -> Bool {
-      let connection = try connection(&state)
-      do throws(PartialWrite) {
-        try connection.send(message)
-        return true
-      } catch {
-        state.connection = nil
-        state.lastError = error.error.description
-        return false
-      }
-    }
-
-    private func connection(_ state: inout State) throws(AppendFailure) -> Connection {
-      if let connection = state.connection { return connection }
-      if Environment.monotonicNanoseconds < state.retryTime { throw failure(state.lastError) }
-      do throws(SystemError) {
-        let connection = try connect()
-        state.connection = connection
-        return connection
-      } catch {
-        state.lastError = error.description
-        state.retryTime = Deadline.after(.seconds(1))
-        throw failure(state.lastError)
-      }
-    }
-
     private func connect() throws(SystemError) -> Connection {
       switch destination {
       case .udp(let host, let port):
@@ -104,9 +76,14 @@
       case .unixStream(let path, _): try Connection(path: path, isStream: true, timeout: options.timeout)
       }
     }
+  }
 
-    private func failure(_ reason: String) -> AppendFailure {
-      AppendFailure(lostRecords: 1, "cannot send to syslog at \(destination): \(reason); is a daemon listening there?")
+  extension LogAppender where Self == SyslogAppender {
+    /// A syslog daemon.
+    public static func syslog(
+      _ destination: SyslogDestination = .unix(), options: SyslogOptions = SyslogOptions()
+    ) -> SyslogAppender {
+      SyslogAppender(destination, options: options)
     }
   }
 #endif

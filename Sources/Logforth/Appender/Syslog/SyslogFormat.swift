@@ -49,7 +49,10 @@
     public var hostName = Environment.hostName
     /// Messages longer than so many bytes are cut, and end in `...`; receivers must take 2,048, and most take 8,192.
     public var maximumLength = 8192
-    /// How long connecting and sending may take.
+    /// How long connecting to an address and sending a message may take, each; at least a millisecond.
+    ///
+    /// A host with several addresses is tried at one after the other. Finding its addresses takes as long as the resolver of
+    /// the system does.
     public var timeout = Duration.seconds(5)
 
     /// The options of a format.

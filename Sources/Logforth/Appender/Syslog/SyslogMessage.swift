@@ -55,7 +55,7 @@
     /// Cuts what is longer than a message may be, between two characters, and marks the cut.
     mutating func cut(to limit: Int) {
       if count <= limit { return }
-      var end = max(0, limit - 3)
+      var end = max(3, limit) - 3
       let bytes = bytes
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       truncate(to: end)

@@ -1,5 +1,6 @@
 #if Logging
   internal import CLogforth
+  internal import Fastrace
 
   /// A connected socket, which is closed with the last reference.
   final class Connection: Sendable {
@@ -22,15 +23,15 @@
     /// Whether the other side has ended a connection; what is sent then is lost without an error.
     var isClosed: Bool { isStream && logforth_is_closed(descriptor) }
 
-    /// Sends bytes, and says how many were sent when it fails.
-    func send(_ buffer: borrowing LogBuffer) throws(PartialWrite) {
+    /// Sends all bytes, or one datagram.
+    func send(_ buffer: borrowing LogBuffer) throws(SystemError) {
       var sent = 0
       let code = unsafe buffer.withBytes { bytes in
         guard let base = bytes.baseAddress else { return Int32(0) }
         // SAFETY: the buffer is valid for the call.
         return unsafe logforth_send(descriptor, base, bytes.count, &sent)
       }
-      if let error = SystemError(code) { throw PartialWrite(written: sent, error: error) }
+      if let error = SystemError(code) { throw error }
     }
 
     /// Sends bytes that are too large for a datagram, as a sealed file.
@@ -49,13 +50,16 @@
     }
 
     private static func milliseconds(_ timeout: Duration) -> Int32 {
-      Int32(
-        clamping: max(1, timeout.components.seconds * 1000 + timeout.components.attoseconds / 1_000_000_000_000_000))
+      // Zero would be no timeout at all.
+      Int32(clamping: max(1, timeout.nanosecondsClamped / 1_000_000))
     }
   }
 
   extension SystemError {
     /// True when the bytes do not fit a datagram.
     var isTooLarge: Bool { logforth_is_too_large(code) }
+
+    /// True when the other side did not take anything in time.
+    var isTimeout: Bool { logforth_is_timeout(code) }
   }
 #endif
