@@ -298,6 +298,7 @@ var integrations: [Target] {
       dependencies: [
         "Fastrace", "FastraceHTTP", product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("Logging", "swift-log", ["AsyncHTTPClient"]),
+        product("Tracing", "swift-distributed-tracing", ["AsyncHTTPClient"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["AsyncHTTPClient"]),
       swiftSettings: settings),
     .target(
@@ -331,7 +332,7 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceDistributedTracingTests",
       dependencies: [
-        "Fastrace", "FastraceDistributedTracing", "FastraceTesting", tracing,
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceDistributedTracing", "FastraceTesting", tracing,
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
       ] + nio("NIOCore", traits: ["Hummingbird"]),
@@ -461,8 +462,9 @@ var articles: [Target] {
       dependencies: [
         "Fastrace", "FastraceAsyncHTTPClient", "FastraceDatadog", "FastraceDistributedTracing", "FastraceFileSystem",
         "FastraceGRDB", "FastraceGRPC", "FastraceHTTP", "FastraceHTTPTypes", "FastraceHummingbird", "FastraceJaeger",
-        "FastraceLogging", "FastraceNIO", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup",
-        "FastraceTesting", "Logforth", "RecorderTesting", grdb, grpcCore, tracing,
+        "FastraceLogging", "FastraceNIO", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
+        "FastraceSetup", "FastraceTesting", "Logforth", "LogforthOpenTelemetry", "RecorderTesting", grdb, grpcCore,
+        tracing,
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("GRPCInProcessTransport", "grpc-swift-2", ["GRPC"]),
         product("HTTPTypes", "swift-http-types", ["HTTPTypes"]),

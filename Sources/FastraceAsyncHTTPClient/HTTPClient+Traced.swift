@@ -19,7 +19,11 @@
     ///
     /// Redirects that the client follows by itself are events of that span. A ``TracedHTTPClient`` has a span for each; it
     /// also sees to it that async-http-client makes no spans of its own, which it does once a tracer of
-    /// swift-distributed-tracing was set before the client was configured.
+    /// swift-distributed-tracing was set before the client was configured. Such a client writes the context itself, that of
+    /// its own span.
+    ///
+    /// Throws what `execute` throws, which the span records; that the task was cancelled is no error. May be called from any
+    /// task. Costs a span with its properties, some microseconds, and the writing of the headers.
     ///
     /// - Parameters:
     ///   - request: The request. Headers of it that the propagator writes are replaced.
@@ -38,7 +42,8 @@
 
     /// Sends a request in a span of its own, which is a child of the current one, and takes the trace along.
     ///
-    /// The same as ``tracedExecute(_:deadline:logger:resendCount:tracing:)`` with the time that the head may take.
+    /// The same as ``tracedExecute(_:deadline:logger:resendCount:tracing:)``, errors and cost included, with the time that
+    /// the head may take.
     public func tracedExecute(
       _ request: HTTPClientRequest, timeout: TimeAmount, logger: Logger? = nil, resendCount: Int = 0,
       tracing: AsyncHTTPClientTracing = AsyncHTTPClientTracing()

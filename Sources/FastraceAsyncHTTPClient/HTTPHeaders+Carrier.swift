@@ -4,6 +4,8 @@
 
   extension HTTPHeaders: CarrierReader, CarrierWriter {
     /// The values of a header, one for each of its lines.
+    ///
+    /// Never fails. Costs one pass over the lines.
     public func values(forHeader name: String) -> [String] { self[name] }
 
     /// Makes a value the only one of its header.

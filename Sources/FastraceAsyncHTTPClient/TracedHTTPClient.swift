@@ -39,7 +39,9 @@
 
     /// Sends a request, and follows the redirects that it is answered with.
     ///
-    /// See ``AsyncHTTPClient/HTTPClient/tracedExecute(_:deadline:logger:resendCount:tracing:)``.
+    /// Throws what `HTTPClient.execute` throws, redirects that are too many or lead back included; the span of the attempt
+    /// records it. May be called from any task. Costs a span for each hop. See
+    /// ``AsyncHTTPClient/HTTPClient/tracedExecute(_:deadline:logger:resendCount:tracing:)``.
     public func execute(
       _ request: HTTPClientRequest, deadline: NIODeadline, logger: Logger? = nil, resendCount: Int = 0
     ) async throws -> HTTPClientResponse {
@@ -50,7 +52,8 @@
 
     /// Sends a request, and follows the redirects that it is answered with.
     ///
-    /// The same as ``execute(_:deadline:logger:resendCount:)`` with the time that the head may take, redirects included.
+    /// The same as ``execute(_:deadline:logger:resendCount:)``, errors and cost included, with the time that the head may
+    /// take, redirects included.
     public func execute(
       _ request: HTTPClientRequest, timeout: TimeAmount, logger: Logger? = nil, resendCount: Int = 0
     ) async throws -> HTTPClientResponse {
@@ -58,6 +61,8 @@
     }
 
     /// Closes all connections; nothing can be sent after that.
+    ///
+    /// Throws when it was called before, and waits until the connections are closed. May be called from any task.
     public func shutdown() async throws { try await client.shutdown() }
   }
 #endif

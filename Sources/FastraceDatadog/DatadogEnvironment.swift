@@ -1,4 +1,5 @@
 package import Fastrace
+internal import FastraceHTTPExport
 
 /// What the environment variables of Datadog say.
 package struct DatadogEnvironment {
@@ -8,14 +9,16 @@ package struct DatadogEnvironment {
   package var resource: Resource
 
   package init(_ environment: EnvironmentVariables, resource base: Resource? = nil) {
-    let host = environment["DD_AGENT_HOST"] ?? "127.0.0.1"
+    var host = environment["DD_AGENT_HOST"] ?? "127.0.0.1"
+    // An address of IPv6, as Kubernetes gives it.
+    if host.contains(":"), !host.hasPrefix("[") { host = "[\(host)]" }
     let port = environment.integer("DD_TRACE_AGENT_PORT", in: 1...65_535) ?? 8126
     agent = "http://\(host):\(port)"
     if let url = environment["DD_TRACE_AGENT_URL"] {
       if url.hasPrefix("http://") || url.hasPrefix("https://") {
         agent = url
       } else {
-        environment.warn("DD_TRACE_AGENT_URL", "is \"\(url)\", which does not begin with http://; it is ignored")
+        environment.warn("DD_TRACE_AGENT_URL", "is \"\(AddressText.of(url))\", which does not begin with http://; it is ignored")
       }
     }
     resource = base ?? .detected(in: environment)

@@ -11,21 +11,20 @@
       _ carrier: Carrier, into context: inout InstrumentationContext, using extractor: Extract
     ) where Extract.Carrier == Carrier {
       let found = propagator.extract(from: ExtractedHeaders(carrier: carrier, extractor: extractor))
-      if let spanContext = found.spanContext { context.fastraceContext = spanContext }
+      if let parent = found.remoteParent { context.fastraceContext = parent }
       if !found.baggage.isEmpty { context.fastraceBaggage = found.baggage }
     }
 
     /// Writes `context` into a request that is about to be sent, with the tracer's propagator.
     ///
-    /// The span is that of the context, or the innermost one if that is the current context. The baggage is that of the
-    /// context, then `Baggage.current`.
+    /// The span is that of the context, or the innermost one if that is the current context. The baggage is
+    /// `Baggage.current`, then that of the context.
     public func inject<Carrier, Inject: Injector>(
       _ context: InstrumentationContext, into carrier: inout Carrier, using injector: Inject
     ) where Inject.Carrier == Carrier {
-      var baggage = context.fastraceBaggage
-      baggage.formUnion(.current)
       let outgoing = PropagatedContext(
-        spanContext: SharedCurrent.context(in: context.carried?.span), baggage: baggage)
+        spanContext: SharedCurrent.context(in: context.carried?.span),
+        baggage: .outgoing(before: context.fastraceBaggage))
       if outgoing.isEmpty { return }
       var headers = HeaderList()
       propagator.inject(outgoing, into: &headers)

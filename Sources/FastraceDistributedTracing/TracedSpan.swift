@@ -7,7 +7,8 @@
   /// A span that swift-distributed-tracing has begun.
   ///
   /// Attributes and the status are kept until the span ends, because that API replaces and removes them; events, links and a
-  /// new name are recorded at once. What comes after the end is counted as lost.
+  /// new name are recorded at once. What comes after the end is counted as lost, and so is what was kept when somebody has
+  /// ended ``span`` itself.
   public final class TracedSpan: Tracing.Span {
     /// The span as this library knows it.
     public let span: Fastrace.Span
@@ -20,6 +21,7 @@
       var attributes: SpanAttributes = [:]
       var status: Tracing.SpanStatus?
       var error = LastError.none
+      var isRecorded = false
     }
 
     private enum LastError {
@@ -34,7 +36,7 @@
       details = Mutex(Details(name: name))
     }
 
-    deinit { if span.isRecording { recordDetails() } }
+    deinit { recordDetails() }
 
     /// The context that the span was begun in, with the span in it.
     public var context: InstrumentationContext {
@@ -86,10 +88,9 @@
       let type = String(reflecting: Swift.type(of: error))
       let message = String(describing: error)
       details.withLock { $0.error = .failure(type: type, message: message) }
-      var properties = Properties([Property("exception.type", type), Property("exception.message", message)])
-      properties.elements += Properties(attributes).elements
-      span.addEvent(
-        Event("exception", properties: properties), atUnixNanoseconds: instant().nanosecondsSinceEpoch)
+      var event = Event.exception(type: type, message: message)
+      event.properties.elements += Properties(attributes).elements
+      span.addEvent(event, atUnixNanoseconds: instant().nanosecondsSinceEpoch)
     }
 
     /// Adds an event at its time.
@@ -108,8 +109,8 @@
     ///
     /// - Parameter instant: When it ends. The clock's reading of this moment counts as this moment.
     public func end<Instant: TracerInstant>(at instant: @autoclosure () -> Instant) {
-      guard span.isRecording else { return }
       recordDetails()
+      guard span.isRecording else { return }
       if let time = TimeOfDay.explicit(instant()) {
         span.end(atUnixNanoseconds: time)
       } else {
@@ -117,9 +118,13 @@
       }
     }
 
-    /// Records what was kept.
+    /// Records what was kept, once.
     private func recordDetails() {
-      let details = details.withLock { $0 }
+      let details = details.withLock { details in
+        defer { details.isRecorded = true }
+        return details
+      }
+      guard !details.isRecorded else { return }
       details.attributes.forEach { key, value in span.setProperty(key, PropertyValue(value)) }
       guard let status = details.status else { return }
       guard status.code == .error else { return span.setStatus(.ok) }

@@ -6,15 +6,18 @@
   /// An open file or folder that records what is done with it; see ``_NIOFileSystem/FileSystemProtocol/traced(_:)``.
   ///
   /// It has a span of its own until it is closed, with the number of bytes that were read and written. Attributes and
-  /// permissions are not traced.
+  /// permissions are not traced. Every method throws what the handle throws, which its span records, and may be called from
+  /// where that of the handle may.
+  ///
+  /// > Cost: A span for each operation.
   public struct TracedFileHandle<Base: FileHandleProtocol>: FileHandleProtocol {
     /// The handle that does the work.
     public let base: Base
-    let span: HandleSpan
+    let handleSpan: HandleSpan
 
-    init(_ base: Base, _ span: HandleSpan) {
+    init(_ base: Base, _ handleSpan: HandleSpan) {
       self.base = base
-      self.span = span
+      self.handleSpan = handleSpan
     }
 
     static func opening(
@@ -30,7 +33,7 @@
   extension TracedFileHandle {
     /// Asks for the attributes in a span, which has the size.
     public func info() async throws -> FileInfo {
-      try await span.operate(.stat) { span in
+      try await handleSpan.operate(.stat) { span in
         let info = try await base.info()
         span.setProperty("file.size", info.size)
         return info
@@ -38,17 +41,19 @@
     }
 
     /// Waits in a span until everything is on the disk.
-    public func synchronize() async throws { try await span.operate(.sync) { _ in try await base.synchronize() } }
+    public func synchronize() async throws {
+      try await handleSpan.operate(.sync) { _ in try await base.synchronize() }
+    }
 
     /// Closes the file in a span, and ends the span of the handle.
     public func close() async throws {
-      defer { span.end() }
-      try await span.operate(.close) { _ in try await base.close() }
+      defer { handleSpan.end() }
+      try await handleSpan.operate(.close) { _ in try await base.close() }
     }
 
     /// Gives the descriptor away, and ends the span of the handle.
     public func detachUnsafeFileDescriptor() throws -> FileDescriptor {
-      defer { span.end() }
+      defer { handleSpan.end() }
       return try base.detachUnsafeFileDescriptor()
     }
   }

@@ -4,6 +4,10 @@
   public import SystemPackage
 
   /// A file system that records its operations; see ``_NIOFileSystem/FileSystemProtocol/traced(_:)``.
+  ///
+  /// Every method throws what the file system throws, which its span records. May be used from any thread.
+  ///
+  /// > Cost: A span for each operation, and another one for each file and folder while it is open.
   public struct TracedFileSystem<Base: FileSystemProtocol>: FileSystemProtocol {
     /// A file that is open to be read.
     public typealias ReadFileHandle = TracedFileHandle<Base.ReadFileHandle>

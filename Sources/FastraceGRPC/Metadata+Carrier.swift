@@ -6,6 +6,8 @@
   // any of them, because no propagator's header ends in `-bin`.
   extension Metadata: CarrierReader, CarrierWriter {
     /// All values of a key that are texts, in their order.
+    ///
+    /// Never fails. Costs one pass over the metadata.
     public func values(forHeader name: String) -> [String] { Array(self[stringValues: name]) }
 
     /// Makes a text the only value of a key.

@@ -9,6 +9,8 @@ package struct BatchProgress {
   /// Messages that the receiver took, at least in part.
   private var taken = 0
   private var problem: ReportFailure?
+  /// What the receiver says although it took everything.
+  private var warning = ""
 
   package init(total: Int) { self.total = total }
 
@@ -18,8 +20,10 @@ package struct BatchProgress {
   package mutating func advance(by count: Int, rejected: Int64 = 0, _ message: String = "") {
     finished += count
     taken += 1
-    // A message without rejected spans is a warning, for which there is no need to count anything.
-    guard rejected > 0 else { return }
+    guard rejected > 0 else {
+      if !message.isEmpty { warning = message }
+      return
+    }
     self.rejected += min(count, Int(clamping: rejected))
     problem = ReportFailure("the receiver rejected \(rejected) spans: \(message)")
   }
@@ -36,7 +40,13 @@ package struct BatchProgress {
 
   /// All messages were sent.
   package func finish() throws {
-    guard let problem, rejected > 0 else { return }
+    guard let problem, rejected > 0 else {
+      // OTLP: whoever sends has to be told.
+      if !warning.isEmpty {
+        throw ReportFailure.partial(rejectedSpans: 0, "the receiver took all spans, and says: \(warning)")
+      }
+      return
+    }
     if taken == 0 { throw ReportFailure(problem.description) }
     throw ReportFailure.partial(rejectedSpans: rejected, problem.description)
   }

@@ -108,7 +108,7 @@
     private func configuration() throws -> HTTPClient.Configuration {
       var configuration = HTTPClient.Configuration()
       configuration.tracing.tracer = nil
-      configuration.tlsConfiguration = try target.tls.configuration()
+      if target.isSecure { configuration.tlsConfiguration = try target.tls.configuration() }
       // A redirection would turn the message into a request without a body.
       configuration.redirectConfiguration = .disallow
       configuration.timeout.connect = TimeAmount(target.timeout)
@@ -119,8 +119,11 @@
     }
 
     private func failure(_ error: any Error) -> ReportFailure {
-      switch error as? HTTPClientError {
+      let known = error is CancellationError ? HTTPClientError.cancelled : error as? HTTPClientError
+      return switch known {
       case .invalidURL, .emptyHost: ReportFailure("the address \"\(address)\" is no URL with a host")
+      case .cancelled:
+        ReportFailure("stopped sending to \(address): the time for the export was over", isRetryable: true)
       case .deadlineExceeded, .readTimeout, .connectTimeout:
         ReportFailure("\(address) did not answer within \(target.timeout)", isRetryable: true)
       default:

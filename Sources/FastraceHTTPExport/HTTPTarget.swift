@@ -9,15 +9,22 @@
     /// Added to each request; they replace those that the exporter itself sets.
     package var headers: [(String, String)]
     /// For one request, from the connection to the end of the answer.
-    package var timeout: Duration
+    package let timeout: Duration
     package var tls: TLSFiles
 
     package init(url: String, headers: [(String, String)], timeout: Duration, tls: TLSFiles = TLSFiles()) {
       self.url = url
       self.headers = headers
-      self.timeout = timeout
+      self.timeout = Self.limit(timeout)
       self.tls = tls
     }
+
+    /// A timeout as clocks take it; zero and less stand for none (OpenTelemetry, environment variables, Timeout).
+    package static func limit(_ timeout: Duration) -> Duration {
+      timeout > .zero ? timeout.waitable : Duration.nanoseconds(Int64.max)
+    }
+
+    var isSecure: Bool { url.prefix { $0 != ":" }.lowercased() == "https" }
 
     var hasUsableURL: Bool {
       let scheme = url.prefix { $0 != ":" }.lowercased()

@@ -24,9 +24,10 @@
       _ request: inout HTTPRequest, resendCount: Int = 0, tracing: HTTPTypesClientTracing = HTTPTypesClientTracing()
     ) {
       self.tracing = tracing
-      let url = request.urlText
+      let original = request
       exchange = tracing.begin(
-        &request, headers: \.headerFields, method: request.method.rawValue, url: url, resendCount: resendCount)
+        &request, headers: \.headerFields, method: original.method.rawValue, url: original.urlText,
+        resendCount: resendCount)
     }
 
     /// The span; ``/Fastrace/Span/noop`` for a request that is not traced.
@@ -43,7 +44,13 @@
     }
 
     /// Records that the request has failed, or the body of the response; that it was cancelled is no error.
-    public func fail(_ error: any Error) { exchange.fail(error) }
+    ///
+    /// - Parameters:
+    ///   - error: What was thrown; a `CancellationError` always stands for a cancellation.
+    ///   - isCancellation: Whether it says that the task was cancelled, in the words of the client.
+    public func fail(_ error: any Error, isCancellation: Bool = false) {
+      exchange.fail(error, isCancellation: isCancellation)
+    }
 
     /// Ends the span: the last byte of the response has come.
     public func end() { exchange.end() }
@@ -57,7 +64,11 @@
   ///       return try decode(data)
   ///     }
   ///
-  /// The span is of kind client, a child of the current one, and current in `body`. What `body` throws is recorded.
+  /// The span is of kind client, a child of the current one, and current in `body`. What `body` throws is recorded, and
+  /// thrown on; whatever it throws in a task that was cancelled is no error.
+  ///
+  /// May be called from any task; `body` runs on the actor of the caller. Costs a span with its properties, some
+  /// microseconds, and the writing of the headers.
   ///
   /// - Parameters:
   ///   - request: The request. Headers of it that the propagator writes are replaced in what `body` gets.
@@ -75,7 +86,8 @@
     do {
       return try await exchange.span.withLocalParent { try await body(request, exchange) }
     } catch {
-      exchange.fail(error)
+      // Each client has its own word for it: `URLError.cancelled`, for instance.
+      exchange.fail(error, isCancellation: Task.isCancelled)
       throw error
     }
   }

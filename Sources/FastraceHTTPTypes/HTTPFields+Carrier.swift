@@ -5,11 +5,13 @@
   extension HTTPFields: CarrierReader, CarrierWriter {
     /// The values of a header, one for each of its lines.
     ///
-    /// None for a name that is not allowed in HTTP.
+    /// None for a name that is not allowed in HTTP. Costs one pass over the lines.
     public func values(forHeader name: String) -> [String] {
       var values: [String] = []
       // Without a `HTTPField.Name`, which would be checked and copied each time: most headers are not there.
-      for index in indices where HeaderName.isSame(self[index].name.canonicalName, name) { values.append(self[index].value) }
+      for index in indices where HeaderName.isSame(self[index].name.canonicalName, name) {
+        values.append(self[index].value)
+      }
       return values
     }
 

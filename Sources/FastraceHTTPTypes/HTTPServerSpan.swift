@@ -2,6 +2,7 @@
   public import Fastrace
   public import FastraceHTTP
   public import HTTPTypes
+  internal import Synchronization
 
   /// How requests are traced that a server of any framework has as an `HTTPRequest`.
   public typealias HTTPTypesServerTracing = HTTPServerTracing<HTTPRequest, HTTPResponse>
@@ -22,6 +23,12 @@
     private let request: HTTPRequest
     private let tracing: HTTPTypesServerTracing
     private let exchange: HTTPServerExchange?
+    private let head = Head()
+
+    /// Whether the client has a head already, which no error changes any more.
+    private final class Head: Sendable {
+      let isSent = Atomic<Bool>(false)
+    }
 
     /// Begins the span of a request, as a child of the caller's span.
     ///
@@ -41,10 +48,13 @@
         method: request.method.rawValue, route: route)
     }
 
-    /// The span; ``/Fastrace/Span/noop`` for a request that is not traced.
+    /// The span; one that records nothing for a request that is not traced.
     public var span: Span { exchange?.span ?? .noop }
 
     /// Runs `body` with the span as the current one, and with the caller's baggage.
+    ///
+    /// What `body` throws is thrown on, and recorded by ``fail(_:status:route:)`` alone. Costs a binding of a task-local,
+    /// and another one where there is baggage.
     public func run<Result>(
       isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {
@@ -59,6 +69,7 @@
     ///   - route: The pattern that the path belongs to; nil where there is none.
     public func respond(_ response: HTTPResponse, route: String? = nil) {
       guard let exchange else { return }
+      head.isSent.store(true, ordering: .relaxed)
       tracing.respond(
         exchange, response, to: request, status: response.status.code, carrier: response.headerFields, route: route)
     }
@@ -66,11 +77,13 @@
     /// Records that serving the request has failed.
     ///
     /// - Parameters:
-    ///   - error: What was thrown. It is an error of the span if the status is 500 or more.
-    ///   - status: The status that the client gets for it.
+    ///   - error: What was thrown. It is an error of the span if the status is 500 or more, or if the head of a response was
+    ///     recorded before.
+    ///   - status: The status that the client gets for it, unless the head of a response was recorded before.
     ///   - route: The pattern that the path belongs to; nil where there is none.
     public func fail(_ error: any Error, status: HTTPResponse.Status = .internalServerError, route: String? = nil) {
       guard let exchange else { return }
+      if head.isSent.load(ordering: .relaxed) { return exchange.failBody(error) }
       tracing.fail(exchange, error, to: request, status: status.code, route: route)
     }
 
@@ -87,7 +100,11 @@
   ///     }
   ///
   /// The span is of kind server, a child of the caller's span, and current in `body`. What `body` throws is recorded, with
-  /// the status 500 unless the head of a response was recorded before.
+  /// the status 500 unless the head of a response was recorded before, and thrown on. That the task was cancelled is no
+  /// error.
+  ///
+  /// May be called from any task; `body` runs on the actor of the caller. Costs a span with its properties, some
+  /// microseconds; for a request that is not recorded, the reading of its context.
   ///
   /// - Parameters:
   ///   - request: The request.

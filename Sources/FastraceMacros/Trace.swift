@@ -4,7 +4,7 @@
   ///     @Trace
   ///     func checkout(items: [Item]) throws -> Receipt { ... }          // a span Shop.checkout(items:)
   ///
-  ///     @Trace(name: "load", properties: ["user.id": #"\(id)"#, "cache": false], kind: .client)
+  ///     @Trace(name: "load", kind: .client, properties: ["user.id": #"\(id)"#, "cache": false])
   ///     func load(id: Int) async throws -> User { ... }
   ///
   /// A synchronous function becomes a ``/Fastrace/LocalSpan``, an asynchronous one a ``/Fastrace/Span`` that is current

@@ -16,7 +16,7 @@
 
   /// An event loop that runs everything with a span current; see ``NIOCore/EventLoop/carrying(_:)``.
   ///
-  /// The methods are those of `EventLoop` with the same names.
+  /// These methods do what those of `EventLoop` with the same names do.
   ///
   /// > Cost: One binding of a task-local for each call.
   public struct SpanCarryingEventLoop: Sendable {

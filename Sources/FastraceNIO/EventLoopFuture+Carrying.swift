@@ -16,7 +16,7 @@
 
   /// A future whose callbacks run with a span current; see ``NIOCore/EventLoopFuture/carrying(_:)``.
   ///
-  /// The methods are those of `EventLoopFuture` with the same names. The span does not end with the future: see
+  /// These methods do what those of `EventLoopFuture` with the same names do. The span does not end with the future: see
   /// ``NIOCore/EventLoopFuture/inSpan(_:)`` for that.
   ///
   /// > Cost: One binding of a task-local for each callback.

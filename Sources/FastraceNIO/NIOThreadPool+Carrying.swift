@@ -17,7 +17,7 @@
 
   /// A thread pool that runs everything with a span current; see ``NIOPosix/NIOThreadPool/carrying(_:)``.
   ///
-  /// The methods are those of `NIOThreadPool` with the same names.
+  /// These methods do what those of `NIOThreadPool` with the same names do.
   ///
   /// > Cost: One binding of a task-local for each call.
   public struct SpanCarryingThreadPool: Sendable {

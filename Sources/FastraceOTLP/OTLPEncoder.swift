@@ -84,7 +84,7 @@ public struct OTLPEncoder: ~Copyable, Sendable {
       let before = buffer.end
       if index > first { buffer.append(UInt8(ascii: ",")) }
       buffer.appendJSONSpan(spans[index])
-      if buffer.end + envelope.count > byteLimit, index > first {
+      if buffer.end + JSONEnvelope.endCount > byteLimit, index > first {
         buffer.truncate(to: before)
         break
       }

@@ -30,7 +30,8 @@ package struct OTLPResponse: Sendable, Equatable {
 
   /// Reads JSON.
   ///
-  /// In a JSON text, a key between plain quotation marks can stand nowhere else: inside strings they are escaped.
+  /// In a JSON text, a key between plain quotation marks with a colon behind it can stand nowhere else: inside strings they
+  /// are escaped.
   package init(json bytes: [UInt8]) {
     let number = Self.value(of: "rejectedSpans", in: bytes) ?? Self.value(of: "rejectedLogRecords", in: bytes)
     rejected = number.flatMap { Int64($0) } ?? 0
@@ -40,8 +41,9 @@ package struct OTLPResponse: Sendable, Equatable {
   /// The number or text behind a key, as it is written.
   private static func value(of key: String, in bytes: [UInt8]) -> String? {
     let quote = UInt8(ascii: "\"")
-    guard let found = bytes.firstRange(of: Array("\"\(key)\"".utf8)) else { return nil }
-    let rest = bytes[found.upperBound...].drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
+    let places = bytes.ranges(of: Array("\"\(key)\"".utf8)).map { bytes[$0.upperBound...].drop { $0 <= 0x20 } }
+    guard let place = places.first(where: { $0.first == UInt8(ascii: ":") }) else { return nil }
+    let rest = place.dropFirst().drop { $0 <= 0x20 }
     guard rest.first == quote else {
       return String(decoding: rest.prefix { $0 > 0x20 && !",}".utf8.contains($0) }, as: UTF8.self)
     }

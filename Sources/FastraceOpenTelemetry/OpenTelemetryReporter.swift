@@ -18,14 +18,15 @@
   public final class OpenTelemetryReporter: Reporter, NamedReporter {
     package let componentType: String
     private let transport: OTLPTransport
-    private let byteLimit: Int
+    /// Of a message; less once the receiver has refused one as too large.
+    private let byteLimit: Mutex<Int>
     private let encoder: Mutex<OTLPEncoder>
 
     /// A reporter that follows the environment variables, or these options.
     public init(_ options: OpenTelemetryOptions = .fromEnvironment()) {
       componentType = options.wireProtocol.componentType
       transport = OTLPTransport(options, signal: .traces)
-      byteLimit = max(1, options.requestByteLimit)
+      byteLimit = Mutex(max(1, options.requestByteLimit))
       let format: OTLPEncoder.Format = options.wireProtocol == .httpJSON ? .json : .protobuf
       encoder = Mutex(OTLPEncoder(resource: options.resource, format: format))
     }
@@ -33,7 +34,7 @@
     /// Sends the spans, in several requests when they are too many bytes for one.
     public func report(_ spans: SpanBatch) async throws {
       var progress = BatchProgress(total: spans.count)
-      var byteLimit = byteLimit
+      var byteLimit = byteLimit.withLock { $0 }
       while !progress.isFinished {
         let (message, count) = try encode(spans, from: progress.finished, byteLimit: byteLimit)
         do {
@@ -42,6 +43,8 @@
         } catch {
           if error.isTooLarge, count > 1 {
             byteLimit = max(1, min(byteLimit, message.uncompressedCount) / 2)
+            // For the next batches as well, unless it is so little that something else must be wrong.
+            if byteLimit >= Self.leastKeptLimit { self.byteLimit.withLock { $0 = min($0, byteLimit) } }
             continue
           }
           try progress.fail(count, error.failure)
@@ -50,8 +53,10 @@
       try progress.finish()
     }
 
-    /// Closes the connections.
+    /// Closes the connections; nothing can be sent after that.
     public func shutdown() async { await transport.shutDown() }
+
+    private static var leastKeptLimit: Int { 64 << 10 }
 
     private func encode(_ spans: SpanBatch, from first: Int, byteLimit: Int) throws -> (OTLPMessage, count: Int) {
       try encoder.withLock { encoder in

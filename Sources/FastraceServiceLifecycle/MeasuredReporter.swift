@@ -1,21 +1,30 @@
 #if Metrics
   public import CoreMetrics
   public import Fastrace
+  internal import Synchronization
 
   /// A reporter whose exports are measured through swift-metrics, under the names of OpenTelemetry.
   ///
   ///     Fastrace.setReporter(OpenTelemetryReporter().measured())
   ///
   /// Counter `otel.sdk.exporter.span.exported`: spans whose export has ended, with the dimension `error.type` for those that
-  /// were lost; spans that will be tried again are not counted yet. Gauge `otel.sdk.exporter.span.inflight`: spans that are
+  /// were lost; spans that may be tried again count when that is decided. Gauge `otel.sdk.exporter.span.inflight`: spans that are
   /// being exported. Timer `otel.sdk.exporter.operation.duration`: one call, with `error.type` when it failed. All have the
   /// dimension `otel.component.type`.
   ///
   /// Cost: some metrics for each batch, nothing for a span.
-  public struct MeasuredReporter<Base: Reporter>: Reporter {
+  public final class MeasuredReporter<Base: Reporter>: Reporter {
     private let base: Base
     private let factory: any MetricsFactory
     private let component: [(String, String)]
+    /// Spans whose export has failed, and may be tried again.
+    private let pending = Mutex<Pending?>(nil)
+
+    private struct Pending {
+      var first: SpanID?
+      var count: Int
+      var error: String
+    }
 
     fileprivate init(_ base: Base, componentType: String, factory: any MetricsFactory) {
       self.base = base
@@ -25,6 +34,8 @@
 
     /// Lets the measured reporter report the spans.
     public func report(_ spans: SpanBatch) async throws {
+      // Another batch than the one that could be tried again: that was given up.
+      settlePending(unlessFirstIs: spans.first?.spanID)
       inflight(spans.count)
       let start = ContinuousClock.now
       do {
@@ -33,7 +44,7 @@
         exported(spans.count)
       } catch {
         ended(start, error)
-        count(spans.count, after: error)
+        count(spans, after: error)
         throw error
       }
     }
@@ -42,7 +53,10 @@
     public func flush() async throws { try await base.flush() }
 
     /// Shuts the measured reporter down.
-    public func shutdown() async { await base.shutdown() }
+    public func shutdown() async {
+      settlePending(unlessFirstIs: nil)
+      await base.shutdown()
+    }
 
     // MARK: Metrics
 
@@ -66,13 +80,26 @@
       Counter(label: "otel.sdk.exporter.span.exported", dimensions: dimensions, factory: factory).increment(by: count)
     }
 
-    private func count(_ count: Int, after error: any Error) {
+    private func count(_ spans: SpanBatch, after error: any Error) {
       let failure = error as? ReportFailure
       let rejected = failure?.rejectedSpans ?? 0
-      let finished = failure?.finishedSpans ?? (failure?.rejectedSpans == nil ? 0 : count)
+      let finished = min(spans.count, failure?.finishedSpans ?? (failure?.rejectedSpans == nil ? 0 : spans.count))
       exported(finished - rejected)
       exported(rejected, error: "rejected")
-      if failure?.isRetryable != true { exported(count - finished, error: Self.type(of: error)) }
+      guard finished < spans.count else { return }
+      let type = Self.type(of: error)
+      guard failure?.isRetryable == true else { return exported(spans.count - finished, error: type) }
+      let first = spans[spans.index(spans.startIndex, offsetBy: finished)].spanID
+      pending.withLock { $0 = Pending(first: first, count: spans.count - finished, error: type) }
+    }
+
+    /// Counts what was to be tried again as lost, unless it is tried again now.
+    private func settlePending(unlessFirstIs id: SpanID?) {
+      let given = pending.withLock { pending in
+        defer { pending = nil }
+        return pending
+      }
+      if let given, id == nil || given.first != id { exported(given.count, error: given.error) }
     }
 
     private static func type(of error: any Error) -> String { String(describing: Swift.type(of: error)) }

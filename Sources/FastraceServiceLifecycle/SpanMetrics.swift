@@ -6,7 +6,7 @@
   /// Reports what became of all spans through swift-metrics, under the names of OpenTelemetry.
   ///
   /// Counters: `otel.sdk.span.started`, and `otel.sdk.processor.span.processed` with the dimension `error.type` for each
-  /// cause of a drop. Gauges: `otel.sdk.span.live`, `otel.sdk.processor.span.queue.size` and
+  /// cause of a drop, and `cancelled`. Gauges: `otel.sdk.span.live`, `otel.sdk.processor.span.queue.size` and
   /// `otel.sdk.processor.span.queue.capacity`. What one exporter does, ``MeasuredReporter`` reports.
   ///
   /// Call ``update()`` where metrics are collected, or let ``run(every:)`` do it.
@@ -22,14 +22,19 @@
     }
 
     /// Reports the changes since the last call.
+    ///
+    /// Any thread may call it.
     public func update() {
-      let now = Fastrace.statistics()
-      let before = last.withLock { last in
-        defer { last = now }
-        return last
+      // Read under the lock, so that of two calls at once the later one has the later numbers.
+      let (before, now) = last.withLock { last in
+        let before = last
+        last = Fastrace.statistics()
+        return (before, last)
       }
       count("otel.sdk.span.started", now.started - before.started)
       count("otel.sdk.processor.span.processed", now.reported - before.reported)
+      count(
+        "otel.sdk.processor.span.processed", now.cancelled - before.cancelled, [("error.type", "cancelled")])
       for cause in DropCause.allCases {
         let dropped = now.dropped[cause, default: 0] - before.dropped[cause, default: 0]
         count("otel.sdk.processor.span.processed", dropped, [("error.type", cause.rawValue)])
@@ -43,7 +48,7 @@
     public func run(every interval: Duration = .seconds(10)) async {
       while !Task.isCancelled {
         update()
-        try? await Task.sleep(for: interval)
+        try? await Task.sleep(for: max(interval.waitable, .milliseconds(1)))
       }
     }
 

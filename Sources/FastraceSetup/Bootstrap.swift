@@ -41,13 +41,13 @@ public struct Bootstrap: Sendable {
   public let resource: Resource
 
   package init(_ environment: EnvironmentVariables, serviceName: String? = nil, attributes: Properties = [:]) {
-    var resource = Resource.detected(in: environment).merging(Resource(attributes))
-    if let serviceName { resource.serviceName = serviceName }
-    self.resource = resource
+    var arguments = Resource(attributes)
+    if let serviceName { arguments.serviceName = serviceName }
+    resource = Resource.detected(in: environment).merging(arguments)
     isEnabled = !environment.bool("OTEL_SDK_DISABLED")
     configuration = Configuration(environment)
     propagator = Propagators.fromEnvironment(environment)
-    reporters = isEnabled ? ExporterName.reporters(environment, resource) : []
+    reporters = isEnabled ? ExporterName.reporters(environment, resource, arguments: arguments) : []
   }
 
   func apply() {

@@ -10,7 +10,9 @@ enum ExporterName: String, CaseIterable {
   private static let variable = "OTEL_TRACES_EXPORTER"
 
   /// The exporters that the environment asks for, as far as they can be had.
-  static func reporters(_ environment: EnvironmentVariables, _ resource: Resource) -> [any Reporter] {
+  static func reporters(
+    _ environment: EnvironmentVariables, _ resource: Resource, arguments: Resource
+  ) -> [any Reporter] {
     let names = environment.names(variable) ?? [ExporterName.otlp.rawValue]
     return names.compactMap { name in
       // Old names of the same.
@@ -20,15 +22,17 @@ enum ExporterName: String, CaseIterable {
         environment.warn(variable, "names \"\(name)\", which is none of \(known); it is ignored")
         return nil
       }
-      return exporter.reporter(environment, resource)
+      return exporter.reporter(environment, resource, arguments)
     }
   }
 
-  private func reporter(_ environment: EnvironmentVariables, _ resource: Resource) -> (any Reporter)? {
+  private func reporter(
+    _ environment: EnvironmentVariables, _ resource: Resource, _ arguments: Resource
+  ) -> (any Reporter)? {
     switch self {
     case .otlp: openTelemetry(environment, resource)
     case .jaeger: jaeger(environment, resource)
-    case .datadog: datadog(environment, resource)
+    case .datadog: datadog(environment, arguments)
     case .chrome: ChromeTraceReporter(path: environment["FASTRACE_CHROME_TRACE_FILE"] ?? "trace.json")
     case .console: ConsoleReporter()
     case .none: nil
@@ -45,10 +49,11 @@ enum ExporterName: String, CaseIterable {
     #endif
   }
 
-  private func datadog(_ environment: EnvironmentVariables, _ resource: Resource) -> (any Reporter)? {
+  /// What the application says counts more than Datadog's variables, and those more than OpenTelemetry's.
+  private func datadog(_ environment: EnvironmentVariables, _ arguments: Resource) -> (any Reporter)? {
     #if Datadog
-      let settings = DatadogEnvironment(environment, resource: resource)
-      return DatadogReporter(agent: settings.agent, resource: settings.resource)
+      let settings = DatadogEnvironment(environment)
+      return DatadogReporter(agent: settings.agent, resource: settings.resource.merging(arguments))
     #else
       missing("Datadog", environment)
     #endif

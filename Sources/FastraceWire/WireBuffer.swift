@@ -75,7 +75,8 @@ extension WireBuffer {
   /// Appends the lowest `count` bytes of a little-endian number.
   @inlinable @inline(__always)
   public mutating func append(_ value: UInt64, count: Int) {
-    makeRoom(8)
+    // Room for any number that `count & 15` can be, though only eight bytes make sense.
+    makeRoom(16)
     unsafe base.storeBytes(of: value.littleEndian, toByteOffset: end, as: UInt64.self)
     next &+= count & 15
   }
@@ -206,6 +207,13 @@ extension WireBuffer {
   public mutating func overwrite(_ value: UInt16, at place: Int) {
     precondition(place >= start && place <= end &- 2)
     unsafe base.storeBytes(of: value.bigEndian, toByteOffset: place, as: UInt16.self)
+  }
+
+  /// Overwrites four bytes with a number, the highest one first.
+  @inlinable @inline(__always)
+  public mutating func overwrite(_ value: UInt32, at place: Int) {
+    precondition(place >= start && place <= end &- 4)
+    unsafe base.storeBytes(of: value.bigEndian, toByteOffset: place, as: UInt32.self)
   }
 
   /// Overwrites eight bytes with a number, the highest one first.

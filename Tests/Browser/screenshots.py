@@ -18,13 +18,13 @@ from support.now import ago
 from support.shop import Shop
 from support.viewer import Viewer
 
-# The waterfall is shown in full width; its text stays sharp on dense screens.
+# The README shows the waterfall in full width, where its text shall be sharp on dense screens, too.
 DENSITY = {"waterfall": 2}
 SIZES = {
-    "waterfall": {"width": 1280, "height": 620},
+    "waterfall": {"width": 1280, "height": 680},
     # As high as the graph, and wide enough for whole lines of the stack.
-    "flame-graph": {"width": 1280, "height": 440},
-    "error": {"width": 1600, "height": 900},
+    "flame-graph": {"width": 1280, "height": 400},
+    "error": {"width": 1680, "height": 900},
 }
 SIZE = {"width": 1280, "height": 760}
 LARGEST = 320_000

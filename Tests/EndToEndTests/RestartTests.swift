@@ -6,6 +6,7 @@
 
   private final class Progress: Sendable {
     let isRestarted = Atomic<Bool>(false)
+    let hasEnded = Atomic<Bool>(false)
     let answered = Atomic<Int>(0)
   }
 
@@ -17,11 +18,12 @@
         let load = Load(requests: 1_000, concurrency: 200, method: "POST")
         let progress = Progress()
         try await Shop.run { shop in
-          async let answers = load.send(to: shop.url + "/orders/lamp/2") {
-            progress.isRestarted.load(ordering: .relaxed)
-          }
-          // In the middle of the load: when a part of it has arrived, and before the load ends.
-          while try await shop.store.size().traces < 100 { await Task.yield() }
+          async let answers = {
+            defer { progress.hasEnded.store(true, ordering: .relaxed) }
+            return try await load.send(to: shop.url + "/orders/lamp/2") { progress.isRestarted.load(ordering: .relaxed) }
+          }()
+          // In the middle of the load: when a part of it has arrived, and before the load ends, unless it has failed.
+          while try await shop.store.size().traces < 100, !progress.hasEnded.load(ordering: .relaxed) { await Task.yield() }
           await shop.system.process(.inventory)?.kill()
           _ = try await shop.system.start(.inventory)
           progress.isRestarted.store(true, ordering: .relaxed)

@@ -43,7 +43,7 @@ extension Trait where Self == ConditionTrait {
   /// Runs only beside the programs that `scripts/peers` starts.
   package static var peers: Self {
     #if Enable
-      .enabled(if: Peers.areRunning, "needs programs from elsewhere: run scripts/test --exporters")
+      .enabled(if: Peers.areRunning, "needs programs from elsewhere: run scripts/test --integrations")
     #else
       .disabled("tracing is compiled out: pass --traits Enable")
     #endif

@@ -6,6 +6,7 @@ struct DatadogEnvironmentTests {
   @Test(arguments: [
     ([:], "http://127.0.0.1:8126"), (["DD_AGENT_HOST": "agent"], "http://agent:8126"),
     (["DD_AGENT_HOST": "agent", "DD_TRACE_AGENT_PORT": "1"], "http://agent:1"),
+    (["DD_AGENT_HOST": "fd00::1"], "http://[fd00::1]:8126"), (["DD_AGENT_HOST": "[::1]"], "http://[::1]:8126"),
     (["DD_TRACE_AGENT_PORT": "x"], "http://127.0.0.1:8126"),
     (["DD_TRACE_AGENT_URL": "http://a:2", "DD_AGENT_HOST": "agent"], "http://a:2"),
     (["DD_TRACE_AGENT_URL": "unix:///x"], "http://127.0.0.1:8126"),

@@ -1,6 +1,7 @@
 #if DistributedTracing && Hummingbird && AsyncHTTPClient
   import AsyncHTTPClient
   import Fastrace
+  import FastraceAsyncHTTPClient
   import FastraceDistributedTracing
   import FastraceTesting
   import Hummingbird
@@ -75,6 +76,16 @@
       #expect(inner[property: "http.response.status_code"] == 200)
       #expect(inner[property: "native"] == true)
       #expect(trace.spans(named: "GET").allSatisfy { $0.kind == .client })
+    }
+
+    /// The client has a tracer, which adds its context to the headers: one more line would be one too many.
+    @Test func aTracedRequestOfSuchAClientIsInTheTraceToo() async throws {
+      let trace = try await served { client, port in
+        let request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/inner")
+        let response = try await client.tracedExecute(request, timeout: .seconds(60))
+        #expect(String(buffer: try await response.body.collect(upTo: 1 << 20)) == "done")
+      }
+      #expect(trace.text == "test(GET(GET(/inner(work(local)))))")
     }
 
     @Test func aFailedRequestHasItsError() async throws {

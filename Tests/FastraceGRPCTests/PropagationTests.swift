@@ -21,7 +21,7 @@
         try await wire.connect(received.service) { try await $0.say(metadata: sent) }
       }
       let client = try trace.expectSpan(named: "text.Text/Say", kind: .client)
-      let context = SpanContext(traceID: client.traceID, spanID: client.spanID)
+      let context = SpanContext(traceID: client.traceID, spanID: client.spanID, traceFlags: [.sampled, .random])
       #expect(received.values("traceparent") == [context.traceparent])
       #expect(received.values("tracestate") == [])
       #expect(Array(received.metadata[binaryValues: "trace-bin"]) == [[0, 1, 255]])
@@ -89,15 +89,52 @@
       try trace.expectSpans(named: "text.Text/Say", count: 1)
     }
 
-    @Test func filteredCallsHaveNoSpanAndNoContext() async throws {
+    @Test func aFilteredCallTakesTheCurrentContextAlong() async throws {
       let received = Received()
       var client = GRPCClientTracing()
       client.filter = { $0.method.method != "Say" }
+      let trace = try await trace(received, client, GRPCServerTracing())
+      try trace.expectTree("test\n  text.Text/Say [server]", showing: .kinds)
+      let context = try #require(trace.root.map { SpanContext(traceID: $0.traceID, spanID: $0.spanID) })
+      #expect(received.values("traceparent").map { $0.prefix(52) } == [context.traceparent.prefix(52)])
+    }
+
+    /// So what it calls begins no traces of its own.
+    @Test func aFilteredCallIsAnsweredInAnUnsampledContext() async throws {
+      let received = Received()
       var server = GRPCServerTracing()
       server.filter = { !$0.metadata.contains { $0.key == "tenant" } }
-      let trace = try await trace(received, client, server)
-      try trace.expectSpans(named: "text.Text/Say", count: 0)
-      #expect(received.values("traceparent").isEmpty)
+      server.onRequest = { _, _ in Issue.record("it is not traced") }
+      let trace = try await trace(received, GRPCClientTracing(), server)
+      let client = try trace.expectSpan(named: "text.Text/Say", kind: .client)
+      try trace.expectSpans(named: "text.Text/Say", count: 1)
+      #expect(received.context?.traceID == client.traceID && received.context?.spanID == client.spanID)
+      #expect(received.context?.isSampled == false)
+    }
+
+    @Test func statusesAreToldBeforeTheEnd() async throws {
+      let client = Mutex<[String]>([])
+      let server = Mutex<[String]>([])
+      var clientTracing = GRPCClientTracing()
+      clientTracing.onResponse = { status, span in
+        client.withLock { $0.append("\(status.code)") }
+        span.setProperty("text", status.message)
+      }
+      var serverTracing = GRPCServerTracing()
+      serverTracing.onResponse = { status, _ in server.withLock { $0.append("\(status.code)") } }
+      let failing = TextService.throwing(RPCError(code: .notFound, message: "nobody"))
+      let trace = try await TestTrace.collect { [clientTracing, serverTracing] in
+        for service in [TextService.echo, failing] {
+          try? await Wire.inProcess.connect(
+            service, client: TracingClientInterceptor(tracing: clientTracing),
+            server: TracingServerInterceptor(tracing: serverTracing)
+          ) { try await $0.say() }
+        }
+      }
+      let expected = ["\(Status.Code.ok)", "\(Status.Code.notFound)"]
+      #expect(client.withLock { $0 } == expected && server.withLock { $0 } == expected)
+      let texts = trace.spans(named: "text.Text/Say").filter { $0.kind == .client }.map { $0[property: "text"] }
+      #expect(texts == ["", "nobody"])
     }
 
     @Test func namesAndPropertiesByClosures() async throws {

@@ -4,6 +4,7 @@
   import FastraceOpenTelemetry
   import FastraceServiceLifecycle
   import RecorderTesting
+  import Synchronization
   import Testing
 
   @Suite(.recorder) struct MetricsTests {
@@ -84,6 +85,33 @@
       #expect(metrics.counts == [exported: 10])
       #expect(metrics.timers[duration]?.count == 1)
       #expect(metrics.timers[duration + ",error.type=ReportFailure"]?.count == 2)
+    }
+
+    @Test func measuresWhatIsGivenUpAtLast() async {
+      let metrics = RecordedMetrics()
+      let failures = [ReportFailure("busy", isRetryable: true), ReportFailure("busy", isRetryable: true)]
+      let reporter = ScriptedReporter(failures).measured(as: "scripted", factory: metrics)
+      let outcome = await export(10, to: reporter) { $0.retry.maximumRetries = 1 }
+      #expect(outcome.dropped == [.exportFailed: 10])
+      await Fastrace.shutdown()
+      #expect(metrics.counts == [exported + ",error.type=ReportFailure": 10])
+    }
+
+    @Test func staysOpenWhenItIsSetAgain() async {
+      let base = CountingShutdowns()
+      let reporter = base.measured(factory: RecordedMetrics())
+      Fastrace.setReporter(reporter)
+      Fastrace.setReporter(reporter)
+      #expect(await Fastrace.flush(timeout: .seconds(60)))
+      #expect(base.shutdowns.withLock { $0 } == 0)
+      await Fastrace.shutdown(timeout: .seconds(60))
+      #expect(base.shutdowns.withLock { $0 } == 1)
+    }
+
+    private final class CountingShutdowns: Reporter {
+      let shutdowns = Mutex(0)
+      func report(_ spans: SpanBatch) async throws {}
+      func shutdown() async { shutdowns.withLock { $0 += 1 } }
     }
 
     @Test func measuresWhatIsLost() async {

@@ -40,6 +40,18 @@ struct SyntaxError: Error, Equatable { let word: String }
     #expect(throws: SyntaxError(word: "x")) { try Parser().parse("1,x") }
   }
 
+  @Test(.traced) func nothingIsSet() async throws {
+    func step() { LocalSpan.with("step") {} }
+    // snippet: library-bare
+    func count() {
+      let span = LocalSpan.enter("count")
+      _ = span
+      step()
+    }
+    // end
+    try await TestTrace.collect { count() }.expectTree("test\n  count\n    step")
+  }
+
   // snippet: library-batch
   struct Request {
     let row: Int

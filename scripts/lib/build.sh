@@ -1,11 +1,8 @@
 # Building something for somebody who waits. Sourced by scripts that have set `name`, their own.
 
-needed=6.2
+source "$(dirname "${BASH_SOURCE[0]}")/fail.sh"
 
-fail() {
-  printf "$name: %s\n" "$@" >&2
-  exit 1
-}
+needed=6.2
 
 require_toolchain() {
   command -v swift >/dev/null || fail \

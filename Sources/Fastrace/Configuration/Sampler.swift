@@ -4,7 +4,7 @@ internal import Synchronization
 public struct SamplingParameters: Sendable {
   /// The id that the trace will have.
   public var traceID: TraceID
-  /// The remote parent; nil for a trace that begins here.
+  /// The remote parent; nil for a trace that begins here, and for one whose caller has left the decision to the receiver.
   public var parent: SpanContext?
   /// The name of the root.
   public var name: String

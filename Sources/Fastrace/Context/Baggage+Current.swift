@@ -8,10 +8,14 @@ extension Baggage {
 extension Baggage {
   /// What goes out with a request that is made here: the current baggage, then that of another tracing API's current
   /// context.
-  package static var outgoing: Baggage {
-    guard let shared = SharedCurrent.baggage, !shared.isEmpty else { return current }
+  package static var outgoing: Baggage { outgoing(before: SharedCurrent.baggage ?? Baggage()) }
+
+  /// What goes out with a request on behalf of another tracing API's context: the current baggage, then that of the
+  /// context, which the application may not have set itself.
+  package static func outgoing(before other: Baggage) -> Baggage {
+    guard !other.isEmpty else { return current }
     var baggage = current
-    baggage.formUnion(shared)
+    baggage.formUnion(other)
     return baggage
   }
 }

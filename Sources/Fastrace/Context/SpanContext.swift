@@ -3,10 +3,10 @@
 /// A context names a span, which may live in another process, and says whether its trace is recorded. A context whose
 /// `spanID` is zero names only the trace: the first span begun under it becomes the root of that trace.
 ///
-/// It models the pair of headers of W3C Trace Context, level 2. A plain value that any thread may copy, of 34 bytes; no
+/// It models the pair of headers of W3C Trace Context, level 2. A plain value that any thread may copy, of 35 bytes; no
 /// object is counted as long as `traceState` is empty.
 @frozen
-public struct SpanContext: Sendable, Hashable, Codable {
+public struct SpanContext: Sendable, Codable {
   /// The trace this context belongs to.
   public var traceID: TraceID
 
@@ -21,6 +21,16 @@ public struct SpanContext: Sendable, Hashable, Codable {
 
   /// Whether the context came from another process.
   public var isRemote: Bool
+
+  /// Whether the caller has left it to the receiver whether the trace is recorded: a root asks its sampler as for a trace
+  /// that begins here.
+  ///
+  /// Not part of the value, and never sent on: what continues the context has decided.
+  @usableFromInline package var isDeferred = false
+
+  private enum CodingKeys: CodingKey {
+    case traceID, spanID, traceState, traceFlags, isRemote
+  }
 
   /// Makes a context from its parts.
   ///
@@ -57,6 +67,7 @@ public struct SpanContext: Sendable, Hashable, Codable {
     set {
       let others = traceFlags.rawValue & ~TraceFlags.sampled.rawValue
       traceFlags = TraceFlags(rawValue: others | (newValue ? TraceFlags.sampled.rawValue : 0))
+      isDeferred = false
     }
   }
 
@@ -69,6 +80,23 @@ public struct SpanContext: Sendable, Hashable, Codable {
   /// False when `spanID` is zero, in which case that span is the root of the trace.
   @inlinable
   public var hasParent: Bool { spanID.isValid }
+}
+
+extension SpanContext: Hashable {
+  /// Whether all parts are the same.
+  public static func == (left: SpanContext, right: SpanContext) -> Bool {
+    left.traceID == right.traceID && left.spanID == right.spanID && left.traceFlags == right.traceFlags
+      && left.isRemote == right.isRemote && left.traceState == right.traceState
+  }
+
+  /// Feeds the parts into a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(traceID)
+    hasher.combine(spanID)
+    hasher.combine(traceFlags)
+    hasher.combine(isRemote)
+    hasher.combine(traceState)
+  }
 }
 
 extension SpanContext: CustomStringConvertible {

@@ -50,6 +50,8 @@ package enum RawFlags {
   package static let endIsUnix: UInt8 = 4
   /// Of a core, never of a record: it stands for a span of another process.
   package static let isRemote: UInt8 = 8
+  /// Of such a core: see `SpanContext.isDeferred`.
+  package static let isDeferred: UInt8 = 16
 }
 
 // Every record begins with these three words, and everything in it is owned by the buffer until the collector takes it.

@@ -4,18 +4,13 @@
     @usableFromInline @inline(never)
     func recordError(_ owner: @autoclosure () -> DetailOwner, error: any Error) {
       if error is CancellationError { return }
-      let type = String(reflecting: Swift.type(of: error))
-      let message = String(describing: error)
-      let event = Event(
-        "exception",
-        properties: [Property("exception.type", type), Property("exception.message", message)].asProperties)
-      recordEvent(owner(), event: event)
+      recordError(owner(), type: String(reflecting: Swift.type(of: error)), message: String(describing: error))
+    }
+
+    func recordError(_ owner: @autoclosure () -> DetailOwner, type: String, message: String) {
+      recordEvent(owner(), event: .exception(type: type, message: message))
       recordProperty(owner(), key: "error.type", value: .string(type))
       recordStatus(owner(), status: .error(message))
     }
-  }
-
-  extension [Property] {
-    fileprivate var asProperties: Properties { Properties(self) }
   }
 #endif

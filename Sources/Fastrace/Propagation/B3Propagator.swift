@@ -50,7 +50,8 @@ public struct B3Propagator: Propagator {
 
   /// Writes the ids and the decision, or only the decision if there is no span context.
   ///
-  /// Writes nothing for a span context that is not valid.
+  /// Writes nothing for a span context that is not valid. The state `d` goes out only with a context that came in with it:
+  /// spans do not keep it, and go out with `1`.
   public func inject(_ context: PropagatedContext, into carrier: inout some CarrierWriter) {
     guard context.spanContext?.isValid ?? (context.samplingDecision != .deferred) else { return }
     switch style {

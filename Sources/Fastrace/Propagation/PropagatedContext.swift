@@ -11,6 +11,8 @@ public struct PropagatedContext: Sendable, Hashable {
     /// The trace is recorded.
     case accept
     /// The trace is recorded because somebody looks at it right now; it should survive every further selection.
+    ///
+    /// A span does not keep it: what is sent on from there says `accept`.
     case debug
 
     /// Whether a context with this decision is marked as sampled.
@@ -25,8 +27,8 @@ public struct PropagatedContext: Sendable, Hashable {
   /// Whether the caller wants the trace recorded.
   ///
   /// Not always the same as `spanContext.isSampled`: some formats carry a decision without ids, or ids without a
-  /// decision. In the latter case, `deferred`, the span context is marked as sampled, so that a receiver without a
-  /// sampler records it; a receiver with one should ask it.
+  /// decision. In the latter case, `deferred`, the span context is marked as sampled, and a root that continues it asks
+  /// the sampler as for a trace that begins here.
   public let samplingDecision: SamplingDecision
 
   /// The application's own values.
@@ -42,10 +44,16 @@ public struct PropagatedContext: Sendable, Hashable {
     var spanContext = spanContext
     if let samplingDecision {
       spanContext?.isSampled = samplingDecision.isSampled
+      spanContext?.isDeferred = samplingDecision == .deferred
     }
     self.spanContext = spanContext
-    self.samplingDecision = samplingDecision ?? spanContext.map { $0.isSampled ? .accept : .deny } ?? .deferred
+    self.samplingDecision = samplingDecision ?? Self.decision(of: spanContext)
     self.baggage = baggage
+  }
+
+  private static func decision(of spanContext: SpanContext?) -> SamplingDecision {
+    guard let spanContext, !spanContext.isDeferred else { return .deferred }
+    return spanContext.isSampled ? .accept : .deny
   }
 
   /// Whether there is nothing to send on.

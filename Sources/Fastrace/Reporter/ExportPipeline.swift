@@ -128,12 +128,22 @@
         return shared.state.finished(attempt.number, outcome, now: now, jitter: jitter)
       }
       if case .failure(let failure) = outcome {
-        report("export-failed", "\(Swift.type(of: reporter)) could not export \(attempt.spans.count) spans: \(failure)")
+        report(failure, of: attempt.spans.count)
       }
       if let (attempt, cause) = ended { attempt.settle(cause ?? .exportFailed) }
       // The next export begins at once: the collector may be busy for longer than an export takes.
       advance()
       if shared.withLock({ $0.flush != .none }) { collector.notify() }
+    }
+
+    private func report(_ failure: ReportFailure, of count: Int) {
+      let reporter = Swift.type(of: reporter)
+      switch (failure.rejectedSpans, failure.finishedSpans) {
+      case (0, nil): report("export-warning", "\(reporter) exported \(count) spans, but: \(failure)")
+      case (let rejected?, nil): report("export-failed", "\(reporter) lost \(rejected) of \(count) spans: \(failure)")
+      case (_, let finished):
+        report("export-failed", "\(reporter) could not export \(count - (finished ?? 0)) spans: \(failure)")
+      }
     }
 
     private func report(_ kind: String, _ description: String) {
@@ -198,7 +208,12 @@
       for batch in abandoned.queued { batch.finish(taken: 0, cause: .shutdown) }
       abandoned.attempt?.settle(.shutdown)
       for task in tasks { task?.cancel() }
+      let lost = abandoned.queued.reduce(abandoned.attempt?.spans.count ?? 0) { $0 + $1.spans.count }
       Task.detached(executorPreference: thread) {
+        if lost > 0 {
+          self.report(
+            "shutdown", "\(Swift.type(of: self.reporter)) was shut down before it had exported \(lost) spans")
+        }
         for task in tasks { await task?.value }
         if !keepsReporter { await Self.$isReporting.withValue(true) { await self.reporter.shutdown() } }
         self.thread.stop()

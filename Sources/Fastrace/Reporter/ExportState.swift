@@ -199,7 +199,9 @@
         settled += attempt.batches.count
         return (attempt, nil)
       }
-      let wait = failure.retryAfter?.nanosecondsClamped ?? backoff(attempt.tries, jitter: jitter)
+      // A receiver that asks for no wait gets some, or all tries would be over in the moment that it takes to start again.
+      let asked = failure.retryAfter?.nanosecondsClamped ?? 0
+      let wait = asked > 0 ? asked : backoff(attempt.tries, jitter: jitter)
       guard failure.isRetryable, attempt.tries <= limits.retry.maximumRetries, now &+ wait < attempt.deadline else {
         phase = .idle
         settled += attempt.batches.count

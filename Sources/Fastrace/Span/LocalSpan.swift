@@ -16,7 +16,8 @@
 ///
 /// It ends with its scope, so no `defer` is needed; ``end()`` ends it earlier.
 ///
-/// > Cost: Two clock reads when it is recorded, without a lock or an allocation; about 1 ns when it is not.
+/// > Cost: Two clock reads when it is recorded, without a lock or an allocation. About 1 ns when it is not; about 9 ns in a
+/// > task without a trace, once any span was bound to a task in the process.
 @frozen
 public struct LocalSpan: ~Copyable, ~Escapable {
   #if Enable
@@ -57,6 +58,9 @@ public struct LocalSpan: ~Copyable, ~Escapable {
   #endif
 
   /// Begins a child of the innermost current span.
+  ///
+  /// Where nothing is set on it, write `_ = span` on the next line, so that the compiler does not call it unused, or use
+  /// ``with(_:kind:_:)``. Never `_ = LocalSpan.enter(...)`: that ends the span at once.
   ///
   /// - Parameters:
   ///   - name: What the span does; evaluated only when it is recorded.

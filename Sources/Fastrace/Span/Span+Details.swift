@@ -89,6 +89,14 @@ extension Span {
     #endif
   }
 
+  /// Records an error as ``recordError(_:)`` does, in other words than its own: they may be secret.
+  package func recordError(type: String, message: String) {
+    #if Enable
+      guard let core = recordingCore else { return }
+      ThreadState.current.recordError(core.detail, type: type, message: message)
+    #endif
+  }
+
   #if Enable
     /// The core if details are recorded; a detail that comes after the end is counted.
     @usableFromInline

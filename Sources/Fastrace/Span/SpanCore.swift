@@ -102,8 +102,10 @@
     }
 
     var context: SpanContext {
-      SpanContext(
+      var context = SpanContext(
         traceID: traceID, spanID: SpanID(rawValue: id), traceFlags: flags, isRemote: isRemote, traceState: traceState)
+      context.isDeferred = header.flags & RawFlags.isDeferred != 0
+      return context
     }
 
     // MARK: End

@@ -23,7 +23,8 @@
       let parent = context.flatMap { $0.hasParent ? $0 : nil }
       var traceID = context?.traceID ?? .zero
       if !traceID.isValid { traceID = thread.nextTraceID() }
-      let parameters = SamplingParameters(traceID: traceID, parent: parent, name: name, kind: kind)
+      let hasDecided = parent?.isDeferred != true
+      let parameters = SamplingParameters(traceID: traceID, parent: hasDecided ? parent : nil, name: name, kind: kind)
       if Runtime.current.sampling.decide(parameters) {
         return recorded(name, traceID, context, kind, thread)
       }
@@ -65,6 +66,14 @@
         trace: trace, parent: 0, traceID: traceID,
         flags: parent?.traceFlags.subtracting(.sampled) ?? .random, traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(kind: RawKind.rootSpan), thread)
+    }
+
+    /// A stand-in for the span that a context names, which is not recorded, and nothing under it.
+    static func unsampled(_ context: SpanContext) -> SpanCore {
+      SpanCore(
+        trace: TraceHandle.unsampled, id: (context.hasParent ? context.spanID : .random()).rawValue, parent: 0,
+        traceID: context.traceID, flags: context.traceFlags.subtracting(.sampled), traceState: context.traceState,
+        header: RawHeader(kind: RawKind.rootSpan))
     }
 
     /// A thread that got no memory for its spans.

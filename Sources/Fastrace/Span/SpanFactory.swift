@@ -36,7 +36,8 @@
       SpanCore(
         trace: TraceHandle.unsampled, id: context.spanID.rawValue, parent: 0, traceID: context.traceID,
         flags: context.traceFlags, traceState: context.traceState,
-        header: RawHeader(kind: RawKind.rootSpan, flags: RawFlags.isRemote))
+        header: RawHeader(
+          kind: RawKind.rootSpan, flags: RawFlags.isRemote | (context.isDeferred ? RawFlags.isDeferred : 0)))
     }
 
     @inline(__always)

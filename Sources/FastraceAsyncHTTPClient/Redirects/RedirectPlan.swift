@@ -3,6 +3,12 @@
   internal import FastraceHTTP
   internal import NIOHTTP1
 
+  #if canImport(FoundationEssentials)
+    internal import struct FoundationEssentials.URL
+  #else
+    internal import struct Foundation.URL
+  #endif
+
   /// Decides whether a response leads to another request, and to which: by the rules of async-http-client, which are
   /// those of the Fetch standard.
   struct RedirectPlan {
@@ -37,9 +43,12 @@
         break
       default: return nil
       }
-      guard let location = headers.first(name: "location") else { return nil }
-      let target = URLParts(request.url).resolving(URLParts(location))
-      return Self.mayLead(from: URLParts(request.url).scheme, to: target.scheme) ? target.description : nil
+      guard let location = headers.first(name: "location"), !location.isEmpty else { return nil }
+      let origin = URLParts(request.url)
+      let target = origin.resolving(URLParts(location))
+      guard Self.mayLead(from: origin.scheme, to: target.scheme) else { return nil }
+      // The client gives the response as it is when that leads to no URL.
+      return URL(string: target.description).map { _ in target.description }
     }
 
     /// Nothing from the network leads to a socket of this machine.

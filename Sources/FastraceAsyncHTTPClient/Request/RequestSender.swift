@@ -5,6 +5,7 @@
   internal import Logging
   internal import NIOCore
   internal import NIOHTTP1
+  internal import Tracing
 
   /// Sends a request, and what it is redirected to, each in a span of its own.
   struct RequestSender {
@@ -46,6 +47,7 @@
       var request = request
       let exchange = tracing.begin(
         &request, headers: \.headers, method: method, url: url, resendCount: resendCount)
+      if client.sendsContext { tracing.removeContext(from: &request.headers) }
       do {
         let response = try await exchange.span.withLocalParent {
           try await client.execute(request, deadline: deadline, logger: logger)
@@ -53,7 +55,7 @@
         tracing.respond(
           exchange, response, status: Int(response.status.code), version: response.version.number,
           carrier: response.headers)
-        exchange.noteRedirects(in: response.history)
+        exchange.noteRedirects(in: response.history, tracing.redaction)
         return (response, exchange)
       } catch {
         exchange.fail(error, isCancellation: Self.isCancellation(error), type: Self.type(of: error))
@@ -72,16 +74,22 @@
 
   extension HTTPClientExchange {
     /// Adds an event for each redirect that the client has followed by itself.
-    fileprivate func noteRedirects(in history: [HTTPClientRequestResponse]) {
+    fileprivate func noteRedirects(in history: [HTTPClientRequestResponse], _ redaction: URLRedaction) {
       for hop in history.dropLast() {
         span.addEvent(
           "redirect",
           properties: [
             HTTPAttribute.statusCode: Int(hop.responseHead.status.code),
-            "http.response.header.location": hop.responseHead.headers["location"].map(URLRedaction.standard.url),
+            "http.response.header.location": hop.responseHead.headers["location"].map(redaction.url),
           ])
       }
     }
+  }
+
+  extension HTTPClient {
+    /// Whether the client has a tracer of swift-distributed-tracing, which adds its context to whatever is there already:
+    /// two lines of `traceparent` are none for the receiver.
+    fileprivate var sendsContext: Bool { tracer.map { !($0 is NoOpTracer) } ?? false }
   }
 
   extension HTTPVersion {

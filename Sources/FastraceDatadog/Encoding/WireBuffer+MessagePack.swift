@@ -38,13 +38,13 @@ extension WireBuffer {
 
   /// Begins a map whose size is not known yet, and returns its place for ``closeMap(_:_:)``.
   package mutating func openMap() -> Int {
-    append(0xde, count: 3)
-    return end - 2
+    append(0xdf, count: 5)
+    return end - 4
   }
 
   /// Says how many pairs the map has that was opened there.
   package mutating func closeMap(_ place: Int, _ count: Int) {
-    overwrite(UInt16(truncatingIfNeeded: min(count, Int(UInt16.max))), at: place)
+    overwrite(UInt32(truncatingIfNeeded: count), at: place)
   }
 
   @inline(__always)

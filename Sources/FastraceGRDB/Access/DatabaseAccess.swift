@@ -6,29 +6,16 @@
   ///
   /// They last from the call to the return, so they show how long an access has waited for its connection.
   enum DatabaseAccess {
-    static func run<Result>(_ name: () -> String, _ path: String, _ body: () throws -> Result) throws -> Result {
-      try run(enter(name, path)) { try body() }
+    static func run<Result>(
+      _ name: () -> String, _ path: String, _ body: (Span) throws -> Result
+    ) throws -> Result {
+      try enter(name, path).run(recordingErrors: { $0.recordFailure($1) }, body)
     }
 
     static func run<Result>(
-      _ name: () -> String, _ path: String, _ body: () async throws -> Result
+      _ name: () -> String, _ path: String, _ body: (Span) async throws -> Result
     ) async throws -> Result {
-      let span = enter(name, path)
-      return try await span.run(recordsErrors: false) { span in
-        do { return try await body() } catch {
-          span.recordFailure(error)
-          throw error
-        }
-      }
-    }
-
-    static func run<Result>(_ span: Span, _ body: () throws -> Result) throws -> Result {
-      try span.run(recordsErrors: false) { span in
-        do { return try body() } catch {
-          span.recordFailure(error)
-          throw error
-        }
-      }
+      try await enter(name, path).run(recordingErrors: { $0.recordFailure($1) }, body)
     }
 
     static func enter(_ name: () -> String, _ path: String) -> Span {
@@ -39,10 +26,13 @@
   }
 
   extension Span {
-    /// Records an error; of one of SQLite, the extended result code is the type (OpenTelemetry's conventions).
+    /// Records an error; of one of SQLite, the extended result code is the type (OpenTelemetry's conventions), and what
+    /// SQLite says is the message: GRDB's own description repeats the SQL, with all values that are in it.
     func recordFailure(_ error: any Error) {
-      recordError(error)
-      guard let error = error as? DatabaseError else { return }
+      guard let error = error as? DatabaseError else { return recordError(error) }
+      recordError(
+        type: String(reflecting: DatabaseError.self),
+        message: "SQLite error \(error.extendedResultCode.rawValue)\(error.message.map { ": \($0)" } ?? "")")
       let code = "\(error.extendedResultCode.rawValue)"
       setProperty("db.response.status_code", code)
       setProperty("error.type", code)

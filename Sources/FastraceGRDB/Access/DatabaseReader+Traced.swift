@@ -7,7 +7,7 @@
     ///
     ///     let users = try pool.tracedRead("load users") { try User.fetchAll($0) }
     ///
-    /// The same as `read` otherwise.
+    /// The same as `read` otherwise, errors and the thread that it blocks included. Costs a span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -16,7 +16,12 @@
       _ name: @autoclosure () -> String = "read", _ value: (Database) throws -> T
     ) throws -> T {
       #if Enable
-        try DatabaseAccess.run(name, path) { try read(value) }
+        try DatabaseAccess.run(name, path) { span in
+          try read { database in
+            span.setNamespace(of: database)
+            return try value(database)
+          }
+        }
       #else
         try read(value)
       #endif
@@ -24,7 +29,8 @@
 
     /// Reads from the database in a span of its own, which records what `value` throws.
     ///
-    /// The same as `read` otherwise. That the task is cancelled is no error.
+    /// The same as `read` otherwise, errors included. That the task is cancelled is no error. Costs a
+    /// span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -33,7 +39,12 @@
       _ name: @autoclosure () -> String = "read", _ value: @Sendable (Database) throws -> T
     ) async throws -> T {
       #if Enable
-        try await DatabaseAccess.run(name, path) { try await read(value) }
+        try await DatabaseAccess.run(name, path) { span in
+          try await read { database in
+            span.setNamespace(of: database)
+            return try value(database)
+          }
+        }
       #else
         try await read(value)
       #endif
@@ -41,7 +52,7 @@
 
     /// Schedules an access that reads, in a span that begins now and ends with it, and returns at once.
     ///
-    /// The same as `asyncRead` otherwise, where statements find no current span.
+    /// The same as `asyncRead` otherwise, where statements find no current span. Costs a span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -53,7 +64,10 @@
       #if Enable
         let span = DatabaseAccess.enter(name, path)
         asyncRead { database in
-          if case .failure(let error) = database { span.recordFailure(error) }
+          switch database {
+          case .success(let database): span.setNamespace(of: database)
+          case .failure(let error): span.recordFailure(error)
+          }
           span.run { _ in value(database) }
         }
       #else

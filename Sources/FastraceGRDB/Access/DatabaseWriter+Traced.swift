@@ -7,7 +7,7 @@
     ///
     ///     try pool.tracedWrite("save user") { try user.save($0) }
     ///
-    /// The same as `write` otherwise.
+    /// The same as `write` otherwise, errors and the thread that it blocks included. Costs a span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -16,7 +16,12 @@
       _ name: @autoclosure () -> String = "write", _ updates: (Database) throws -> T
     ) throws -> T {
       #if Enable
-        try DatabaseAccess.run(name, path) { try write(updates) }
+        try DatabaseAccess.run(name, path) { span in
+          try write { database in
+            span.setNamespace(of: database)
+            return try updates(database)
+          }
+        }
       #else
         try write(updates)
       #endif
@@ -24,7 +29,8 @@
 
     /// Writes to the database in a transaction and in a span of its own, which records what `updates` throws.
     ///
-    /// The same as `write` otherwise. That the task is cancelled is no error.
+    /// The same as `write` otherwise, errors included. That the task is cancelled is no error. Costs a
+    /// span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -33,7 +39,12 @@
       _ name: @autoclosure () -> String = "write", _ updates: @Sendable (Database) throws -> T
     ) async throws -> T {
       #if Enable
-        try await DatabaseAccess.run(name, path) { try await write(updates) }
+        try await DatabaseAccess.run(name, path) { span in
+          try await write { database in
+            span.setNamespace(of: database)
+            return try updates(database)
+          }
+        }
       #else
         try await write(updates)
       #endif
@@ -41,7 +52,7 @@
 
     /// Writes to the database in a span of its own, which records what `updates` throws.
     ///
-    /// The same as `writeWithoutTransaction` otherwise.
+    /// The same as `writeWithoutTransaction` otherwise, errors and the thread that it blocks included. Costs a span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -50,7 +61,12 @@
       _ name: @autoclosure () -> String = "write", _ updates: (Database) throws -> T
     ) throws -> T {
       #if Enable
-        try DatabaseAccess.run(name, path) { try writeWithoutTransaction(updates) }
+        try DatabaseAccess.run(name, path) { span in
+          try writeWithoutTransaction { database in
+            span.setNamespace(of: database)
+            return try updates(database)
+          }
+        }
       #else
         try writeWithoutTransaction(updates)
       #endif
@@ -58,7 +74,8 @@
 
     /// Writes to the database in a span of its own, which records what `updates` throws.
     ///
-    /// The same as `writeWithoutTransaction` otherwise. That the task is cancelled is no error.
+    /// The same as `writeWithoutTransaction` otherwise, errors included. That the task is cancelled is no error. Costs a
+    /// span.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -67,7 +84,12 @@
       _ name: @autoclosure () -> String = "write", _ updates: @Sendable (Database) throws -> T
     ) async throws -> T {
       #if Enable
-        try await DatabaseAccess.run(name, path) { try await writeWithoutTransaction(updates) }
+        try await DatabaseAccess.run(name, path) { span in
+          try await writeWithoutTransaction { database in
+            span.setNamespace(of: database)
+            return try updates(database)
+          }
+        }
       #else
         try await writeWithoutTransaction(updates)
       #endif
@@ -76,7 +98,8 @@
     /// Schedules an access that writes in a transaction, in a span that begins now and ends with `completion`, and returns
     /// at once.
     ///
-    /// The same as `asyncWrite` otherwise, where statements find no current span. The span is current in both closures.
+    /// The same as `asyncWrite` otherwise, where statements find no current span. The span is current in both closures,
+    /// which run on the queue of the database.
     ///
     /// - Parameters:
     ///   - name: The name of the span; evaluated only when it is recorded.
@@ -90,6 +113,7 @@
         let span = DatabaseAccess.enter(name, path)
         asyncWriteWithoutTransaction { database in
           span.run { span in
+            span.setNamespace(of: database)
             let result = Result { try database.committing { try updates(database) } }
             if case .failure(let error) = result { span.recordFailure(error) }
             completion(database, result)

@@ -6,6 +6,8 @@ struct SQLStatement: Equatable {
     case begin
     case savepoint
     case commit
+    /// The end of a savepoint: of the transaction, if that has begun with it.
+    case release
     case rollback
     /// GRDB's way to keep a connection from writing for some time.
     case queryOnly(Bool)
@@ -38,7 +40,8 @@ struct SQLStatement: Equatable {
     switch reader.summary {
     case "BEGIN": .begin
     case "SAVEPOINT": .savepoint
-    case "COMMIT", "END", "RELEASE": .commit
+    case "COMMIT", "END": .commit
+    case "RELEASE": .release
     case "ROLLBACK": .rollback
     case "PRAGMA query_only": .queryOnly(reader.lastLiteral == "1")
     default: isAboutSchema(reader) ? .schema : .ordinary
@@ -69,10 +72,15 @@ struct SQLStatement: Equatable {
   /// conventions, Sanitization of db.query.text).
   private static func withoutValues(_ sql: String, _ bytes: [UInt8]) -> String {
     var literals: [Range<Int>] = []
+    var keys = SQLKeys(bytes)
     for token in SQLTokens(bytes) {
+      let isKey = keys.isKey(token)
       switch token {
       case .parameter: return sql
       case .literal(let range): literals.append(range)
+      case .word(let range) where isKey: literals.append(range)
+      case .quoted(let range) where isKey:
+        literals.append(range.lowerBound - 1..<min(range.upperBound + 1, bytes.count))
       case .word, .quoted, .symbol: break
       }
     }
@@ -91,12 +99,18 @@ struct SQLStatement: Equatable {
 extension SQLStatement {
   /// True for what SQLite reports of the inside of another statement: a trigger, or what a virtual table does.
   ///
-  /// It marks them by a comment, as programmers do; what they write there is not SQL.
+  /// It puts dashes in front of the first line of that. Programmers begin statements with a comment as well; what comes
+  /// after theirs is a statement of its own.
   static func isPartOfAnother(_ sql: String) -> Bool {
-    guard sql.hasPrefix("--") else { return false }
-    let comment = sql.utf8.dropFirst(2).drop { $0 == UInt8(ascii: " ") }
-    if comment.starts(with: "--".utf8) { return true }
+    guard sql.utf8.starts(with: "--".utf8) else { return false }
+    let bytes = Array(sql.utf8)
+    var tokens = SQLTokens(bytes)
+    guard let token = tokens.next() else { return true }
+    let comment = bytes.dropFirst(2).drop { $0 == UInt8(ascii: " ") }
     let word = String(decoding: comment.prefix { (65...90).contains($0) }, as: UTF8.self)
-    return word == "TRIGGER" || SQLSummaryReader.isOperation(word)
+    guard word == "TRIGGER" || SQLSummaryReader.isOperation(word) else { return false }
+    // The second line of a statement is no statement.
+    guard case .word(let range) = token else { return true }
+    return !SQLSummaryReader.isOperation(String(decoding: bytes[range], as: UTF8.self).uppercased())
   }
 }

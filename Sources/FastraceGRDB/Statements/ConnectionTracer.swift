@@ -15,16 +15,23 @@
     /// The transaction is one of those that GRDB opens to read.
     private var isReading = false
     private var isQueryOnly: Bool
+    private let connection: ObjectIdentifier
 
-    private init(_ tracing: GRDBTracing, namespace: String, isReadOnly: Bool) {
+    private init(_ tracing: GRDBTracing, namespace: String, _ database: Database) {
       self.tracing = tracing
       self.namespace = namespace
-      isQueryOnly = isReadOnly
+      isQueryOnly = database.configuration.readonly
+      connection = ObjectIdentifier(database)
+      if tracing.namespace != nil { ConnectionNamespaces.set(namespace, for: connection) }
+    }
+
+    deinit {
+      if tracing.namespace != nil { ConnectionNamespaces.set(nil, for: connection) }
     }
 
     static func install(on database: Database, _ tracing: GRDBTracing) throws {
       let namespace = try tracing.namespace ?? DatabaseName.ofFile(database)
-      let tracer = ConnectionTracer(tracing, namespace: namespace, isReadOnly: database.configuration.readonly)
+      let tracer = ConnectionTracer(tracing, namespace: namespace, database)
       database.trace(options: [.statement, .profile]) { [unowned database] event in
         switch event {
         case .statement(let statement): tracer.begin(statement, database)
@@ -81,6 +88,7 @@
 
     private func describe(_ span: Span, _ statement: SQLStatement, _ event: Database.TraceEvent.Statement) {
       span.setDatabase(namespace)
+      if !statement.summary.isEmpty { span.setProperty("db.query.summary", statement.summary) }
       if !statement.operation.isEmpty { span.setProperty("db.operation.name", statement.operation) }
       if let collection = statement.collection { span.setProperty("db.collection.name", collection) }
       switch tracing.queryText {
@@ -96,7 +104,7 @@
       statements.end(sql)
       // Some errors end a transaction by themselves.
       guard let transaction, !database.isInsideTransaction else { return }
-      let isCommitted = cache.statement(sql).role == .commit
+      let isCommitted = [.commit, .release].contains(cache.statement(sql).role)
       transaction.span.setProperty("db.operation.name", isCommitted ? "COMMIT" : "ROLLBACK")
       transaction.span.end()
       self.transaction = nil

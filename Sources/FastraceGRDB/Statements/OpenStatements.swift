@@ -22,20 +22,4 @@
       elements.remove(at: index).span.end()
     }
   }
-
-  /// What was found out about the SQL of a connection, which an application repeats.
-  struct StatementCache {
-    /// So many texts are kept at most; then it begins anew.
-    static let capacity = 256
-
-    private var statements: [String: SQLStatement] = [:]
-
-    mutating func statement(_ sql: String) -> SQLStatement {
-      if let statement = statements[sql] { return statement }
-      if statements.count == Self.capacity { statements.removeAll(keepingCapacity: true) }
-      let statement = SQLStatement(sql)
-      statements[sql] = statement
-      return statement
-    }
-  }
 #endif

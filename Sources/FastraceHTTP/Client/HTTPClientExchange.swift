@@ -6,6 +6,13 @@ package import Fastrace
 package struct HTTPClientExchange: Sendable {
   /// The span.
   package let span: Span
+  /// The URL and how it is recorded, where that differs.
+  private let hidden: URLRedaction.Hidden?
+
+  init(span: Span, hidden: URLRedaction.Hidden? = nil) {
+    self.span = span
+    self.hidden = hidden
+  }
 
   /// Records that the request has failed, or the body of the response.
   ///
@@ -17,8 +24,17 @@ package struct HTTPClientExchange: Sendable {
   ///   - type: A short name for errors of this kind; by default the name of the Swift type.
   package func fail(_ error: any Error, isCancellation: Bool = false, type: String? = nil) {
     if isCancellation || error is CancellationError { return span.addEvent("cancelled") }
-    span.recordError(error)
+    record(error)
     if let type { span.setProperty(HTTPAttribute.errorType, type) }
+  }
+
+  /// Records an error; of a description that repeats the URL, as Foundation's do, with what is secret in it left out.
+  private func record(_ error: any Error) {
+    guard let hidden, span.isRecording, case let text = String(describing: error), text.contains(hidden.url) else {
+      return span.recordError(error)
+    }
+    span.recordError(
+      type: String(reflecting: Swift.type(of: error)), message: text.replacing(hidden.url, with: hidden.shown))
   }
 
   /// Records that the body of the response was not read to its end.
@@ -26,13 +42,4 @@ package struct HTTPClientExchange: Sendable {
 
   /// Ends the span.
   package func end() { span.end() }
-}
-
-extension Span {
-  func setURL(_ url: String, _ redaction: URLRedaction) {
-    setProperty(HTTPAttribute.fullURL, redaction.url(url))
-    let parts = URLParts(url)
-    guard let authority = parts.authority.flatMap({ HTTPAuthority($0) }) else { return }
-    setServer(authority, scheme: parts.scheme?.lowercased())
-  }
 }

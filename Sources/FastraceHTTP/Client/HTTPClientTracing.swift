@@ -19,11 +19,15 @@ public struct HTTPClientTracing<Request, Response>: Sendable {
   ///
   /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
   public var propagator: (any Propagator)?
+  /// The methods by which spans are named; all others are `_OTHER`.
+  ///
+  /// Nil stands for the default: those of RFC 9110, `PATCH` and `QUERY`. Compared with regard to case.
+  public var knownMethods: Set<String>?
   /// Called when the span has begun, to set more properties.
   public var onRequest: (@Sendable (Request, Span) -> Void)?
   /// Called when the head of the response has come, to set more properties.
   public var onResponse: (@Sendable (Response, Span) -> Void)?
-  /// What is left out of `url.full`.
+  /// What is left out of `url.full`, and of recorded headers that are URLs.
   public var redaction = URLRedaction.standard
   /// Headers of the request that are recorded as `http.request.header.NAME`.
   ///
@@ -52,18 +56,19 @@ extension HTTPClientTracing {
     url: @autoclosure () -> String, resendCount: Int
   ) -> HTTPClientExchange {
     guard TracingMode.isCompiledIn else { return HTTPClientExchange(span: .noop) }
-    let method = HTTPMethodName(method)
+    let method = HTTPMethodName(method, known: knownMethods)
     let isTraced = filter(request)
     let span = isTraced ? Span.enter(spanName(request) ?? method.spanName, kind: .client) : .noop
+    var hidden: URLRedaction.Hidden?
     if span.isRecording {
       span.setMethod(method)
-      span.setURL(url(), redaction)
+      hidden = span.setURL(url(), redaction)
       if resendCount > 0 { span.setProperty(HTTPAttribute.resendCount, resendCount) }
-      span.recordHeaders(requestHeaders, of: request[keyPath: carrier], as: "http.request.header")
+      span.recordHeaders(requestHeaders, of: request[keyPath: carrier], as: "http.request.header", redaction)
       onRequest?(request, span)
     }
     inject(span.context ?? (isTraced ? nil : .current), into: &request, carrier)
-    return HTTPClientExchange(span: span)
+    return HTTPClientExchange(span: span, hidden: hidden)
   }
 
   /// Records the head of the response.
@@ -75,8 +80,14 @@ extension HTTPClientTracing {
   ) {
     exchange.span.setResponseStatus(status, on: .client)
     if let version { exchange.span.setProperty(HTTPAttribute.protocolVersion, version) }
-    exchange.span.recordHeaders(responseHeaders, of: carrier, as: "http.response.header")
+    exchange.span.recordHeaders(responseHeaders, of: carrier, as: "http.response.header", redaction)
     if exchange.span.isRecording { onResponse?(response, exchange.span) }
+  }
+
+  /// Takes the context out of the headers again, for a client that writes one of its own.
+  package func removeContext(from carrier: inout some CarrierWriter) {
+    guard injector == nil else { return }
+    for field in propagator?.fields ?? Propagators.current.fields { carrier.removeValues(forHeader: field) }
   }
 
   private func inject(

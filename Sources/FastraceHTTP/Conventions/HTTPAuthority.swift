@@ -1,5 +1,3 @@
-internal import Fastrace
-
 /// The host and the port of an authority, without credentials.
 package struct HTTPAuthority: Sendable, Hashable {
   /// The host; of an IPv6 address without its brackets.
@@ -52,24 +50,5 @@ extension String {
   fileprivate func utf8Slice(_ bytes: Range<Int>) -> String {
     let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
     return String(self[start..<utf8.index(start, offsetBy: bytes.count)])
-  }
-}
-
-extension Span {
-  func setServer(_ authority: HTTPAuthority, scheme: String?) {
-    setProperty(HTTPAttribute.serverAddress, authority.host)
-    if let port = authority.port ?? HTTPScheme.defaultPort(of: scheme) { setProperty(HTTPAttribute.serverPort, port) }
-  }
-}
-
-/// What is known of the schemes of HTTP.
-package enum HTTPScheme {
-  /// The port where none is named.
-  package static func defaultPort(of scheme: String?) -> Int? {
-    switch scheme {
-    case "http": 80
-    case "https": 443
-    default: nil
-    }
   }
 }

@@ -8,14 +8,19 @@ public import Fastrace
   package let original: String?
 
   /// Methods are compared with regard to case, as HTTP does.
-  @usableFromInline package init(_ method: String) {
+  ///
+  /// - Parameter known: The methods that are known; nil stands for the usual ones.
+  @usableFromInline package init(_ method: String, known: Set<String>? = nil) {
+    let isKnown = known?.contains(method) ?? Self.isUsual(method)
+    name = isKnown ? method : "_OTHER"
+    original = isKnown ? nil : method
+  }
+
+  /// True for the methods of RFC 9110, RFC 5789 and the standard for `QUERY`.
+  private static func isUsual(_ method: String) -> Bool {
     switch method {
-    case "GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "CONNECT", "TRACE":
-      name = method
-      original = nil
-    default:
-      name = "_OTHER"
-      original = method
+    case "GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "CONNECT", "TRACE", "QUERY": true
+    default: false
     }
   }
 

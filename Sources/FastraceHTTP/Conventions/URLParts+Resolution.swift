@@ -11,9 +11,9 @@ extension URLParts {
       target.query = reference.query ?? query
       return target
     }
-    if !reference.path.hasPrefix("/") {
+    if !reference.path.utf8.starts(with: "/".utf8) {
       // Everything up to the last slash stays.
-      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
+      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<path.utf8.index(after: $0)] } ?? "/"
       target.path = folder + reference.path
     }
     return target.withoutDotSegments
@@ -28,9 +28,9 @@ extension URLParts {
   }
 
   private var withoutDotSegments: URLParts {
-    guard path.contains("/.") || path.hasPrefix(".") else { return self }
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return self }
     var segments: [Substring] = []
-    let all = path.split(separator: "/", omittingEmptySubsequences: false)
+    let all = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
     for (index, segment) in all.enumerated() {
       let isLast = index == all.count - 1
       switch segment {

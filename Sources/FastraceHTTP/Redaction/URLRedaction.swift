@@ -6,7 +6,8 @@
 public struct URLRedaction: Sendable, Hashable {
   /// The parameters whose values are left out, in lower case.
   ///
-  /// Compared without regard to case, after percent-decoding. Of `user[password]` the last part counts as well.
+  /// Compared without regard to case, after percent-decoding. Of `user[password]` the last part counts as well. In a value
+  /// that is a URL itself they are found too, also when it is percent-encoded.
   public var secretKeys: Set<String>
   /// Whether the user and the password before a host are left out.
   public var hidesCredentials: Bool
@@ -37,6 +38,7 @@ public struct URLRedaction: Sendable, Hashable {
     "token", "access_token", "accesstoken", "auth_token", "authtoken", "id_token", "refresh_token", "refreshtoken",
     "bearer", "jwt", "saml", "samlresponse", "api_key", "api-key", "apikey", "x-api-key", "access_key", "accesskey",
     "private_key", "privatekey", "subscription-key", "auth", "authorization", "credential", "credentials",
+    "access-token", "client-secret", "x-auth-token", "key", "code", "ticket",
     // Passwords and sessions
     "password", "passwd", "pwd", "passphrase", "secret", "client_secret", "clientsecret", "otp", "session", "sessionid",
     "session_id", "sid", "csrf_token", "xsrf_token",
@@ -48,6 +50,8 @@ public struct URLRedaction: Sendable, Hashable {
 
 extension URLRedaction {
   /// The URL with what is secret left out.
+  ///
+  /// Never fails: what is no URL is taken as the path of one. May be called from any thread. Costs one pass over the text.
   public func url(_ url: String) -> String {
     guard needsLook(url) else { return url }
     var parts = URLParts(url)
@@ -59,7 +63,7 @@ extension URLRedaction {
   }
 
   private func needsLook(_ url: String) -> Bool {
-    url.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }
+    url.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "%") }
   }
 
   private func withoutCredentials(_ authority: Substring) -> Substring {

@@ -17,6 +17,13 @@ public import Fastrace
 
   /// Divides the target of a request, as in its first line.
   package init(target: String) {
+    // Most are a path, which may begin with two slashes that are no authority here. Of the others, only a URL has parts.
+    guard !target.utf8.starts(with: "/".utf8), target.contains("://") else {
+      let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
+      path = String(target[..<mark])
+      if mark < target.endIndex { query = String(target[target.utf8.index(after: mark)...]) }
+      return
+    }
     let parts = URLParts(target)
     path = String(parts.path)
     query = parts.query.map { String($0) }

@@ -7,7 +7,9 @@ public import Fastrace
 public struct HTTPServerTracing<Request, Response>: Sendable {
   /// Whether a request is traced.
   ///
-  /// What happens while a request that is not traced is served belongs to no trace. Default: all are.
+  /// Of one that is not, nothing is recorded: it is served in the caller's context as one that is not sampled, or in a new
+  /// one of that kind, with the caller's baggage. So what it calls does not begin traces of its own, here or downstream.
+  /// Default: all are.
   ///
   ///     tracing.filter = { $0.uri.path != "/health" }
   public var filter: @Sendable (Request) -> Bool = { _ in true }
@@ -21,11 +23,15 @@ public struct HTTPServerTracing<Request, Response>: Sendable {
   ///
   /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
   public var propagator: (any Propagator)?
+  /// The methods by which spans are named; all others are `_OTHER`.
+  ///
+  /// Nil stands for the default: those of RFC 9110, `PATCH` and `QUERY`. Compared with regard to case.
+  public var knownMethods: Set<String>?
   /// Called when the span has begun, to set more properties.
   public var onRequest: (@Sendable (Request, Span) -> Void)?
   /// Called when the head of the response is known, to set more properties.
   public var onResponse: (@Sendable (Response, Span) -> Void)?
-  /// What is left out of `url.query`.
+  /// What is left out of `url.query`, and of recorded headers that are URLs.
   public var redaction = URLRedaction.standard
   /// Headers of the request that are recorded as `http.request.header.NAME`.
   ///
@@ -41,7 +47,7 @@ public struct HTTPServerTracing<Request, Response>: Sendable {
 }
 
 extension HTTPServerTracing {
-  /// Begins the span of a request, unless the filter leaves the request out.
+  /// Begins the span of a request; nil where tracing is compiled out.
   ///
   /// The caller's context is the parent; without one it is what is current here, as in a test without sockets, and else a
   /// trace begins.
@@ -56,9 +62,14 @@ extension HTTPServerTracing {
     _ request: Request, _ description: @autoclosure () -> HTTPRequestDescription, carrier: some CarrierReader,
     method: String, route: String?
   ) -> HTTPServerExchange? {
-    guard TracingMode.isCompiledIn, filter(request) else { return nil }
+    guard TracingMode.isCompiledIn else { return nil }
+    let isTraced = filter(request)
     let context = propagated(by: request, carrier)
-    let method = HTTPMethodName(method)
+    let method = HTTPMethodName(method, known: knownMethods)
+    guard isTraced else {
+      let span = Span.unrecorded(continuing: context)
+      return HTTPServerExchange(span: span, method: method, route: route, baggage: context.baggage)
+    }
     func name() -> String { spanName(request, route) ?? method.spanName(route: route) }
     let parent = context.remoteParent
     let span =
@@ -66,7 +77,7 @@ extension HTTPServerTracing {
     if span.isRecording {
       span.setMethod(method)
       span.setProperties(of: description(), redaction)
-      span.recordHeaders(requestHeaders, of: carrier, as: "http.request.header")
+      span.recordHeaders(requestHeaders, of: carrier, as: "http.request.header", redaction)
       onRequest?(request, span)
     }
     return HTTPServerExchange(span: span, method: method, route: route, baggage: context.baggage)
@@ -88,7 +99,7 @@ extension HTTPServerTracing {
   ) {
     exchange.setRoute(route) { spanName(request, $0) }
     exchange.span.setResponseStatus(status, on: .server)
-    exchange.span.recordHeaders(responseHeaders, of: carrier, as: "http.response.header")
+    exchange.span.recordHeaders(responseHeaders, of: carrier, as: "http.response.header", redaction)
     if exchange.span.isRecording { onResponse?(response, exchange.span) }
   }
 

@@ -23,6 +23,10 @@
   /// span covers all of them.
   ///
   /// The client's address is recorded when the context is a `RemoteAddressRequestContext`.
+  ///
+  /// Errors are thrown on as they are. Serves any number of requests at once.
+  ///
+  /// > Cost: Some microseconds for a request that is recorded; for another one, the reading of its context.
   public struct FastraceMiddleware<Context: RequestContext>: RouterMiddleware {
     private let tracing: HummingbirdTracing
     private let knowsPeers = Context.self is any RemoteAddressRequestContext.Type

@@ -8,20 +8,28 @@
   struct ResponseBodyCase: Equatable {
     private let number: UInt32
 
+    private static let buffers = [
+      ResponseBody(byteBuffer: ByteBuffer()), ResponseBody(byteBuffer: ByteBuffer(string: "a")),
+    ]
+    private static let streams = [
+      ResponseBody { _ in }, ResponseBody(contentLength: 0) { _ in }, ResponseBody(contentLength: 4) { _ in },
+    ]
+
     /// The case of bodies that are one buffer in memory; nil where it cannot be told from the others.
-    static let buffer: ResponseBodyCase? = {
-      let buffers = [ResponseBody(byteBuffer: ByteBuffer()), ResponseBody(byteBuffer: ByteBuffer(string: "body"))]
-      let others = [
-        ResponseBody(), ResponseBody { _ in }, ResponseBody(contentLength: 0) { _ in },
-        ResponseBody(contentLength: 4) { _ in },
-      ]
-      guard buffers.allSatisfy(\.isBufferByReflection), !others.contains(where: \.isBufferByReflection) else {
-        return nil
-      }
-      let cases = Set(buffers.map { ResponseBodyCase(of: $0)?.number })
+    static let buffer = only(of: buffers, but: streams + [ResponseBody()], \.isBufferByReflection)
+
+    /// The case of the body that holds nothing; nil where it cannot be told from the others.
+    static let empty = only(of: [ResponseBody()], but: streams + buffers, \.isEmptyByReflection)
+
+    /// The case that these bodies have in common, and no other body; reflection has to say the same of them.
+    private static func only(
+      of bodies: [ResponseBody], but others: [ResponseBody], _ isOne: (ResponseBody) -> Bool
+    ) -> ResponseBodyCase? {
+      guard bodies.allSatisfy(isOne), !others.contains(where: isOne) else { return nil }
+      let cases = Set(bodies.map { ResponseBodyCase(of: $0)?.number })
       guard cases.count == 1, let number = cases.first ?? nil else { return nil }
       return others.contains { ResponseBodyCase(of: $0)?.number == number } ? nil : ResponseBodyCase(number: number)
-    }()
+    }
 
     private init(number: UInt32) { self.number = number }
 

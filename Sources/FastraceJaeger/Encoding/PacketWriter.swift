@@ -46,12 +46,12 @@ struct PacketWriter: ~Copyable {
       let packet = unsafe pack(spans, from: next)
       if packet.count > 0, let failure = send(packet, over: transport) {
         switch failure.kind {
-        case .tooLarge where packet.count > 1:
+        case .tooLarge where packet.count > 1 && limit > Self.leastLimit:
           // Once more, in smaller packets.
           limit = max(Self.leastLimit, limit / 2)
           continue
         case .tooLarge:
-          result.lose(1, failure.description, isRetryable: false)
+          result.lose(packet.count, failure.description, isRetryable: false)
         case .packet:
           result.lose(packet.count, failure.description, isRetryable: true)
         case .agent:

@@ -17,8 +17,8 @@ package struct JSONEnvelope: Sendable {
     head = unsafe buffer.withBytes { unsafe Array($0) }
   }
 
-  /// Bytes around the spans.
-  package var count: Int { head.count + 8 }
+  /// Bytes behind the spans.
+  package static var endCount: Int { 6 }
 
   package func open(_ buffer: inout WireBuffer) { buffer.append(head) }
 

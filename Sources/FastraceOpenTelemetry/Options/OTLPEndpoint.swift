@@ -21,7 +21,9 @@ package struct OTLPEndpoint: Sendable, Hashable {
   package func httpURL(for signal: OTLPSignal) -> String {
     let hasPath = !(parts?.path ?? "").drop { $0 == "/" }.isEmpty
     if form == .exact || form == .complete && hasPath { return address }
-    return address + (address.hasSuffix("/") ? "" : "/") + signal.path
+    // A query stays behind the path.
+    let end = address.firstIndex { $0 == "?" || $0 == "#" } ?? address.endIndex
+    return address[..<end] + (address[..<end].hasSuffix("/") ? "" : "/") + signal.path + address[end...]
   }
 
   /// Whether requests over HTTP can go there.
@@ -96,7 +98,8 @@ extension OTLPEndpoint {
       rest = address[end.upperBound...]
     }
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    return Parts(scheme: scheme, authority: authority, path: rest[authority.endIndex...])
+    let path = rest[authority.endIndex...].prefix { $0 != "?" && $0 != "#" }
+    return Parts(scheme: scheme, authority: authority, path: path)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Fastrace
+internal import FastraceHTTPExport
 
 extension OpenTelemetryOptions {
   /// What the `OTEL_*` environment variables say, and the defaults of OpenTelemetry for the rest.
@@ -73,12 +74,14 @@ private struct ExporterVariables {
     switch wireProtocol {
     case .httpProtobuf, .httpJSON:
       if endpoint.isHTTP { return endpoint }
-      environment.warn(name, "is \"\(value)\", which is no URL that begins with http:// or https://; it is ignored")
+      // Not as it is: there may be a password in it.
+      let text = AddressText.of(value)
+      environment.warn(name, "is \"\(text)\", which is no URL that begins with http:// or https://; it is ignored")
     #if OpenTelemetryGRPC
       case .grpc:
         if endpoint.server(isSecure: true) != nil { return endpoint }
         environment.warn(
-          name, "is \"\(value)\", which is neither an http:// or https:// URL nor HOST:PORT; it is ignored")
+          name, "is \"\(AddressText.of(value))\", which is neither an http:// or https:// URL nor HOST:PORT; it is ignored")
     #endif
     }
     return nil
@@ -98,8 +101,16 @@ private struct ExporterVariables {
   }
 
   var headers: [OpenTelemetryOptions.Header] {
-    environment.pairs(signalPrefix + "HEADERS", prefix + "HEADERS").map { .init($0.key, $0.value) }
+    environment.pairs(signalPrefix + "HEADERS", prefix + "HEADERS").compactMap { key, value in
+      do {
+        try HTTPHeaderField(key, value).check()
+        return .init(key, value)
+      } catch {
+        environment.warn(prefix + "HEADERS", "has what can be no header: \(error); it is ignored")
+        return nil
+      }
+    }
   }
 
-  var timeout: Duration? { environment.milliseconds(signalPrefix + "TIMEOUT", prefix + "TIMEOUT", atLeast: 1) }
+  var timeout: Duration? { environment.milliseconds(signalPrefix + "TIMEOUT", prefix + "TIMEOUT", atLeast: 0) }
 }

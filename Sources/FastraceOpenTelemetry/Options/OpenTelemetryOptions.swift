@@ -72,11 +72,14 @@ public struct OpenTelemetryOptions: Sendable {
   ///
   /// Default: not at all.
   public var compression = Compression.none
-  /// Added to each request.
+  /// Added to each request; they replace those that the exporter sets itself, and of equal names the last one counts.
+  ///
+  /// One that can be no header makes every export fail. Over gRPC those that belong to the protocol are left out.
   public var headers: [Header] = []
   /// How long one request may take.
   ///
-  /// Repetitions come on top, until ``/Fastrace/Configuration/exportTimeout``. Default: 10 seconds.
+  /// Repetitions come on top, as ``/Fastrace/Configuration/retry`` wants them, until
+  /// ``/Fastrace/Configuration/exportTimeout``. Zero or less stands for no limit. Default: 10 seconds.
   public var timeout: Duration = .seconds(10)
   /// Certificates for `https`.
   public var tls = TLS()

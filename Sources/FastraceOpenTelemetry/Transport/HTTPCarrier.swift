@@ -39,7 +39,7 @@
     func shutDown() async { await sender.shutDown() }
 
     private func failure(_ answer: HTTPAnswer) -> ReportFailure {
-      guard !answer.contentType.contains("json"), let status = RPCStatus(answer.bytes) else {
+      guard !answer.contentType.lowercased().contains("json"), let status = RPCStatus(answer.bytes) else {
         return answer.failure(from: url)
       }
       var readable = answer
@@ -50,7 +50,7 @@
 
   extension OTLPResponse {
     fileprivate init(_ answer: HTTPAnswer) {
-      let isJSON = answer.contentType.contains("json")
+      let isJSON = answer.contentType.lowercased().contains("json")
       self = isJSON ? OTLPResponse(json: answer.bytes) : OTLPResponse(protobuf: answer.bytes)
     }
   }

@@ -82,7 +82,7 @@ extension InMemoryReporter {
 
   private func timer(_ id: Int, _ timeout: Duration) -> Task<Void, Never> {
     Task {
-      try? await Task.sleep(for: timeout)
+      try? await Task.sleep(for: timeout.waitable)
       giveUp(id)
     }
   }

@@ -35,7 +35,8 @@
     }
 
     @Test(arguments: [
-      "http://localhost:PORT/b", "//localhost:PORT/b", "ftp://127.0.0.1/b", "unix:///b", "b/../c", "?x=y",
+      "http://localhost:PORT/b", "//localhost:PORT/b", "ftp://127.0.0.1/b", "unix:///b", "b/../c", "?x=y", "",
+      "http://[", "%",
     ])
     func goesToTheSamePlaces(_ location: String) async throws {
       let example = Case(status: 302, method: .GET, body: .none, retains: false)

@@ -52,6 +52,25 @@
         ])
     }
 
+    @Test func eventsAreRedactedAsTheURLIs() async throws {
+      var tracing = AsyncHTTPClientTracing()
+      tracing.redaction = .standard.adding("customer")
+      tracing.responseHeaders = ["Location"]
+      let trace = try await RecordedTrace.collect(spans: 2) {
+        try await TestServer.run({ request, responder in
+          if request.head.uri == "/a" { return try await responder.send(.found, ["location": "/b?customer=7"]) }
+          try await responder.send(.ok, ["location": "/c?customer=8"])
+        }) { [tracing] server in
+          let request = HTTPClientRequest(url: server.url("/a"))
+          _ = try await HTTPClient.shared.tracedExecute(request, timeout: .seconds(30), tracing: tracing)
+            .body.collect(upTo: 100)
+        }
+      }
+      let span = try trace.expectSpan(
+        named: "GET", properties: ["http.response.header.location": ["/c?customer=REDACTED"]])
+      #expect(span.events.first?.properties.last?.value == ["/b?customer=REDACTED"])
+    }
+
     @Test func limits() async throws {
       var configuration = HTTPClient.Configuration()
       configuration.redirectConfiguration = .follow(max: 2, allowCycles: true)

@@ -111,7 +111,7 @@
           try more.set("eu", forKey: "region")
           try more.set("silver", forKey: "tier")
           Baggage.$current.withValue(more) {
-            #expect(injected(span.context)["baggage"] == "user=42,tier=gold,region=eu")
+            #expect(injected(span.context)["baggage"] == "region=eu,tier=silver,user=42")
             #expect(Baggage.outgoing.headerValue == "region=eu,tier=silver,user=42")
           }
         }
@@ -128,6 +128,21 @@
           var context = InstrumentationContext.topLevel
           InstrumentationSystem.instrument.extract(headers, into: &context, using: Headers())
           #expect(context.fastraceContext?.spanID == span.context.fastraceContext?.spanID)
+        }
+      }
+    }
+
+    /// B3's `0` is a decision without ids.
+    @Test func aDecisionWithoutIDsTravelsOn() async throws {
+      let tracer = FastraceTracer(propagator: B3Propagator(style: .single))
+      _ = try await trace(tracer) {
+        var context = InstrumentationContext.topLevel
+        tracer.extract(["b3": "0"], into: &context, using: Headers())
+        withSpan("server", context: context) { span in
+          #expect(!span.isRecording)
+          var headers: [String: String] = [:]
+          tracer.inject(span.context, into: &headers, using: Headers())
+          #expect(headers["b3"]?.hasSuffix("-0") == true)
         }
       }
     }

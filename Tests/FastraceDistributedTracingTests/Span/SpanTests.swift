@@ -171,6 +171,23 @@
       #expect(span.status == .unset)
     }
 
+    @Test func whatWasKeptIsCountedWhenSomebodyElseHasEndedTheSpan() async throws {
+      let trace = try await trace {
+        let span = startSpan("span")
+        span.attributes["a"] = 1
+        span.setStatus(.init(code: .ok))
+        (span as? TracedSpan)?.span.end()
+        await Fastrace.flush()
+        let before = Fastrace.statistics().droppedDetails
+        span.end()
+        span.end()
+        await Fastrace.flush()
+        // Other tests lose details as well.
+        #expect(Fastrace.statistics().droppedDetails >= before + 2)
+      }
+      #expect(try trace.named("span").properties.isEmpty)
+    }
+
     @Test func aSpanThatNobodyEndsEndsWithItsLastReference() async throws {
       let trace = try await trace {
         let span = startSpan("span")

@@ -55,6 +55,36 @@
       try trace.expectSpan(named: "read", properties: ["db.system.name": "sqlite", "db.namespace": "shop.sqlite"])
     }
 
+    @Test func everyWayToAccessHasTheNameOfItsDatabase() async throws {
+      var tracing = GRDBTracing()
+      tracing.namespace = "shop"
+      let shop = try Shop()
+      let pool = try shop.pool(tracing)
+      let other = try Shop.inMemory()
+      let trace = try await TestTrace.collect {
+        synchronously(pool)
+        _ = try await pool.tracedRead { try Int.fetchOne($0, sql: "SELECT 1") }
+        try await pool.tracedWrite { try $0.execute(sql: "DELETE FROM sale") }
+        try await pool.tracedWriteWithoutTransaction { try $0.execute(sql: "DELETE FROM sale") }
+        await withCheckedContinuation { done in pool.tracedAsyncRead { _ in done.resume() } }
+        await withCheckedContinuation { done in
+          pool.tracedAsyncWrite { _ in
+          } completion: { _, _ in
+            done.resume()
+          }
+        }
+        _ = try await other.tracedRead("other") { try Int.fetchOne($0, sql: "SELECT 1") }
+        try await pool.writeWithoutTransaction { _ in }
+        try pool.close()
+      }
+      let names = Set(trace.spans.filter { !["test", "other"].contains($0.name) }.map { $0[property: "db.namespace"] })
+      #expect(names == ["shop", ":memory:"])
+      for name in ["read", "write", "bare"] {
+        #expect(trace.spans(named: name).allSatisfy { $0[property: "db.namespace"] == "shop" })
+      }
+      try trace.expectSpan(named: "other", properties: ["db.namespace": ":memory:"])
+    }
+
     private func synchronously(_ pool: DatabasePool) {
       do {
         _ = try pool.tracedRead { try Int.fetchOne($0, sql: "SELECT 1") }
@@ -117,6 +147,10 @@
       }
       try trace.expectSpan(named: "write", status: .error, properties: ["error.type": "2067"])
       try trace.expectSpan(named: "closed", status: .error, properties: ["error.type": "21"])
+      // GRDB's description of the error has the SQL, and the value in it.
+      let write = try #require(trace.spans(named: "write").first)
+      #expect(write.status == .error("SQLite error 2067: UNIQUE constraint failed: item.name"))
+      #expect(!"\(write.events) \(write.properties)".contains("tea"))
     }
 
     @Test func concurrentReadersOfAPoolKeepTheirParents() async throws {

@@ -59,6 +59,12 @@
         ("SELECT \"a\" FROM t1 WHERE b2 = 'open", "SELECT \"a\" FROM t1 WHERE b2 = ?"),
         ("SELECT 1 -- 'comment'", "SELECT ? -- 'comment'"),
         ("PRAGMA key = 'secret'", "PRAGMA key = ?"),
+        ("PRAGMA key = \"x'2DD29C'\"", "PRAGMA key = ?"),
+        ("PRAGMA main.rekey(secret)", "PRAGMA main.rekey(?)"),
+        ("PRAGMA main.\"key\" = secret", "PRAGMA main.\"key\" = ?"),
+        ("PRAGMA cipher_salt = \"x'01'\"", "PRAGMA cipher_salt = ?"),
+        ("PRAGMA foreign_keys = ON", "PRAGMA foreign_keys = ON"),
+        ("ATTACH 'a.db' AS \"a\" KEY \"secret\"", "ATTACH ? AS \"a\" KEY ?"),
         // Who uses parameters has put the secrets there.
         ("SELECT * FROM item WHERE id = ? LIMIT 10", "SELECT * FROM item WHERE id = ? LIMIT 10"),
         ("SELECT * FROM item WHERE id = :id LIMIT 10", "SELECT * FROM item WHERE id = :id LIMIT 10"),
@@ -70,6 +76,7 @@
       #expect(SQLStatement("BEGIN").role == .begin)
       #expect(SQLStatement("SAVEPOINT a").role == .savepoint)
       #expect(SQLStatement("END").role == .commit)
+      #expect(SQLStatement("RELEASE a").role == .release)
       #expect(SQLStatement("ROLLBACK").role == .rollback)
       #expect(SQLStatement("ROLLBACK TO a").role == .ordinary)
       #expect(SQLStatement("PRAGMA query_only = 1").role == .queryOnly(true))
@@ -85,8 +92,22 @@
       #expect(SQLStatement.isPartOfAnother("-- INSERT INTO a VALUES (1)"))
       #expect(SQLStatement.isPartOfAnother("-- -- TRIGGER t"))
       #expect(!SQLStatement.isPartOfAnother("-- The items\nSELECT * FROM item"))
+      #expect(SQLStatement.isPartOfAnother("-- SELECT name,\n  id FROM a"))
+      #expect(!SQLStatement.isPartOfAnother("-- SELECT the newest\nSELECT * FROM item"))
+      #expect(!SQLStatement.isPartOfAnother("-- -- New\nDELETE FROM item"))
       #expect(!SQLStatement.isPartOfAnother("SELECT 1"))
     }
+
+    #if Enable
+      @Test func longTextsAreNotKept() {
+        var cache = StatementCache()
+        let long = "SELECT '\(String(repeating: "a", count: StatementCache.longestText))'"
+        #expect(cache.statement(long).text == "SELECT ?")
+        #expect(cache.statements.isEmpty)
+        _ = cache.statement("SELECT 1")
+        #expect(cache.statements.count == 1)
+      }
+    #endif
 
     @Test func summariesHaveABound() {
       let sql = "SELECT * FROM " + (0..<500).map { "table\($0)" }.joined(separator: ", ")
@@ -95,7 +116,7 @@
       #expect(statement.summary.hasPrefix("SELECT table0 table1"))
     }
 
-    /// Whatever comes, nothing traps, and no literal is left.
+    /// Whatever comes, nothing traps, and every summary has its bound.
     @Test func arbitraryText() {
       var generator = SystemRandomNumberGenerator()
       let pieces = [
@@ -107,7 +128,7 @@
         let sql = (0..<Int.random(in: 0..<12, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
           .joined(separator: Bool.random(using: &generator) ? " " : "")
         let statement = SQLStatement(sql)
-        #expect(statement.summary.utf8.count <= 255)
+        #expect(statement.summary.utf8.count <= 255, "\(sql)")
         _ = SQLStatement.isPartOfAnother(sql)
       }
     }

@@ -17,8 +17,10 @@
       let span = try trace.expectSpan(named: "SELECT item", under: "test", kind: .client, status: .unset)
       #expect(
         span.properties.map(\.key) == [
-          "db.system.name", "db.namespace", "db.operation.name", "db.collection.name", "db.query.text",
+          "db.system.name", "db.namespace", "db.query.summary", "db.operation.name", "db.collection.name",
+          "db.query.text",
         ])
+      #expect(span[property: "db.query.summary"] == "SELECT item")
       #expect(span[property: "db.system.name"] == "sqlite")
       #expect(span[property: "db.namespace"] == "shop.sqlite")
       #expect(span[property: "db.operation.name"] == "SELECT")
@@ -102,6 +104,29 @@
       try trace.expectSpans(named: "transaction", count: 1)
       try trace.expectSpan(named: "ROLLBACK TO", under: "transaction")
       try trace.expectSpan(named: "transaction", properties: ["db.operation.name": "COMMIT"])
+    }
+
+    /// GRDB's own COMMIT comes after it, and has no span either way.
+    @Test func aSavepointOfAReadDoesNotEndTheRead() async throws {
+      let queue = try Shop.inMemory()
+      let trace = try await TestTrace.collect {
+        try await queue.read { database in
+          try database.inSavepoint {
+            _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM item")
+            return .commit
+          }
+          _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sale")
+        }
+      }
+      #expect(trace.spans.map(\.name).sorted() == ["RELEASE", "SAVEPOINT", "SELECT item", "SELECT sale", "test"])
+    }
+
+    @Test func aStatementMayBeginWithAComment() async throws {
+      let queue = try Shop.inMemory()
+      let trace = try await TestTrace.collect {
+        try await queue.read { _ = try Int.fetchOne($0, sql: "-- SELECT the newest\nSELECT max(id) FROM item") }
+      }
+      try trace.expectSpan(named: "SELECT item", under: "test")
     }
 
     @Test func aConstraintThatRollsBackByItselfEndsTheTransaction() async throws {

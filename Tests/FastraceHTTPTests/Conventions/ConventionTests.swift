@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct ConventionTests {
-  @Test(arguments: ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "CONNECT", "TRACE"])
+  @Test(arguments: ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "CONNECT", "TRACE", "QUERY"])
   func knowsMethods(_ method: String) {
     let name = HTTPMethodName(method)
     #expect(name.name == method && name.original == nil)
@@ -17,6 +17,22 @@ import Testing
     #expect(name.name == "_OTHER" && name.original == method)
     #expect(name.spanName(route: nil) == "HTTP")
     #expect(name.spanName(route: "/") == "HTTP /")
+  }
+
+  @Test func othersMayBeKnown() {
+    #expect(HTTPMethodName("PURGE", known: ["GET", "PURGE"]).spanName(route: nil) == "PURGE")
+    #expect(HTTPMethodName("POST", known: ["GET", "PURGE"]).spanName(route: nil) == "HTTP")
+  }
+
+  @Test(
+    arguments: [
+      ("/a?b=c?d", "/a", "b=c?d"), ("//a/b?c", "//a/b", "c"), ("/a?", "/a", ""), ("*", "*", nil),
+      ("example.com:443", "example.com:443", nil), ("http://example.com/a?b", "/a", "b"), ("/a://b", "/a://b", nil),
+    ] as [(String, String, String?)])
+  func dividesTargets(_ target: String, _ path: String, _ query: String?) {
+    let description = HTTPRequestDescription(target: target)
+    #expect(description.path == path)
+    #expect(description.query == query)
   }
 
   @Test func clientsAndServersSeeErrorsDifferently() {
@@ -52,7 +68,7 @@ import Testing
   @Test(arguments: [
     "g", "./g", "g/", "/g", "//g", "?y", "g?y", "#s", "g#s", "g?y#s", ";x", "g;x", ".", "./", "..", "../", "../g",
     "../..", "../../", "../../g", "../../../g", "/./g", "/../g", "g.", ".g", "g..", "..g", "./../g", "./g/.", "g/./h",
-    "g/../h", "http://other/x", "https://other:8443", "/a?b=/../c", "//other/a",
+    "g/../h", "g./h", "http://other/x", "https://other:8443", "/a?b=/../c", "//other/a",
   ])
   func resolvesReferences(_ reference: String) throws {
     let base = "http://a/b/c/d?q"

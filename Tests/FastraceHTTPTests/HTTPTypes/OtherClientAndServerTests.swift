@@ -83,6 +83,47 @@
       }
     }
 
+    @Test func anErrorBehindTheHeadChangesNoStatus() async throws {
+      let trace = try await TestTrace.collect {
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "//admin/users?page=1")
+        try? await withServerSpan(for: request) { exchange in
+          exchange.respond(HTTPResponse(status: .ok))
+          throw Broken()
+        }
+      }
+      try trace.expectSpan(
+        named: "GET", status: .error("Broken()"),
+        properties: ["http.response.status_code": 200, "url.path": "//admin/users", "url.query": "page=1"])
+    }
+
+    /// Whatever the client calls it.
+    @Test func aCancelledRequestIsNoError() async throws {
+      let trace = try await TestTrace.collect {
+        let task = Task {
+          try? await withClientSpan(for: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")) {
+            _, _ in
+            while !Task.isCancelled { await Task.yield() }
+            throw URLError(.cancelled)
+          }
+        }
+        task.cancel()
+        await task.value
+      }
+      let span = try trace.expectSpan(named: "GET", status: .unset)
+      #expect(span.events.map(\.name) == ["cancelled"])
+    }
+
+    /// Foundation's errors repeat the URL.
+    @Test func anErrorHidesWhatTheURLHides() async throws {
+      let trace = try await TestTrace.collect {
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:1", path: "/?token=hunter2")
+        try? await withClientSpan(for: request) { request, _ in _ = try await URLSession.shared.data(for: request) }
+      }
+      let span = try #require(trace.spans(named: "GET").first)
+      #expect(span.status.isError)
+      #expect(!"\(span.events) \(span.status) \(span.properties)".contains("hunter2"))
+    }
+
     private func get(_ server: TestServer, _ path: String) async throws -> Data {
       let url = try #require(URL(string: server.url(path)))
       return try await withClientSpan(for: HTTPRequest(method: .get, url: url)) { request, exchange in

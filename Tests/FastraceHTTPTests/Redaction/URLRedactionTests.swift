@@ -24,6 +24,12 @@ import Testing
     ("https://example.com/#/back#a=b&token=a?b", "https://example.com/#/back#a=b&token=REDACTED"),
     ("https://example.com/?to=http://a/?token=b", "https://example.com/?to=http://a/?token=REDACTED"),
     ("https://example.com/?password=what?no#top", "https://example.com/?password=REDACTED#top"),
+    // The same, percent-encoded.
+    ("https://a/?next=https%3A%2F%2Fb%2F%3Ftoken%3Dabc", "https://a/?next=https%3A%2F%2Fb%2F%3Ftoken%3DREDACTED"),
+    ("https://a/?n=%2fb%3fx%3d1%26code%3dabc%26y&z=1", "https://a/?n=%2fb%3fx%3d1%26code%3dREDACTED&z=1"),
+    ("https://a/?n=%2Fb%23access_token%3Dabc", "https://a/?n=%2Fb%23access_token%3DREDACTED"),
+    ("https://a/?%2Fb%3Ftoken%3Dabc", "https://a/?%2Fb%3Ftoken%3DREDACTED"),
+    ("https://a/b%20c?d=%26%3D%3", "https://a/b%20c?d=%26%3D%3"),
     ("not a url", "not a url"),
     ("", ""),
   ])
@@ -47,6 +53,12 @@ import Testing
   func comparesKeys(_ query: String, _ expected: String) {
     #expect(URLRedaction.standard.query(query) == expected)
   }
+
+  @Test(arguments: ["code", "key", "access-token", "client-secret", "x-auth-token", "ticket"])
+  func knowsKeysOfSecrets(_ key: String) { #expect(URLRedaction.standard.query("\(key)=1") == "\(key)=REDACTED") }
+
+  /// As docs/threat-model.md says.
+  @Test func knowsSoMany() { #expect(URLRedaction.standard.secretKeys.count == 53) }
 
   @Test func isConfigurable() {
     let url = "https://me:mine@example.com/?token=1&customer=2"

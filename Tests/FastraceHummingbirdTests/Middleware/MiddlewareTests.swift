@@ -140,6 +140,68 @@
       #expect(trace.root?.name == "GET /api/users")
     }
 
+    /// So what it calls begins no traces of its own.
+    @Test func aFilteredRequestTakesItsTraceAlongUnsampled() async throws {
+      var tracing = HummingbirdTracing()
+      tracing.filter = { _ in false }
+      tracing.onRequest = { _, _ in Issue.record("it is not traced") }
+      let router = Router()
+      router.add(middleware: FastraceMiddleware(tracing: tracing))
+      router.get("health") { _, _ in
+        await Span.with("not recorded") { _ in await Task.yield() }
+        return "\(SpanContext.current?.traceparent ?? "none") \(Baggage.current["user"] ?? "nobody")"
+      }
+      router.get("stream") { _, _ in
+        Response(
+          status: .ok,
+          body: ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: SpanContext.current?.traceparent ?? "none"))
+            try await writer.finish(nil)
+          })
+      }
+      RecordedTrace.install()
+      try await RunningServer.run(router) { server in
+        let id = TraceID.random()
+        let headers = [("traceparent", "00-\(id)-b7ad6b7169203331-01"), ("baggage", "user=42")]
+        let unsampled = "00-\(id)-b7ad6b7169203331-00"
+        #expect(try await server.send("GET", "/health", headers: headers).body == "\(unsampled) 42")
+        #expect(try await server.send("GET", "/stream", headers: headers).body == unsampled)
+        let own = try await server.send("GET", "/health").body.split(separator: " ")
+        let context = try #require(own.first.flatMap { SpanContext(traceparent: String($0)) })
+        #expect(!context.isSampled && own.last == "nobody")
+      }
+    }
+
+    @Test func knownMethods() async throws {
+      var tracing = HummingbirdTracing()
+      tracing.knownMethods = ["PURGE"]
+      let router = Router()
+      router.add(middleware: FastraceMiddleware(tracing: tracing))
+      router.get("users") { _, _ in "" }
+      try await RemoteCaller().trace("PURGE", "/users", on: router).expectSpan(
+        named: "PURGE", properties: ["http.request.method": "PURGE"])
+      try await RemoteCaller().trace("GET", "/users", on: router).expectSpan(
+        named: "HTTP /users", properties: ["http.request.method_original": "GET"])
+    }
+
+    /// B3 may have ids and leave the decision to the receiver.
+    @Test func takesALeftDecisionForItself() async throws {
+      var tracing = HummingbirdTracing()
+      tracing.propagator = B3Propagator(style: .single)
+      let router = Router()
+      router.add(middleware: FastraceMiddleware(tracing: tracing))
+      router.get("/") { _, _ in SpanContext.current?.traceparent ?? "" }
+      RecordedTrace.install()
+      let caller = RemoteCaller()
+      try await RunningServer.run(router) { server in
+        let headers = [("b3", "\(caller.context.traceID)-\(caller.context.spanID)")]
+        let body = try await server.send(headers: headers).body
+        #expect(body.hasSuffix("-01"))
+      }
+      let trace = try await caller.trace(spans: 1)
+      #expect(trace.root?.parentID == caller.context.spanID)
+    }
+
     @Test func hooks() async throws {
       var tracing = HummingbirdTracing()
       tracing.filter = { $0.uri.path != "/health" }
@@ -155,13 +217,16 @@
       }
       let router = Router()
       router.add(middleware: FastraceMiddleware(tracing: tracing))
-      router.get("health") { _, _ in SpanContext.current?.traceparent ?? "none" }
+      router.get("health") { _, _ in
+        LocalSpan.with("not recorded") {}
+        return ""
+      }
       router.get("a") { _, _ in "body" }
       let caller = RemoteCaller()
       RecordedTrace.install()
       try await RunningServer.run(router) { server in
         let parent = ("x-parent", caller.context.traceparent)
-        #expect(try await server.send("GET", "/health", headers: [parent]).body == "none")
+        try await server.send("GET", "/health", headers: [parent])
         try await server.send("GET", "/a?token=1", headers: [parent, ("x-in", "1"), ("x-in", "2")])
       }
       try await caller.trace(spans: 1).expectSpan(

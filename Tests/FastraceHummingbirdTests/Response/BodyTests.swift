@@ -123,6 +123,22 @@
       try trace.expectSpan(named: "HEAD /stream", status: .unset)
     }
 
+    @Test func aClosureThatWritesNoBytesRunsInTheSpan() async throws {
+      let router = Router()
+      router.add(middleware: FastraceMiddleware())
+      router.get("nothing") { _, _ in
+        Response(
+          status: .ok,
+          body: ResponseBody(contentLength: 0) { writer in
+            #expect(Span.current.isRecording)
+            LocalSpan.with("clean up") {}
+            try await writer.finish(nil)
+          })
+      }
+      let trace = try await RemoteCaller().trace("GET", "/nothing", spans: 2, on: router)
+      try trace.expectSpan(named: "clean up", under: "GET /nothing")
+    }
+
     @Test func largeBodiesEndTheSpanWhenTheyAreWritten() async throws {
       let router = Router()
       router.add(middleware: FastraceMiddleware())

@@ -14,7 +14,8 @@
       ResponseBody(byteBuffer: hello.getSlice(at: 1, length: 3) ?? hello),
     ]
     private static let streams = [
-      ResponseBody { _ in }, ResponseBody(contentLength: 5) { _ in }, ResponseBody(contentsOf: [hello]),
+      ResponseBody { _ in }, ResponseBody(contentLength: 5) { _ in }, ResponseBody(contentLength: 0) { _ in },
+      ResponseBody(contentsOf: [hello]),
       ResponseBody(asyncSequence: AsyncStream { $0.finish() }),
     ]
 
@@ -31,6 +32,11 @@
       for body in Self.buffers { #expect(ResponseBodyCase(of: body) == buffer && body.isBufferByReflection) }
       for body in Self.streams + [ResponseBody()] {
         #expect(ResponseBodyCase(of: body) != buffer && !body.isBufferByReflection)
+      }
+      let empty = try #require(ResponseBodyCase.empty)
+      #expect(ResponseBodyCase(of: ResponseBody()) == empty && ResponseBody().isEmptyByReflection)
+      for body in Self.streams + Self.buffers {
+        #expect(ResponseBodyCase(of: body) != empty && !body.isEmptyByReflection)
       }
     }
   }

@@ -22,13 +22,19 @@
         router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) }, logger: logger)
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.run() }
+        group.addTask {
+          // Also when the server does not start.
+          defer { port.finish() }
+          try await application.run()
+        }
+        var hasRun = false
         for await port in ports {
           try await body(RunningServer(port: port))
+          hasRun = true
           break
         }
         group.cancelAll()
-        try? await group.waitForAll()
+        do { try await group.waitForAll() } catch { if !hasRun { throw error } }
       }
     }
 

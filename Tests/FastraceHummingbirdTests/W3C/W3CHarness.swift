@@ -53,6 +53,7 @@
       let (ports, port) = AsyncStream<Int>.makeStream()
       return try await withThrowingTaskGroup(of: Result?.self) { group in
         group.addTask {
+          defer { port.finish() }
           try await W3CService().run(port: 0) { port.yield($0) }
           return nil
         }

@@ -6,6 +6,8 @@ struct OTLPEndpointTests {
     ("http://c:4318", "http://c:4318/v1/logs", "http://c:4318/v1/logs", "http://c:4318"),
     ("http://c/", "http://c/v1/logs", "http://c/v1/logs", "http://c/"),
     ("https://c/otlp", "https://c/otlp", "https://c/otlp/v1/logs", "https://c/otlp"),
+    ("http://c:1?a=b", "http://c:1/v1/logs?a=b", "http://c:1/v1/logs?a=b", "http://c:1?a=b"),
+    ("http://c/x?a=/", "http://c/x?a=/", "http://c/x/v1/logs?a=/", "http://c/x?a=/"),
     ("http://[::1]:1/a/", "http://[::1]:1/a/", "http://[::1]:1/a/v1/logs", "http://[::1]:1/a/"),
   ])
   func completesTheAddressForHTTP(address: String, complete: String, base: String, exact: String) {

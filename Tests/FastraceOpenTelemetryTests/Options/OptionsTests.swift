@@ -102,6 +102,23 @@ struct OptionsTests {
     #expect(problems.map(\.kind) == ["environment-\(name)"])
   }
 
+  @Test func leavesOutWhatCanBeNoHeader() {
+    let (options, problems) = options(["OTEL_EXPORTER_OTLP_HEADERS": "my key=hunter2,authorization=x"])
+    #expect(options.headers.map(\.name) == ["authorization"])
+    #expect(problems.map(\.kind) == ["environment-OTEL_EXPORTER_OTLP_HEADERS"])
+    #expect(!problems.contains { $0.description.contains("hunter2") })
+  }
+
+  @Test func showsNoCredentialsOfAnAddress() {
+    let (_, problems) = options(["OTEL_EXPORTER_OTLP_ENDPOINT": "htps://me:hunter2@c/?key=hunter2"])
+    #expect(problems.count == 1 && !problems.contains { $0.description.contains("hunter2") })
+  }
+
+  @Test func zeroIsNoTimeout() {
+    let (options, problems) = options(["OTEL_EXPORTER_OTLP_TIMEOUT": "0"])
+    #expect(options.timeout == .zero && problems.isEmpty)
+  }
+
   #if OpenTelemetryGRPC
     @Test func readsTheProtocolGRPC() {
       let (options, problems) = options(["OTEL_EXPORTER_OTLP_PROTOCOL": "grpc"])

@@ -29,6 +29,13 @@
       #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports == 0)
     }
 
+    @Test(arguments: Wire.allCases, [Duration.zero, .seconds(Int64.max)])
+    func waitsAsLongAsItTakes(wire: Wire, timeout: Duration) async throws {
+      let sink = OTLPSink()
+      let outcome = await export(10, to: wire.reporter(sink) { $0.timeout = timeout })
+      #expect(outcome.reported == 10)
+    }
+
     @Test(arguments: Wire.allCases) func deliversNothingTwiceWhenOneOfSeveralRequestsFails(wire: Wire) async throws {
       let sink = OTLPSink()
       try await sink.script(.success, wire.busy, .success, .partial(1, "no"), wire.refusal)

@@ -22,7 +22,7 @@ import Testing
     }
     // A trace whose root found no room counts as one span: what is under it is not recorded at all.
     #expect(result.change.started >= 20 && result.change.started <= 20 * 2_001)
-    #expect(result.change.dropped == result.change.dropped(.bufferFull))
+    #expect(result.change.dropped(.bufferFull) > 0 && result.change.dropped == result.change.dropped(.bufferFull))
     #expect(result.change.reported == result.spans.count)
     #expect(result.change.pending == 0)
   }
@@ -48,7 +48,7 @@ import Testing
       await onThread { onThreads(8) { _ in for _ in 0..<10 { Self.trace(1_000) } } }
     }
     #expect(result.change.started >= 80 && result.change.started <= 80 * 1_001)
-    #expect(result.change.dropped == result.change.dropped(.bufferFull))
+    #expect(result.change.dropped(.bufferFull) > 0 && result.change.dropped == result.change.dropped(.bufferFull))
     #expect(result.change.reported == result.spans.count)
     #expect(result.change.pending == 0)
     #expect(result.change.after.bufferBytes <= budget)

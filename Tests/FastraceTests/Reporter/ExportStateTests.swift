@@ -204,13 +204,12 @@
       #expect(attempt(state.advance(now: 20_002).action)?.spans.count == 10)
     }
 
-    @Test func givesUpWhileItWaits() {
+    @Test func waitsForNoTryThatWouldComeTooLate() {
       let state = self.state { $0.timeout = 50 }
       #expect(state.enqueue([batch(10)], now: 0))
       guard let first = attempt(state.advance(now: 0).action) else { return #expect(Bool(false)) }
-      _ = state.finished(first.number, retryable, now: 1, jitter: 0)
-      let (action, givenUp) = state.advance(now: 60)
-      #expect(action == nil && (givenUp != nil || state.isIdle))
+      #expect(state.finished(first.number, retryable, now: 1, jitter: 0)?.1 == .exportFailed)
+      #expect(state.isIdle)
     }
 
     @Test func ignoresAnAnswerToAnotherCall() {

@@ -38,7 +38,8 @@
     func serialize<Buffer: GRPCContiguousBytes>(_ message: [UInt8]) throws -> Buffer { Buffer(message) }
 
     func deserialize<Buffer: GRPCContiguousBytes>(_ bytes: Buffer) throws -> [UInt8] {
-      bytes.withUnsafeBytes { Array($0) }
+      // SAFETY: copied at once.
+      unsafe bytes.withUnsafeBytes { unsafe Array($0) }
     }
   }
 #endif

@@ -1,4 +1,7 @@
-"""Compares the code in articles with that of the tests, and looks for what relative links in Markdown files name."""
+"""Compares the code in articles with that of the tests, and looks for what relative links in Markdown files name.
+
+The tests that the threat model names have to exist as well.
+"""
 
 import glob
 import os
@@ -13,6 +16,10 @@ from sources import finish
 BEGIN = re.compile(r"^\s*// snippet: (\S+)$")
 END = re.compile(r"^\s*// end$")
 MARK = re.compile(r"^<!-- (snippet|not compiled): (.+) -->$")
+THREATS = "docs/threat-model.md"
+SUITE = re.compile(r"\b(?:struct|class|enum|actor|extension)\s+(\w+)")
+FUNCTION = re.compile(r"\bfunc\s+(\w+)")
+PAGE_TEST = re.compile(r"^def (test_\w+)", re.M)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -100,6 +107,38 @@ def broken_links(path, lines):
                 yield f"{path}:{number}: there is no {target}"
 
 
+class Tests:
+    """The names of suites with those of the functions in their files, and of the tests of the page, which are in no suite."""
+
+    def __init__(self):
+        self.suites = {}
+        for path in files("Tests/**/*.swift"):
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            for suite in SUITE.findall(text):
+                self.suites.setdefault(suite, {""}).update(FUNCTION.findall(text))
+        self.page = set()
+        for path in files("Tests/Browser/test_*.py"):
+            with open(path, encoding="utf-8") as file:
+                self.page |= {os.path.basename(path), *PAGE_TEST.findall(file.read())}
+
+    def missing(self, text):
+        """What the text names between backticks, but nobody has: `Suite`, `Suite.test`, `test_file.py`, `test_name`."""
+        for suite, name in re.findall(r"`(\w+Tests)(?:\.(\w+))?`", text):
+            if name not in self.suites.get(suite, set()):
+                yield f"{suite}.{name}" if name else suite
+        for name in re.findall(r"`(test_\w+(?:\.py)?)`", text):
+            if name not in self.page:
+                yield name
+
+
+def missing_tests(tests):
+    with open(THREATS, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            for name in tests.missing(line):
+                yield f"{THREATS}:{number}: there is no test {name}"
+
+
 def markdown():
     for folder, folders, names in os.walk("."):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "node_modules"]
@@ -110,16 +149,18 @@ def markdown():
 
 snippets = Snippets()
 pages = sorted(markdown())
-articles = 0
+articles = links = 0
 for path in pages:
     with open(path, encoding="utf-8") as file:
         rest, blocks = without_code(file.read().split("\n"))
-    # The compiler of the documentation resolves the links of a catalogue.
-    if ".docc/" in path:
+    if ".docc/" in path or path == "README.md":
         articles += 1
         check_blocks(path, blocks, snippets)
-    else:
+    # The compiler of the documentation resolves the links of a catalogue.
+    if ".docc/" not in path:
+        links += 1
         snippets.problems += broken_links(path, rest)
+problems = snippets.problems + list(snippets.unused()) + list(missing_tests(Tests()))
 finish(
-    snippets.problems + list(snippets.unused()), "let article and test say the same, and links name what exists",
-    f"{len(snippets.used)} snippets in {articles} pages, links in {len(pages) - articles} files")
+    problems, "let article and test say the same, and links and names of tests name what exists",
+    f"{len(snippets.used)} snippets in {articles} pages, links in {links} files")

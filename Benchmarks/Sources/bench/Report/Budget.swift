@@ -1,4 +1,4 @@
-/// The cost budget of the design, for a run with these reference figures.
+/// What each figure may cost, for a run with these reference figures; docs/performance.md says which of them cost more.
 struct Budget {
   /// Nanoseconds of a clock read.
   var clock: Double
@@ -28,7 +28,7 @@ struct Budget {
     }
     let words = name.split(separator: "_")
     guard let first = words.first, let spans = words.dropFirst().compactMap({ Double($0) }).first else { return nil }
-    // The design states it for 100; the others follow the same formula.
+    // Decided on for 100; the others follow the same formula.
     if first == "trace" { return spans * localSpan + 150 }
     return first == "flood" && spans >= 10 ? 50 : nil
   }

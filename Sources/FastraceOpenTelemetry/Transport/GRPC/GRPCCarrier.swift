@@ -19,10 +19,10 @@
       address = AddressText.of(options.endpoint ?? "http://localhost:4317")
       method = MethodDescriptor(fullyQualifiedService: signal.serviceName, method: "Export")
       metadata = Metadata(options)
-      timeout = options.timeout
+      timeout = HTTPTarget.limit(options.timeout)
       connection = GRPCConnection(options)
       var callOptions = CallOptions.defaults
-      callOptions.timeout = options.timeout
+      callOptions.timeout = timeout
       callOptions.compression = options.compression == .gzip ? .gzip : nil
       // Whoever sends again knows for how long it is worth it.
       callOptions.waitForReady = false
@@ -41,6 +41,9 @@
         ) { response in response.accepted.flatMap(\.message) }
       } catch let error as RPCError where error.code == .deadlineExceeded {
         throw SendFailure(ReportFailure("\(address) did not answer within \(timeout)", isRetryable: true))
+      } catch where error is CancellationError || (error as? RPCError)?.code == .cancelled {
+        let description = "stopped sending to \(address): the time for the export was over"
+        throw SendFailure(ReportFailure(description, isRetryable: true))
       } catch {
         let description = "could not send to \(address): \(error). Is a receiver listening there?"
         throw SendFailure(ReportFailure(description, isRetryable: true))

@@ -9,10 +9,12 @@
   final class ClientCall: Sendable {
     let span: Span
     private let timeout: Duration?
+    private let onResponse: (@Sendable (Status, Span) -> Void)?
 
-    init(_ span: Span, timeout: Duration?) {
+    init(_ span: Span, timeout: Duration?, onResponse: (@Sendable (Status, Span) -> Void)?) {
       self.span = span
       self.timeout = timeout
+      self.onResponse = onResponse
     }
 
     deinit { end(Task.isCancelled ? cancelled : .cancelled(isError: false)) }
@@ -37,7 +39,7 @@
     }
 
     private func end(_ end: @autoclosure () -> CallEnd) {
-      if span.isRecording { end().write(to: span) }
+      if span.isRecording { end().write(to: span, onResponse) }
     }
   }
 #endif

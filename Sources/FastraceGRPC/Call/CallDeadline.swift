@@ -7,8 +7,7 @@
   enum CallDeadline {
     /// The value of `grpc-timeout`; nil without one.
     static func timeout(_ metadata: Metadata) -> Duration? {
-      for text in metadata[stringValues: "grpc-timeout"] { return timeout(text) }
-      return nil
+      metadata[stringValues: "grpc-timeout"].first { _ in true }.flatMap { timeout($0) }
     }
 
     /// Reads at most eight digits and a unit, as in gRPC's protocol over HTTP/2; nil for anything else.

@@ -7,12 +7,7 @@
     func operating<Result>(
       isolation: isolated (any Actor)? = #isolation, _ body: (Span) async throws -> Result
     ) async throws -> Result {
-      try await run(recordsErrors: false, isolation: isolation) { span in
-        do { return try await body(span) } catch {
-          span.recordFailure(error)
-          throw error
-        }
-      }
+      try await run(recordingErrors: { $0.recordFailure($1) }, isolation: isolation, body)
     }
 
     /// Records an error; of one of the file system, the code is the type.

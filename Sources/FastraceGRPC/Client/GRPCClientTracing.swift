@@ -11,7 +11,7 @@
   public struct GRPCClientTracing: Sendable {
     /// Whether a call is traced.
     ///
-    /// One that is not gets neither a span nor a context. Default: all are.
+    /// One without a span takes the context along that is current, so the trace goes on behind it. Default: all are.
     public var filter: @Sendable (TracedCall) -> Bool = { _ in true }
     /// The name of the span, instead of the default.
     ///
@@ -25,12 +25,14 @@
     public var propagator: (any Propagator)?
     /// Called when the span has begun, to set more properties.
     public var onRequest: (@Sendable (TracedCall, Span) -> Void)?
+    /// Called with the status that the call has ended with, before the span ends, to set more properties.
+    public var onResponse: (@Sendable (Status, Span) -> Void)?
 
     /// The defaults.
     public init() {}
 
-    func inject(_ span: Span, into metadata: inout Metadata) {
-      let context = PropagatedContext(spanContext: span.context, baggage: Baggage.outgoing)
+    func inject(_ context: SpanContext?, into metadata: inout Metadata) {
+      let context = PropagatedContext(spanContext: context, baggage: Baggage.outgoing)
       if let injector { return injector(context, &metadata) }
       (propagator ?? Propagators.current).inject(context, into: &metadata)
     }

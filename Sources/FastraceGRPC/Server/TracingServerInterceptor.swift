@@ -15,6 +15,10 @@
   /// recorded, if gRPC makes one of these of it.
   ///
   /// A call to a method that nobody has registered is answered by gRPC alone, without asking any interceptor.
+  ///
+  /// Errors are thrown on as they are. May be used by many calls at once.
+  ///
+  /// > Cost: A span, and an object for the call; for one that is not recorded, the object and the reading of its context.
   public struct TracingServerInterceptor: ServerInterceptor {
     private let tracing: GRPCServerTracing
 
@@ -29,9 +33,7 @@
       next: @Sendable (StreamingServerRequest<Input>, ServerContext) async throws -> StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
       #if Enable
-        let info = TracedCall(request, context)
-        guard tracing.filter(info) else { return try await next(request, context) }
-        let call = begin(info, context)
+        let call = begin(TracedCall(request, context), context)
         return call.following(try await call.run { try await next(request, context) })
       #else
         return try await next(request, context)
@@ -41,6 +43,13 @@
     #if Enable
       private func begin(_ call: TracedCall, _ context: ServerContext) -> ServerCall {
         let caller = tracing.extract(call.metadata)
+        let span = tracing.filter(call) ? root(call, caller) : Span.unrecorded(continuing: caller)
+        return ServerCall(
+          span, baggage: caller.baggage, timeout: CallDeadline.timeout(call.metadata),
+          cancellation: context.cancellation, onResponse: tracing.onResponse)
+      }
+
+      private func root(_ call: TracedCall, _ caller: PropagatedContext) -> Span {
         let span = Span.root(
           tracing.spanName(call) ?? call.method.fullyQualifiedMethod, context: caller.remoteParent, kind: .server)
         if span.isRecording {
@@ -49,9 +58,7 @@
           span.setPeer(call.remotePeer)
           tracing.onRequest?(call, span)
         }
-        return ServerCall(
-          span, baggage: caller.baggage, timeout: CallDeadline.timeout(call.metadata),
-          cancellation: context.cancellation)
+        return span
       }
     #endif
   }

@@ -11,7 +11,9 @@
   public struct GRPCServerTracing: Sendable {
     /// Whether a call is traced.
     ///
-    /// Default: all are.
+    /// Of one that is not, nothing is recorded: it is answered in the client's context as one that is not sampled, or in a
+    /// new one of that kind, with the client's baggage. So what it calls does not begin traces of its own, here or
+    /// downstream. Default: all are.
     public var filter: @Sendable (TracedCall) -> Bool = { _ in true }
     /// The name of the span, instead of the default.
     ///
@@ -25,23 +27,14 @@
     public var propagator: (any Propagator)?
     /// Called when the span has begun, to set more properties.
     public var onRequest: (@Sendable (TracedCall, Span) -> Void)?
+    /// Called with the status that the call has ended with, before the span ends, to set more properties.
+    public var onResponse: (@Sendable (Status, Span) -> Void)?
 
     /// The defaults.
     public init() {}
 
     func extract(_ metadata: Metadata) -> PropagatedContext {
       extractor?(metadata) ?? (propagator ?? Propagators.current).extract(from: metadata)
-    }
-  }
-
-  extension PropagatedContext {
-    /// The context that the server's span continues.
-    ///
-    /// A client that asks for no trace without naming one, as B3's `0` does, gets a parent that nobody else knows: its
-    /// decision travels on, and nothing of the trace is recorded.
-    var remoteParent: SpanContext? {
-      guard spanContext == nil, samplingDecision == .deny else { return spanContext }
-      return SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
     }
   }
 #endif

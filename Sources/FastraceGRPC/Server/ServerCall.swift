@@ -12,14 +12,17 @@
     private let baggage: Baggage
     private let timeout: Duration?
     private let cancellation: ServerContext.RPCCancellationHandle
+    private let onResponse: (@Sendable (Status, Span) -> Void)?
 
     init(
-      _ span: Span, baggage: Baggage, timeout: Duration?, cancellation: ServerContext.RPCCancellationHandle
+      _ span: Span, baggage: Baggage, timeout: Duration?, cancellation: ServerContext.RPCCancellationHandle,
+      onResponse: (@Sendable (Status, Span) -> Void)?
     ) {
       self.span = span
       self.baggage = baggage
       self.timeout = timeout
       self.cancellation = cancellation
+      self.onResponse = onResponse
     }
 
     deinit { end(cancelled) }
@@ -60,7 +63,7 @@
     }
 
     private func end(_ end: @autoclosure () -> CallEnd) {
-      if span.isRecording { end().write(to: span) }
+      if span.isRecording { end().write(to: span, onResponse) }
     }
   }
 #endif

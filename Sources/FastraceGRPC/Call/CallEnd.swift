@@ -11,9 +11,12 @@
     /// With another status. `origin` is the error behind it that is worth recording.
     case failed(RPCError.Code, message: String, isError: Bool, origin: (any Error)?)
 
-    /// Writes the status into the span and ends it.
-    func write(to span: Span) {
-      defer { span.end() }
+    /// Writes the status into the span, tells it, and ends the span.
+    func write(to span: Span, _ onResponse: ((Status, Span) -> Void)?) {
+      defer {
+        onResponse?(status, span)
+        span.end()
+      }
       switch self {
       case .ok:
         span.setProperty("rpc.response.status_code", StatusCode.ok)
@@ -22,6 +25,14 @@
       case .failed(let code, let message, let isError, let origin):
         if isError, let origin { span.recordError(origin) }
         Self.write(code, isError ? message : nil, to: span)
+      }
+    }
+
+    private var status: Status {
+      switch self {
+      case .ok: Status(code: .ok, message: "")
+      case .cancelled: Status(code: .cancelled, message: "")
+      case .failed(let code, let message, _, _): Status(code: Status.Code(code), message: message)
       }
     }
 
@@ -38,9 +49,7 @@
   extension Span {
     /// Records an error that says nothing about how the work of the span ended.
     func addException(_ error: any Error) {
-      addEvent(
-        "exception",
-        properties: ["exception.type": String(reflecting: type(of: error)), "exception.message": "\(error)"])
+      addEvent(.exception(type: String(reflecting: type(of: error)), message: "\(error)"))
     }
   }
 

@@ -1,0 +1,7 @@
+extension Event {
+  /// An error as an event of OpenTelemetry's conventions.
+  package static func exception(type: String, message: String) -> Event {
+    Event(
+      "exception", properties: Properties([Property("exception.type", type), Property("exception.message", message)]))
+  }
+}
