@@ -64,7 +64,8 @@ def demonstration():
         time.sleep(5)
         with urllib.request.urlopen(f"{address}/api/traces?service=gateway&limit=200", timeout=60) as answer:
             traces = json.load(answer)["traces"]
-        orders = [one for one in traces[1:] if len(one["services"]) == 3 and one["errorCount"] == 0]
+        orders = [one for one in traces[1:] if one["rootName"].startswith("POST /orders") and len(one["services"]) == 3]
+        orders = [one for one in orders if one["errorCount"] == 0]
         if not orders:
             sys.exit("fastrace demo has no trace of an order that went through all services")
         yield address, orders[0]["traceID"]

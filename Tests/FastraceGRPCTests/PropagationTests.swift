@@ -95,8 +95,9 @@
       client.filter = { $0.method.method != "Say" }
       let trace = try await trace(received, client, GRPCServerTracing())
       try trace.expectTree("test\n  text.Text/Say [server]", showing: .kinds)
-      let context = try #require(trace.root.map { SpanContext(traceID: $0.traceID, spanID: $0.spanID) })
-      #expect(received.values("traceparent").map { $0.prefix(52) } == [context.traceparent.prefix(52)])
+      let caller = try trace.expectSpan(named: "test")
+      let context = SpanContext(traceID: caller.traceID, spanID: caller.spanID, traceFlags: [.sampled, .random])
+      #expect(received.values("traceparent") == [context.traceparent])
     }
 
     /// So what it calls begins no traces of its own.

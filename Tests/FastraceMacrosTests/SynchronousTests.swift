@@ -24,6 +24,11 @@
   @discardableResult @Trace
   private func discardable() -> Int { 1 }
 
+  private func bail() -> Never { fatalError("not written") }
+
+  @Trace
+  private func untold() -> Int { bail() }
+
   @Trace
   private func notYet() -> Int { if Bool(true) { return 1 } else { fatalError("not written") } }
 

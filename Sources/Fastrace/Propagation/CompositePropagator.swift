@@ -35,7 +35,8 @@ public struct CompositePropagator: Propagator {
   public func extract(from carrier: some CarrierReader) -> PropagatedContext {
     if isStandard {
       return PropagatedContext(
-        spanContext: W3CTraceContextPropagator.spanContext(in: carrier), baggage: W3CBaggagePropagator.baggage(in: carrier))
+        spanContext: W3CTraceContextPropagator.spanContext(in: carrier),
+        baggage: W3CBaggagePropagator.baggage(in: carrier))
     }
     var found = PropagatedContext()
     var baggage = Baggage()

@@ -42,7 +42,8 @@
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
-        flags: parent?.traceFlags.union(.sampled) ?? [.sampled, .random], traceState: parent?.traceState ?? TraceState(),
+        flags: parent?.traceFlags.union(.sampled) ?? [.sampled, .random],
+        traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(
           kind: RawKind.rootSpan, spanKind: kind.rawValue,
           flags: parent?.isRemote == true && parent?.hasParent == true ? RawFlags.parentIsRemote : 0), thread)

@@ -17,8 +17,10 @@ import Testing
       #expect(root.context?.isSampled == decision)
       root.end()
     }
-    #expect(recording.spans.map(\.parentID.description) == (decision ? [Self.ids.span] : []))
-    #expect(recording.spans.allSatisfy(\.isParentRemote))
+    let parents = recording.spans.map(\.parentID.description)
+    #expect(parents == (decision ? [Self.ids.span] : []))
+    let areRemote = recording.spans.allSatisfy { $0.isParentRemote }
+    #expect(areRemote)
   }
 
   @Test func aDecisionThatWasMadeCounts() async throws {

@@ -39,3 +39,5 @@ func platform() -> Int {
 @Trace func later() -> Int { fatalError("not written yet") }
 
 @Trace func never() -> Never { fatalError("never") }
+
+@Trace func untold() -> Int { bail() }
