@@ -18,7 +18,8 @@ package struct DatadogEnvironment {
       if url.hasPrefix("http://") || url.hasPrefix("https://") {
         agent = url
       } else {
-        environment.warn("DD_TRACE_AGENT_URL", "is \"\(AddressText.of(url))\", which does not begin with http://; it is ignored")
+        environment.warn(
+          "DD_TRACE_AGENT_URL", "is \"\(AddressText.of(url))\", which does not begin with http://; it is ignored")
       }
     }
     resource = base ?? .detected(in: environment)

@@ -20,10 +20,14 @@
         try await Shop.run { shop in
           async let answers = {
             defer { progress.hasEnded.store(true, ordering: .relaxed) }
-            return try await load.send(to: shop.url + "/orders/lamp/2") { progress.isRestarted.load(ordering: .relaxed) }
+            return try await load.send(to: shop.url + "/orders/lamp/2") {
+              progress.isRestarted.load(ordering: .relaxed)
+            }
           }()
           // In the middle of the load: when a part of it has arrived, and before the load ends, unless it has failed.
-          while try await shop.store.size().traces < 100, !progress.hasEnded.load(ordering: .relaxed) { await Task.yield() }
+          while try await shop.store.size().traces < 100, !progress.hasEnded.load(ordering: .relaxed) {
+            await Task.yield()
+          }
           await shop.system.process(.inventory)?.kill()
           _ = try await shop.system.start(.inventory)
           progress.isRestarted.store(true, ordering: .relaxed)

@@ -71,7 +71,9 @@
     @Test func endsAnAnswerThatNeverEnds() async throws {
       let sink = OTLPSink()
       try await sink.script(.drip)
-      let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(500))) { $0.retry.maximumRetries = 1_000 }
+      let outcome = await export(10, to: reporter(sink, timeout: .milliseconds(500))) {
+        $0.retry.maximumRetries = 1_000
+      }
       #expect(outcome.reported == 10 && outcome.failedExports >= 1, "\(outcome)")
     }
 

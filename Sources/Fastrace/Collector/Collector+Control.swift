@@ -17,7 +17,8 @@
       if !isReady() {
         setup.configuration.trap.report(
           Trap.Problem(
-            kind: "collector-thread", description: "there is no thread to collect spans with; raise the limit of threads"
+            kind: "collector-thread",
+            description: "there is no thread to collect spans with; raise the limit of threads"
           ))
       }
       parker.notify()

@@ -23,6 +23,9 @@ public struct TraceFlags: OptionSet, Sendable, Hashable, Codable {
   @inlinable
   public static var random: TraceFlags { TraceFlags(rawValue: 0x02) }
 
+  /// Of a trace that begins here and is recorded.
+  static var own: TraceFlags { TraceFlags(rawValue: 0x03) }
+
   /// The flags that version 00 defines, which are the only ones a sender may set.
-  static var defined: TraceFlags { [.sampled, .random] }
+  static var defined: TraceFlags { TraceFlags(rawValue: 0x03) }
 }

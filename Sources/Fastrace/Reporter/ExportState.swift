@@ -139,7 +139,8 @@
 
     private mutating func begin(now: UInt64) -> Action? {
       // Each batch waits for its own delay: what cannot be joined to the first is not put off with every export.
-      guard head < queue.count, !isFlushed || queuedSpans >= limits.batchSize || now >= queue[head].since &+ limits.delay
+      guard head < queue.count,
+        !isFlushed || queuedSpans >= limits.batchSize || now >= queue[head].since &+ limits.delay
       else { return nil }
       let first = queue[head].batch
       var attempt = Attempt(

@@ -22,6 +22,6 @@ extension SpanContext {
 
   /// A context with a new random trace id and no span id, sampled: for a root whose trace id is wanted in advance.
   public static func random() -> SpanContext {
-    SpanContext(traceID: .random(), spanID: SpanID(rawValue: 0), traceFlags: [.sampled, .random])
+    SpanContext(traceID: .random(), spanID: SpanID(rawValue: 0), traceFlags: .own)
   }
 }

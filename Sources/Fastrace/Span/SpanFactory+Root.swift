@@ -42,7 +42,7 @@
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
-        flags: parent?.traceFlags.union(.sampled) ?? [.sampled, .random],
+        flags: parent?.traceFlags.union(.sampled) ?? .own,
         traceState: parent?.traceState ?? TraceState(),
         header: RawHeader(
           kind: RawKind.rootSpan, spanKind: kind.rawValue,

@@ -3,12 +3,6 @@
   internal import FastraceHTTP
   internal import NIOHTTP1
 
-  #if canImport(FoundationEssentials)
-    internal import struct FoundationEssentials.URL
-  #else
-    internal import struct Foundation.URL
-  #endif
-
   /// Decides whether a response leads to another request, and to which: by the rules of async-http-client, which are
   /// those of the Fetch standard.
   struct RedirectPlan {
@@ -46,9 +40,13 @@
       guard let location = headers.first(name: "location"), !location.isEmpty else { return nil }
       let origin = URLParts(request.url)
       let target = origin.resolving(URLParts(location))
-      guard Self.mayLead(from: origin.scheme, to: target.scheme) else { return nil }
-      // The client gives the response as it is when that leads to no URL.
-      return URL(string: target.description).map { _ in target.description }
+      return Self.mayLead(from: origin.scheme, to: target.scheme) && Self.isURL(target) ? target.description : nil
+    }
+
+    /// Where it leads to no URL, the client gives the response as it is: an address of IPv6 has two brackets, or none is one.
+    private static func isURL(_ target: URLParts) -> Bool {
+      guard let authority = target.authority else { return true }
+      return authority.utf8.contains(UInt8(ascii: "[")) == authority.utf8.contains(UInt8(ascii: "]"))
     }
 
     /// Nothing from the network leads to a socket of this machine.

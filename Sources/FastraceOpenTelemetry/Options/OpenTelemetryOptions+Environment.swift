@@ -81,7 +81,8 @@ private struct ExporterVariables {
       case .grpc:
         if endpoint.server(isSecure: true) != nil { return endpoint }
         environment.warn(
-          name, "is \"\(AddressText.of(value))\", which is neither an http:// or https:// URL nor HOST:PORT; it is ignored")
+          name,
+          "is \"\(AddressText.of(value))\", which is neither an http:// or https:// URL nor HOST:PORT; it is ignored")
     #endif
     }
     return nil

@@ -96,7 +96,9 @@ import Testing
   @Test func saysThatItsTraceIDsAreRandom() async {
     let remote = SpanContext(traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
     _ = await record {
-      let (own, continued, chosen) = (Span.root("own"), Span.root("on", context: remote), Span.root("c", context: .random()))
+      let (own, continued, chosen) = (
+        Span.root("own"), Span.root("on", context: remote), Span.root("c", context: .random())
+      )
       #expect(own.context?.traceFlags == [.sampled, .random])
       #expect(Span.enter("child", parent: own).context?.traceFlags == [.sampled, .random])
       #expect(continued.context?.traceFlags == .sampled)

@@ -41,7 +41,7 @@
         ) { response in response.accepted.flatMap(\.message) }
       } catch let error as RPCError where error.code == .deadlineExceeded {
         throw SendFailure(ReportFailure("\(address) did not answer within \(timeout)", isRetryable: true))
-      } catch where error is CancellationError || (error as? RPCError)?.code == .cancelled {
+      } catch  where error is CancellationError || (error as? RPCError)?.code == .cancelled {
         let description = "stopped sending to \(address): the time for the export was over"
         throw SendFailure(ReportFailure(description, isRetryable: true))
       } catch {
