@@ -4,15 +4,22 @@
   extension SpanFactory {
     @usableFromInline
     static func root(_ name: () -> String, context: () -> SpanContext?, kind: SpanKind) -> SpanCore? {
-      let parent = context()
-      let mode = fastrace_get_root_mode()
       let thread = ThreadState.current
-      if mode == RootMode.noReporter { return withoutReporter(parent, thread) }
+      // Apart, because to copy what is not there takes longer than all else.
+      guard let parent = context() else { return own(name, kind, thread) }
+      if fastrace_get_root_mode() == RootMode.noReporter { return withoutReporter(parent, thread) }
       guard thread.prepare() else { return withoutBuffer(parent, thread) }
-      if parent == nil, mode == RootMode.record {
-        return recorded(name(), thread.nextTraceID(), nil, kind, thread)
-      }
       return decided(name(), parent, kind, thread)
+    }
+
+    /// The root of a trace that begins here.
+    @inline(__always)
+    private static func own(_ name: () -> String, _ kind: SpanKind, _ thread: ThreadState) -> SpanCore? {
+      let mode = fastrace_get_root_mode()
+      if mode == RootMode.noReporter { return withoutReporter(nil, thread) }
+      guard thread.prepare() else { return withoutBuffer(nil, thread) }
+      if mode == RootMode.record { return recorded(name(), thread.nextTraceID(), nil, kind, thread) }
+      return decided(name(), nil, kind, thread)
     }
 
     /// Asks who decides: the remote parent, or the sampler.
