@@ -34,7 +34,8 @@
           let statuses = try await answers
           progress.answered.store(statuses.values.reduce(0, +), ordering: .relaxed)
           // Requests that were on their way to the service fail; between two rounds of the load there may be none.
-          #expect(statuses[200, default: 0] > 100 && statuses.keys.allSatisfy { [200, 500].contains($0) }, "\(statuses)")
+          #expect(
+            statuses[200, default: 0] > 100 && statuses.keys.allSatisfy { [200, 500].contains($0) }, "\(statuses)")
         } audit: { requests in
           #expect(requests.count == progress.answered.load(ordering: .relaxed))
           #expect(requests.count % load.requests == 0, "the gateway answers every request")
