@@ -38,7 +38,9 @@ public struct Configuration: Sendable {
   /// Default: 10 minutes.
   public var traceAge: Duration = .seconds(600)
 
-  /// How often the collector looks at the span buffers at least; it looks at once when they fill up.
+  /// How often the collector looks at the span buffers at least.
+  ///
+  /// It comes up to eight times as often while much is recorded, and at once when a buffer fills up.
   ///
   /// Default: 50 ms.
   public var collectInterval: Duration = .milliseconds(50)

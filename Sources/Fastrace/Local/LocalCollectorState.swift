@@ -114,7 +114,7 @@
     }
 
     private static func at(_ pointer: UnsafeMutableRawPointer) -> LocalCollectorState {
-      // SAFETY: the LocalCollector that started keeps its state until it has finished.
+      // SAFETY: the LocalCollector that started keeps its state until it has finished, and those inside it keep it longer.
       unsafe Unmanaged<LocalCollectorState>.fromOpaque(pointer).takeUnretainedValue()
     }
 

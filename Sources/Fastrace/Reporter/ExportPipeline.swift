@@ -94,14 +94,16 @@
     // MARK: Calling the reporter
 
     private func start(_ attempt: ExportState.Attempt) {
-      // Detached: the thread that advances the pipeline may be the application's, in the middle of a request.
-      let task = Task.detached(executorPreference: thread) {
-        await Self.$isReporting.withValue(true) {
-          self.finish(attempt, await self.call(attempt.spans))
+      // Under the lock, so that a shutdown cannot miss it; it may have been given up already.
+      shared.withLock { shared in
+        // Detached: the thread that advances the pipeline may be the application's, in the middle of a request.
+        let task = Task.detached(executorPreference: thread) {
+          await Self.$isReporting.withValue(true) {
+            self.finish(attempt, await self.call(attempt.spans))
+          }
         }
+        if shared.state.isExporting(attempt.number) { shared.task = task } else { task.cancel() }
       }
-      // It may have finished already, and the next one begun.
-      shared.withLock { if $0.state.isExporting(attempt.number) { $0.task = task } }
     }
 
     private func call(_ spans: SpanBatch) async -> ExportState.Outcome {
