@@ -73,6 +73,7 @@ def test_the_colours_are_chosen_and_kept(page, viewer):
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     page.get_by_role("button", name="Change to dark colours").click()
+    expect(page.get_by_role("button", name="Change to light colours")).to_be_visible()
     assert page.evaluate(background) != light
     page.reload()
     expect(page.get_by_role("button", name="Change to light colours")).to_be_visible()

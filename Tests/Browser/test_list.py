@@ -387,4 +387,4 @@ def test_the_overview_of_keys_closes_by_the_key_that_opens_it(page, viewer):
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("?")
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)

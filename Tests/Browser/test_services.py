@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from support import otlp
 from support.now import MS, SECOND, ago
 from support.otlp import Trace
+from support.settles import settles
 from support.shop import Shop
 
 OVERLAPS = """() => {
@@ -26,7 +27,7 @@ def test_the_map_shows_who_calls_whom(page, viewer):
     expect(page.locator(".node")).to_have_count(6)
     orders = page.get_by_role("link", name=re.compile("^orders: "))
     expect(orders).to_have_attribute("aria-label", re.compile(r"\d+ requests, \d+ errors?, p50 .*, p95 .*, p99 "))
-    assert page.evaluate(OVERLAPS) == 0
+    settles(page, lambda: page.evaluate(OVERLAPS), 0)
     gateway, payments = (
         page.locator(".node", has=page.locator(f"text={name}")).locator(".node-box").bounding_box()
         for name in ("gateway", "payments")
@@ -36,7 +37,7 @@ def test_the_map_shows_who_calls_whom(page, viewer):
     expect(calls.locator("tbody tr", has_text="orders").filter(has_text="payments")).to_have_count(1)
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator(".node")).to_have_count(6)
-    assert page.evaluate(OVERLAPS) == 0
+    settles(page, lambda: page.evaluate(OVERLAPS), 0)
     orders.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/\?service=orders"))
@@ -122,11 +123,15 @@ def test_two_traces_side_by_side(page, viewer):
     pair(viewer)
     page.goto(f"/compare?a={'1' * 32}&b={'2' * 32}")
     expect(page.locator(".compare-line", has_text="render")).to_be_visible()
-    assert statuses(page) == {"GET /": "same", "query": "slower", "render": "faster", "old": "removed", "new": "added"}
+    settles(
+        page,
+        lambda: statuses(page),
+        {"GET /": "same", "query": "slower", "render": "faster", "old": "removed", "new": "added"},
+    )
     expect(page.locator(".compare-line", has_text="query")).to_contain_text("+40 ms (+200 %)")
     page.get_by_role("link", name=re.compile("^Slower")).click()
     expect(page).to_have_url(re.compile("show=slower"))
-    assert statuses(page) == {"query": "slower"}
+    settles(page, lambda: statuses(page), {"query": "slower"})
     page.go_back()
     page.keyboard.press("s")
     expect(page.locator(".compare-line", has_text="query")).to_contain_text("faster")

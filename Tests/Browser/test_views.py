@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from support.now import MS, ago
 from support.otlp import Trace
+from support.settles import settles
 
 ID = "fedcba9876543210fedcba9876543210"
 
@@ -68,12 +69,12 @@ def test_the_flame_graph_by_mouse_and_as_a_table(opened):
 def test_the_table_adds_up_by_name_and_sorts(opened):
     opened.keyboard.press("3")
     expect(opened.locator(".line:not([hidden])")).to_have_count(3)
-    assert cells(opened, ".line-name") == ["GET /", "query", "render"]
-    assert cells(opened, ".cell-count") == ["1", "2", "1"]
-    assert cells(opened, ".self-text") == ["45 ms", "40 ms", "30 ms"]
-    assert cells(opened, ".cell-total") == ["100 ms", "40 ms", "30 ms"]
+    settles(opened, lambda: cells(opened, ".line-name"), ["GET /", "query", "render"])
+    settles(opened, lambda: cells(opened, ".cell-count"), ["1", "2", "1"])
+    settles(opened, lambda: cells(opened, ".self-text"), ["45 ms", "40 ms", "30 ms"])
+    settles(opened, lambda: cells(opened, ".cell-total"), ["100 ms", "40 ms", "30 ms"])
     opened.get_by_role("button", name="Longest").click()
-    assert cells(opened, ".line-name") == ["GET /", "render", "query"]
+    settles(opened, lambda: cells(opened, ".line-name"), ["GET /", "render", "query"])
     expect(opened).to_have_url(re.compile("view=table&sort=longest"))
     opened.get_by_role("button", name="Each span").click()
     expect(opened.locator(".line:not([hidden])")).to_have_count(4)
