@@ -85,10 +85,7 @@
         return
       }
       var event = event
-      if event.properties.count > propertyLimit {
-        dropped += event.properties.count - propertyLimit
-        event.properties.removeLast(event.properties.count - propertyLimit)
-      }
+      dropped += event.properties.keepFirstOfEachKey(limit: propertyLimit)
       // Nearly always the last one.
       let index = content.events.lastIndex { $0.unixNanoseconds <= event.unixNanoseconds }
       content.events.insert(event, at: index.map { $0 + 1 } ?? 0)
@@ -102,10 +99,7 @@
         return
       }
       var link = link
-      if link.properties.elements.count > propertyLimit {
-        dropped += link.properties.elements.count - propertyLimit
-        link.properties.elements.removeLast(link.properties.elements.count - propertyLimit)
-      }
+      dropped += link.properties.elements.keepFirstOfEachKey(limit: propertyLimit)
       content.links.append(link)
     }
 

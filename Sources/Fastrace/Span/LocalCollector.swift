@@ -14,8 +14,9 @@ public struct LocalCollector: ~Copyable, ~Escapable {
     @usableFromInline let state: UnsafeMutableRawPointer?
   #endif
 
-  @usableFromInline @_lifetime(immortal)
-  init() {
+  // The lifetime is that of the type's mention in the calling function, as for a local span.
+  @usableFromInline @_lifetime(borrow type)
+  init(_ type: borrowing LocalCollector.Type) {
     #if Enable
       // SAFETY: released by `finish`.
       unsafe state = LocalCollectorState.start(ThreadState.current).map { unsafe Unmanaged.passRetained($0).toOpaque() }
@@ -26,8 +27,8 @@ public struct LocalCollector: ~Copyable, ~Escapable {
   ///
   /// When no memory is left for spans, it collects nothing.
   @available(*, noasync, message: "a LocalCollector cannot be held over a suspension")
-  @inlinable @_lifetime(immortal)
-  public static func start() -> LocalCollector { LocalCollector() }
+  @inlinable @_lifetime(borrow self)
+  public static func start() -> LocalCollector { LocalCollector(self) }
 
   /// Stops collecting and returns the spans that have ended.
   public consuming func collect() -> LocalSpans {

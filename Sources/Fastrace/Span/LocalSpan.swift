@@ -11,8 +11,8 @@
 ///     }                                  // the span ends here
 ///
 /// It becomes a child of whatever is current: the local span around it, or the ``Span`` that the thread or the task runs
-/// under; without one it records nothing. It cannot be held over a suspension, copied, stored, or returned: that does not
-/// compile.
+/// under; without one it records nothing. It cannot be held over a suspension, copied, stored, returned, or captured by a
+/// closure that may outlive its scope: that does not compile.
 ///
 /// It ends with its scope, so no `defer` is needed; ``end()`` ends it earlier.
 ///
@@ -35,8 +35,11 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       case notRecorded, inner, outermost, outermostUnsampled
     }
 
-    @inlinable @inline(__always) @_lifetime(immortal)
+    // The lifetime is that of the type's mention in the calling function: what is immortal could be captured by closures
+    // that escape, and end on another thread.
+    @inlinable @inline(__always) @_lifetime(borrow type)
     init(
+      _ type: borrowing LocalSpan.Type,
       id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: OwnedName, kind: SpanKind, scope: Scope
     ) {
       self.id = id
@@ -48,13 +51,13 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       self.scope = scope
     }
 
-    @inlinable @inline(__always) @_lifetime(immortal)
-    init(notRecorded scope: Scope) {
-      self.init(id: 0, parent: 0, trace: 0, begin: 0, name: OwnedName(), kind: .internal, scope: scope)
+    @inlinable @inline(__always) @_lifetime(borrow type)
+    init(_ type: borrowing LocalSpan.Type, notRecorded scope: Scope) {
+      self.init(type, id: 0, parent: 0, trace: 0, begin: 0, name: OwnedName(), kind: .internal, scope: scope)
     }
   #else
-    @inlinable @inline(__always) @_lifetime(immortal)
-    init() {}
+    @inlinable @inline(__always) @_lifetime(borrow type)
+    init(_ type: borrowing LocalSpan.Type) {}
   #endif
 
   /// Begins a child of the innermost current span.
@@ -67,7 +70,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
   ///   - kind: The role of the span.
   /// - Returns: The span; keep it in a variable, because it ends when that goes out of scope.
   @available(*, noasync, message: "a LocalSpan cannot be held over a suspension; use Span.with, or LocalSpan.with")
-  @inlinable @inline(__always) @_lifetime(immortal)
+  @inlinable @inline(__always) @_lifetime(borrow self)
   public static func enter(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> LocalSpan {
     #if Enable
       let thread = ThreadState.current
@@ -75,12 +78,12 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       if thread.trace <= TraceHandle.dropped {
         guard
           thread.trace == TraceHandle.none ? unsafe fastrace_get_span_key() != nil : thread.trace == TraceHandle.dropped
-        else { return LocalSpan(notRecorded: .notRecorded) }
+        else { return LocalSpan(self, notRecorded: .notRecorded) }
         switch thread.openTaskScope() {
-        case .none: return LocalSpan(notRecorded: .notRecorded)
+        case .none: return LocalSpan(self, notRecorded: .notRecorded)
         case .resumed: break
         case .opened: scope = .outermost
-        case .openedUnsampled: return LocalSpan(notRecorded: .outermostUnsampled)
+        case .openedUnsampled: return LocalSpan(self, notRecorded: .outermostUnsampled)
         case .shared: return shared(name(), kind, .inner)
         case .openedShared: return shared(name(), kind, .outermost)
         }
@@ -90,22 +93,23 @@ public struct LocalSpan: ~Copyable, ~Escapable {
       thread.setParent(id)
       let name = OwnedName(name())
       return LocalSpan(
-        id: id, parent: parent, trace: thread.trace, begin: fastrace_ticks(), name: name, kind: kind, scope: scope)
+        self, id: id, parent: parent, trace: thread.trace, begin: fastrace_ticks(), name: name, kind: kind, scope: scope
+      )
     #else
-      return LocalSpan()
+      return LocalSpan(self)
     #endif
   }
 
   #if Enable
     /// Begins a span in a scope that stays parked, so that each span looks again for what is innermost.
-    @usableFromInline @inline(never) @_lifetime(immortal)
+    @usableFromInline @inline(never) @_lifetime(borrow self)
     static func shared(_ name: consuming String, _ kind: SpanKind, _ scope: Scope) -> LocalSpan {
       let thread = ThreadState.current
       let parent = thread.parent
       let id = thread.nextID()
       thread.setParent(id)
       return LocalSpan(
-        id: id, parent: parent, trace: thread.trace | thread.parkedTrace, begin: fastrace_ticks(),
+        self, id: id, parent: parent, trace: thread.trace | thread.parkedTrace, begin: fastrace_ticks(),
         name: OwnedName(name), kind: kind,
         scope: scope)
     }

@@ -53,6 +53,25 @@ import Testing
     #expect(result.spans.named("local")?.properties == [Property("c", "last")])
   }
 
+  @Test func keepsOneOfEachKeyInEventsAndLinks() async {
+    let configuration = Configuration.test {
+      $0.spanLimits.propertiesPerEvent = 2
+      $0.spanLimits.propertiesPerLink = 2
+    }
+    let properties: Properties = ["a": 1, "a": 2, "b": 3, "c": 4, "a": 5, "c": 6]
+    let result = await record(configuration) {
+      Span.withRoot("root") { (span: Span) in
+        span.addEvent("event", properties: properties)
+        span.addLink(Link(.random(), properties: properties))
+      }
+    }
+    let expected = [Property("a", 5), Property("b", 3)]
+    #expect(result.spans.first?.events.first?.properties == expected)
+    #expect(result.spans.first?.links.first?.properties.elements == expected)
+    // "c" was over the limit twice, in each of them.
+    #expect(result.change.droppedDetails == 4)
+  }
+
   @Test func goesToTheInnermostSpan() async {
     let result = await record {
       Span.withRoot("root") {
