@@ -7,6 +7,7 @@ import glob
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from sources import finish
 
@@ -29,8 +30,8 @@ def expected(path):
                 yield number, match[1]
 
 
-def problems(path):
-    found, wanted = diagnostics(path), list(expected(path))
+def problems(path, found):
+    wanted = list(expected(path))
     if not wanted:
         yield f"{path} names no error to wait for"
     for line, pattern in wanted:
@@ -45,6 +46,9 @@ misuses = sorted(glob.glob(f"{FIXTURES}/misuse/*.swift"))
 uses = sorted(glob.glob(f"{FIXTURES}/proper-use/*.swift"))
 if len(misuses) < 10 or not uses:
     sys.exit(print(f"only {len(misuses)} files of misuse and {len(uses)} of proper use found in {FIXTURES}") or 1)
-all_problems = [problem for path in misuses for problem in problems(path)]
-all_problems += [f"{path}:{line}: {message}" for path in uses for line, message in diagnostics(path)]
-finish(all_problems, "mend what the compiler lets through, or what it forbids", f"{len(misuses)} misuses, {len(uses)} file of proper use")
+with ThreadPoolExecutor(2) as compilers:
+    found = dict(zip(misuses + uses, compilers.map(diagnostics, misuses + uses)))
+all_problems = [problem for path in misuses for problem in problems(path, found[path])]
+all_problems += [f"{path}:{line}: {message}" for path in uses for line, message in found[path]]
+summary = f"{len(misuses)} misuses, {len(uses)} file of proper use"
+finish(all_problems, "mend what the compiler lets through, or what it forbids", summary)
