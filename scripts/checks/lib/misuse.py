@@ -50,5 +50,5 @@ with ThreadPoolExecutor(2) as compilers:
     found = dict(zip(misuses + uses, compilers.map(diagnostics, misuses + uses)))
 all_problems = [problem for path in misuses for problem in problems(path, found[path])]
 all_problems += [f"{path}:{line}: {message}" for path in uses for line, message in found[path]]
-summary = f"{len(misuses)} misuses, {len(uses)} file of proper use"
+summary = f"{len(misuses)} misuses, {len(uses)} files of proper use"
 finish(all_problems, "mend what the compiler lets through, or what it forbids", summary)
