@@ -1,6 +1,5 @@
 #if Enable
   internal import CFastrace
-  internal import Synchronization
 #endif
 
 /// Adds a reporter beside those that are set, unless it is among them already.

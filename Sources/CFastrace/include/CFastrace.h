@@ -2,6 +2,7 @@
 // In the core, every `#if` on an operating system or a processor is in here or in the folder Platform.
 #pragma once
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -231,6 +232,17 @@ uint64_t fastrace_random(void);
 uint64_t fastrace_thread_id(void);
 void fastrace_write_error(const char *bytes, size_t count);
 bool fastrace_is_terminal(int descriptor);
+
+/// A lock of the operating system, which a forked child can use.
+struct fastrace_lock {
+  pthread_mutex_t mutex;
+};
+void fastrace_lock_init(struct fastrace_lock *lock);
+void fastrace_lock_destroy(struct fastrace_lock *lock);
+void fastrace_lock_acquire(struct fastrace_lock *lock);
+/// True when no other thread had it.
+bool fastrace_lock_try_acquire(struct fastrace_lock *lock);
+void fastrace_lock_release(struct fastrace_lock *lock);
 
 /// A thread waits on it; any thread wakes it. A wake-up before the wait is kept.
 struct fastrace_parker;

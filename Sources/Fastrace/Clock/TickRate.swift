@@ -41,7 +41,7 @@ struct TickRate: Sendable, Equatable {
   static func prepare() { readings.withLock { _ in } }
 
   private static let published = Atomic<UInt64>(0)
-  private static let readings = Mutex(TickReadings(first: .read(.monotonic)))
+  private static let readings = Locked(TickReadings(first: .read(.monotonic)))
   private static let nanosecond = TickRate(nanosecondsPerTick32: 1 << 32)
 
   private static func compute() -> TickRate {

@@ -83,9 +83,9 @@
       var left = 1
       var completion: (@Sendable (Bool) -> Void)?
     }
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
-    init(_ completion: @escaping @Sendable (Bool) -> Void) { state = Mutex(State(completion: completion)) }
+    init(_ completion: @escaping @Sendable (Bool) -> Void) { state = Locked(State(completion: completion)) }
 
     func expect(_ count: Int) { state.withLock { $0.left += count } }
 
@@ -105,7 +105,7 @@
   /// Waits for the completion of a flush on a thread.
   private final class FlushWaiter: Sendable {
     private let parker = Parker()
-    private let result = Mutex<Bool?>(nil)
+    private let result = Locked<Bool?>(nil)
 
     func finish(_ isFlushed: Bool) {
       result.withLock { $0 = isFlushed }

@@ -11,8 +11,8 @@
     let ledger: OverflowLedger
     let parker = Parker()
     /// Taken for each cycle; so a cycle can also be run by whoever wants exact statistics.
-    let state = Mutex(CollectorState())
-    private let requests = Mutex<[FlushRequest]>([])
+    let state = Locked(CollectorState())
+    private let requests = Locked<[FlushRequest]>([])
     private let isRunning = Atomic<Bool>(false)
     private let isAwake = Atomic<Bool>(false)
     /// How long the end of the process may wait, in nanoseconds.

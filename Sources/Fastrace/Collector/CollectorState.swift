@@ -1,6 +1,5 @@
 #if Enable
   import CFastrace
-  import Synchronization
 
   /// What the collector's cycles work on.
   struct CollectorState {

@@ -1,5 +1,4 @@
 #if Enable
-  import Synchronization
 
   /// What has become of the spans that left the assembler.
   final class ExportAccount: Sendable {
@@ -9,7 +8,7 @@
       var succeeded = 0
       var failed = 0
     }
-    private let counts = Mutex(Counts())
+    private let counts = Locked(Counts())
 
     func settle(reported: Int, dropped: Int, _ cause: DropCause) {
       counts.withLock { counts in

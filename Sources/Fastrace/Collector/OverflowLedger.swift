@@ -1,5 +1,4 @@
 #if Enable
-  import Synchronization
 
   /// The ends of spans that found no room in their thread's buffer.
   ///
@@ -15,7 +14,7 @@
 
       var isEmpty: Bool { roots.isEmpty && endedChildren.isEmpty && cancelled.isEmpty }
     }
-    private let entries = Mutex(Entries())
+    private let entries = Locked(Entries())
 
     func noteEnd(_ span: RawSpan) {
       entries.withLock { entries in

@@ -14,7 +14,7 @@
     let spansWithoutBuffer = Atomic<Int>(0)
     private let bytesPerThreadValue: Atomic<Int>
     /// Held while a configuration is brought into force, so that two of them do not mix.
-    private let control = Mutex(())
+    private let control = Locked(())
 
     private init(_ setup: Setup) {
       let configuration = setup.configuration
@@ -52,7 +52,7 @@
     // SAFETY: holds one reference, which is never released.
     private static let instance = unsafe Atomic<Unmanaged<Runtime>?>(nil)
     /// A class behind an atomic pointer would spare the lock; nobody sets reporters often enough to notice.
-    private static let setup = Mutex<Setup>(Setup())
+    private static let setup = Locked<Setup>(Setup())
     private static let hooks: Void = {
       fastrace_install_exit_hook { ThreadState.retireCurrentThread() }
       fastrace_install_fork_hook { Runtime.childAfterFork() }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// What a sampler knows about a trace that begins.
 public struct SamplingParameters: Sendable {
   /// The id that the trace will have.
@@ -107,11 +105,11 @@ private final class TokenBucket: Sendable {
     var last = TickClock.now
   }
   private let perSecond: Double
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   init(perSecond: Double) {
     self.perSecond = perSecond.isFinite ? max(0, perSecond) : 0
-    state = Mutex(State(tokens: max(1, self.perSecond)))
+    state = Locked(State(tokens: max(1, self.perSecond)))
   }
 
   func take() -> Bool {

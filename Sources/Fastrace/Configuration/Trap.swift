@@ -1,5 +1,4 @@
 internal import CFastrace
-internal import Synchronization
 
 /// Takes what goes wrong in the background, where no caller could be told: failing exports, full buffers, slow reporters.
 ///
@@ -55,7 +54,7 @@ public struct Trap: Sendable {
 ///
 /// Thread-safe.
 package final class RateLimiter: Sendable {
-  private let lastTimes = Mutex<[String: UInt64]>([:])
+  private let lastTimes = Locked<[String: UInt64]>([:])
 
   package init() {}
 

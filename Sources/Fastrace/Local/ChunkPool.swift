@@ -1,5 +1,4 @@
 #if Enable
-  import Synchronization
 
   /// Hands out the memory of all span buffers and keeps its sum within the budget.
   ///
@@ -15,9 +14,9 @@
       var bytesHeld = 0
       var budget: Int
     }
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
-    init(budget: Int) { state = Mutex(State(budget: budget)) }
+    init(budget: Int) { state = Locked(State(budget: budget)) }
 
     /// Bytes of all chunks in use and kept for reuse.
     var bytesHeld: Int { state.withLock { $0.bytesHeld } }

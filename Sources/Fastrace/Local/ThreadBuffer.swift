@@ -1,6 +1,5 @@
 #if Enable
   import CFastrace
-  import Synchronization
 
   /// The span buffer of one thread: a list of chunks, written by the thread and read by the collector.
   ///

@@ -9,7 +9,7 @@
       /// What the threads counted whose buffers are gone.
       var departed = ThreadTotals()
     }
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
     func add(_ buffer: ThreadBuffer) -> UInt64 {

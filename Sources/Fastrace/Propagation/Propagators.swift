@@ -1,8 +1,6 @@
-internal import Synchronization
-
 /// The propagator of the process, which integrations use unless they are given another.
 public enum Propagators {
-  private static let shared = Mutex(CompositePropagator.standard)
+  private static let shared = Locked(CompositePropagator.standard)
 
   /// The propagator in force.
   ///

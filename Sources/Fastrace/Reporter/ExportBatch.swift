@@ -1,5 +1,4 @@
 #if Enable
-  import Synchronization
 
   /// Finished spans on their way to every reporter, and what has become of them so far.
   ///
@@ -13,7 +12,7 @@
       var rejected = 0
       var cause = DropCause.noReporter
     }
-    private let fate: Mutex<Fate>
+    private let fate: Locked<Fate>
     private let settle: @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
 
     /// A batch for so many reporters.
@@ -25,7 +24,7 @@
     ) {
       self.spans = spans
       self.settle = settle
-      fate = Mutex(Fate(reportersLeft: reporters))
+      fate = Locked(Fate(reportersLeft: reporters))
       if reporters == 0 { settle(0, spans.count, .noReporter) }
     }
 

@@ -1,6 +1,5 @@
 #if Enable
   import CFastrace
-  import Synchronization
 
   /// Drives the exports of one reporter: queue, one call at a time, repetition, deadline.
   ///
@@ -23,7 +22,7 @@
     }
     /// A flush waits for the queue, then for the reporter.
     private enum Flush { case none, queue, reporter, done }
-    private let shared: Mutex<Shared>
+    private let shared: Locked<Shared>
 
     /// True inside calls to a reporter, where waiting for exports would never end.
     @TaskLocal static var isReporting = false
@@ -32,7 +31,7 @@
       self.reporter = reporter
       self.trap = trap
       self.collector = collector
-      shared = Mutex(Shared(state: ExportState(limits: limits)))
+      shared = Locked(Shared(state: ExportState(limits: limits)))
     }
 
     var exports: (succeeded: Int, failed: Int) { shared.withLock { ($0.succeeded, $0.failed) } }

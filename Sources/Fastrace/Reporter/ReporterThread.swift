@@ -1,6 +1,5 @@
 #if Enable
   import CFastrace
-  import Synchronization
 
   /// The thread of one reporter, as an executor for its tasks.
   ///
@@ -12,7 +11,7 @@
       var isStopped = false
       var isRunning = false
     }
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let parker = Parker()
 
     func enqueue(_ job: consuming ExecutorJob) {

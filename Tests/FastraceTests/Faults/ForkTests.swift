@@ -18,7 +18,7 @@ import Testing
         let before = Fastrace.statistics()
         precondition(before.started == 0 && before.pending == 0, "\(before)")
         Span.withRoot("child") { LocalSpan.with("local") {} }
-        precondition(Fastrace.flushBlocking())
+        precondition(flushInTime())
         write(reporter.spans.tree)
       }
       precondition(output == "child(local)", output)
@@ -42,10 +42,10 @@ import Testing
           child.end()
           root.end()
           own.withLocalParent { LocalSpan.with("local") {} }
-          precondition(Fastrace.flushBlocking())
+          precondition(flushInTime())
           precondition(reporter.spans.isEmpty, reporter.spans.tree)
           own.end()
-          precondition(Fastrace.flushBlocking())
+          precondition(flushInTime())
           let statistics = Fastrace.statistics()
           precondition(statistics.pending == 0 && statistics.liveSpans == 0, "\(statistics)")
           precondition(statistics.started == statistics.reported + statistics.droppedSpans, "\(statistics)")
@@ -66,7 +66,7 @@ import Testing
             ForkedChild.run { write in
               LocalSpan.with("lost") {}
               Span.withRoot("own") { LocalSpan.with("kept") {} }
-              precondition(Fastrace.flushBlocking())
+              precondition(flushInTime())
               write(reporter.spans.tree)
             }
           }
@@ -118,7 +118,7 @@ import Testing
             let own = MemoryReporter()
             Fastrace.setReporter(own, configuration: .test)
             Span.withRoot("child") { LocalSpan.with("local") {} }
-            precondition(Fastrace.flushBlocking())
+            precondition(flushInTime())
             write(own.spans.tree)
           }
         }
@@ -149,9 +149,12 @@ private func warmUp(_ reporter: MemoryReporter) async {
 
 /// Reads and reports everything, so that no thread is inside the recorder for a while.
 private func settle() async {
-  let isFlushed = await Fastrace.flush()
+  let isFlushed = await Fastrace.flush(timeout: .seconds(60))
   precondition(isFlushed)
 }
+
+/// Flushes in a child, which on a busy machine waits long for its turn; it has a minute in all.
+private func flushInTime() -> Bool { Fastrace.flushBlocking(timeout: .seconds(50)) }
 
 /// Runs `body` on a new thread and returns what it returns.
 private func onOneThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Reads settings from environment variables, after the rules of the OpenTelemetry specification.
 ///
 /// An empty variable counts as one that is not set. A value that makes no sense is reported to the trap, once for each
@@ -132,7 +130,7 @@ extension Substring {
 private final class Warnings: Sendable {
   /// Those about the environment of the process.
   static let shared = Warnings()
-  private let told = Mutex<Set<String>>([])
+  private let told = Locked<Set<String>>([])
 
   func isNew(_ warning: String) -> Bool { told.withLock { $0.insert(warning).inserted } }
 }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Memory for so many elements, without any in it.
 // SAFETY: belongs to one slab, or to the pool.
 @safe
@@ -24,7 +22,7 @@ final class SlabPool<Element: Sendable>: Sendable {
     /// Of each, in elements.
     var capacity = 0
   }
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   deinit { trim(keeping: 0) }
 

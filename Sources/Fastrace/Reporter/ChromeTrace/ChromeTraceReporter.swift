@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Writes spans to a file that ui.perfetto.dev and chrome://tracing open.
 ///
 ///     Fastrace.setReporter(ChromeTraceReporter(path: "trace.json"))
@@ -34,7 +32,7 @@ public final class ChromeTraceReporter: Reporter {
     var tracks: TrackTable
     var text: TraceEventText?
   }
-  private let state: Mutex<State>
+  private let state: Locked<State>
   private let processName: String
   /// The process that may write to the path as it is.
   private let processID = ProcessInformation.identifier
@@ -52,7 +50,7 @@ public final class ChromeTraceReporter: Reporter {
     processName: String? = nil
   ) {
     let file = TraceFile(path: path, sizeLimit: max(64 << 10, maximumFileBytes), countLimit: max(1, maximumFileCount))
-    state = Mutex(State(file: file, tracks: TrackTable(tracks)))
+    state = Locked(State(file: file, tracks: TrackTable(tracks)))
     self.processName = processName ?? ProcessInformation.executableName ?? "process"
   }
 
