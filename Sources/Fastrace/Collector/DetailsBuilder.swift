@@ -85,7 +85,7 @@
         return
       }
       var event = event
-      dropped += event.properties.keepFirstOfEachKey(limit: propertyLimit)
+      dropped += event.properties.keepOneOfEachKey(limit: propertyLimit)
       // Nearly always the last one.
       let index = content.events.lastIndex { $0.unixNanoseconds <= event.unixNanoseconds }
       content.events.insert(event, at: index.map { $0 + 1 } ?? 0)
@@ -99,7 +99,7 @@
         return
       }
       var link = link
-      dropped += link.properties.elements.keepFirstOfEachKey(limit: propertyLimit)
+      dropped += link.properties.elements.keepOneOfEachKey(limit: propertyLimit)
       content.links.append(link)
     }
 

@@ -1,5 +1,4 @@
 #if Enable
-
   /// What has become of the spans that left the assembler.
   final class ExportAccount: Sendable {
     private struct Counts {

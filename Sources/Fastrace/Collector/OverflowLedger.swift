@@ -1,5 +1,4 @@
 #if Enable
-
   /// The ends of spans that found no room in their thread's buffer.
   ///
   /// A span may be dropped, but that it has ended must reach the collector, or its trace would wait for it forever. The

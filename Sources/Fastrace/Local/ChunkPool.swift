@@ -1,5 +1,4 @@
 #if Enable
-
   /// Hands out the memory of all span buffers and keeps its sum within the budget.
   ///
   /// Locked once per chunk, so once per some thousand spans.

@@ -1,5 +1,4 @@
 #if Enable
-
   /// Finished spans on their way to every reporter, and what has become of them so far.
   ///
   /// A span counts as reported when one reporter has taken it; otherwise as dropped, with the cause of the reporter that

@@ -1,7 +1,8 @@
-import Fastrace
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Fastrace
 
 // Each test has a process of its own, which forks. Locks of the Swift runtime that another thread holds at that moment are
 // held for ever in the child, so the background threads have done everything once, and rest, before a test forks.
@@ -92,6 +93,36 @@ import Testing
       precondition(others.count == 200)
       precondition(Set(own).isDisjoint(with: others))
     }
+  }
+
+  @Test func letsTwoThreadsOfTheChildWantALock() async {
+    await #expect(processExitsWith: .success) {
+      let counter = Counter()
+      let output = onOneThread {
+        // What a thread notes of itself when it first locks is the parent's in the child.
+        counter.number.withLock { $0 += 1 }
+        return ForkedChild.run { write in
+          let hasBegun = Flag()
+          let other = Thread {
+            hasBegun.isSet = true
+            counter.number.withLock { $0 += 1 }
+          }
+          counter.number.withLock { _ in
+            other.start()
+            while !hasBegun.isSet { sched_yield() }
+            // For so long that the other gives up trying, and waits in the kernel.
+            for _ in 0..<20_000 { sched_yield() }
+          }
+          while counter.number.withLock({ $0 }) < 2 { sched_yield() }
+          write("both")
+        }
+      }
+      precondition(output == "both", output)
+    }
+  }
+
+  private final class Counter: Sendable {
+    let number = Locked(0)
   }
 
   @Test func worksWhileOtherThreadsRecord() async {

@@ -5,12 +5,12 @@
     /// As for the properties of a span: OpenTelemetry wants the keys of events and links to be unique as well.
     ///
     /// - Returns: How many properties the limit left out.
-    mutating func keepFirstOfEachKey(limit: Int) -> Int {
+    mutating func keepOneOfEachKey(limit: Int) -> Int {
       var kept = 0
       var dropped = 0
-      // The places are looked at before anything is written, so that what needs no change is not copied.
+      // Nothing is written where nothing changes: the array may be the application's, too, and would be copied.
       for index in indices {
-        if let earlier = self[..<kept].firstIndex(where: { $0.key.hasSameBytes(as: self[index].key) }) {
+        if let earlier = (0..<kept).first(where: { self[$0].key.hasSameBytes(as: self[index].key) }) {
           self[earlier].value = self[index].value
         } else if kept == limit {
           dropped += 1
