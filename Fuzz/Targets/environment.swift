@@ -14,13 +14,13 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let secrets = variables.filter {
       $0.key.hasSuffix("_HEADERS") && $0.value.utf8.count > 20 && !others.contains($0.value)
     }.values
-    let trap = Trap { problem in
+    let trap = Fastrace.ProblemHandler { problem in
       require(problem.kind.hasPrefix("environment-"), "the kind of a problem")
       require(!secrets.contains { problem.description.contains($0) }, "what may be secret is not told")
     }
     let environment = EnvironmentVariables(variables, trap: trap)
-    checkConfiguration(Configuration(environment))
-    checkResource(Resource(environment))
+    checkConfiguration(Fastrace.Configuration(environment))
+    checkResource(Fastrace.Resource(environment))
     for signal in OTLPSignal.allCases { checkExporter(OpenTelemetryOptions(environment, signal: signal), signal) }
     checkPropagators(variables["OTEL_PROPAGATORS"] ?? "")
     checkDatadog(DatadogEnvironment(environment))
@@ -28,7 +28,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
 }
 
-private func checkConfiguration(_ configuration: Configuration) {
+private func checkConfiguration(_ configuration: Fastrace.Configuration) {
   require(configuration.exportDelay >= .zero, "a delay")
   require(configuration.exportTimeout > .zero, "a timeout")
   require(configuration.exportDelay.nanosecondsClamped >= 0, "a delay in nanoseconds")
@@ -41,7 +41,7 @@ private func checkConfiguration(_ configuration: Configuration) {
   _ = configuration.sampler.isSampled(parameters)
 }
 
-private func checkResource(_ resource: Resource) {
+private func checkResource(_ resource: Fastrace.Resource) {
   require(!resource.serviceName.isEmpty, "a service has a name")
   require(resource.attributes.allSatisfy { !$0.key.isEmpty }, "an attribute has a key")
   requireEqual(Set(resource.attributes.map(\.key)).count, resource.attributes.count, "each key once")

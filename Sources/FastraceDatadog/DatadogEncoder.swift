@@ -11,7 +11,7 @@ public struct DatadogEncoder: ~Copyable, Sendable {
   private static let keptCapacity = 16 << 20
 
   /// An encoder for the spans of this resource.
-  public init(resource: Resource) {
+  public init(resource: Fastrace.Resource) {
     service = DatadogService(resource)
     template = DatadogTemplate(service)
   }

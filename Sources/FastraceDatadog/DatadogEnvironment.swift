@@ -6,9 +6,9 @@ package struct DatadogEnvironment {
   /// The URL of the agent.
   package var agent: String
   /// Those of OpenTelemetry, completed by those of Datadog.
-  package var resource: Resource
+  package var resource: Fastrace.Resource
 
-  package init(_ environment: EnvironmentVariables, resource base: Resource? = nil) {
+  package init(_ environment: EnvironmentVariables, resource base: Fastrace.Resource? = nil) {
     var host = environment["DD_AGENT_HOST"] ?? "127.0.0.1"
     // An address of IPv6, as Kubernetes gives it.
     if host.contains(":"), !host.hasPrefix("[") { host = "[\(host)]" }

@@ -13,7 +13,7 @@
   /// or overloaded is tried again.
   ///
   /// Any thread may use it. Nothing is connected before the first report. Its own requests are never traced.
-  public final class DatadogReporter: Reporter {
+  public final class DatadogReporter: SpanReporter {
     /// Agents refuse more than 25 MB.
     private static let byteLimit = 8 << 20
     private static let retryable = Set([429] + (500..<600))
@@ -28,7 +28,7 @@
     ///     and `DD_TRACE_AGENT_PORT` say, else port 8126 of this host.
     ///   - resource: What the spans are from. By default what is detected; `DD_SERVICE`, `DD_ENV` and `DD_VERSION` count.
     ///   - timeout: How long one request may take.
-    public init(agent: String? = nil, resource: Resource? = nil, timeout: Duration = .seconds(10)) {
+    public init(agent: String? = nil, resource: Fastrace.Resource? = nil, timeout: Duration = .seconds(10)) {
       let environment = DatadogEnvironment(.ofProcess())
       var agent = agent ?? environment.agent
       if agent.hasSuffix("/") { agent.removeLast() }

@@ -31,7 +31,7 @@
     }
   }
 
-  extension Fastrace.SpanKind {
+  extension TraceSpan.Kind {
     init(_ kind: Tracing.SpanKind) {
       switch kind {
       case .server: self = .server

@@ -8,7 +8,7 @@
   ///
   ///     InstrumentationSystem.bootstrap(FastraceTracer())
   ///
-  /// Both APIs see the innermost current span, whichever of them opened it: `withSpan` inside of `Span.with`, `@Trace` or a
+  /// Both APIs see the innermost current span, whichever of them opened it: `withSpan` inside of `TraceSpan.with`, `@Trace` or a
   /// `LocalSpan` makes a child, and the other way round, in every task that inherits a context. A `context:` argument wins
   /// over what is current. Without a span in the context, `startSpan` begins a trace, and the sampler of the configuration
   /// decides about it.
@@ -16,7 +16,7 @@
   /// Spans go to the reporter that `Fastrace.setReporter` has set; the trait `Enable` turns recording on as it does for
   /// everything else. All methods may be called from any thread.
   ///
-  /// > Cost: From the first tracer on, a local span costs about 8 ns more, and a `Span` that is made current a context of
+  /// > Cost: From the first tracer on, a local span costs about 8 ns more, and a `TraceSpan` that is made current a context of
   /// > that API with it. A span of `withSpan` costs about 0.7 microseconds more than with the API's own no-op tracer.
   public struct FastraceTracer: Tracer {
     private let given: (any Propagator)?
@@ -46,7 +46,7 @@
       at instant: @autoclosure () -> Instant, function: String, file fileID: String, line: UInt
     ) -> TracedSpan {
       let context = context()
-      let span = Fastrace.Span.enter(operationName, in: context.carried?.span, kind: Fastrace.SpanKind(kind))
+      let span = TraceSpan.begin(operationName, in: context.carried?.span, kind: TraceSpan.Kind(kind))
       if span.isRecording, let time = TimeOfDay.explicit(instant()) { span.begin(atUnixNanoseconds: time) }
       return TracedSpan(span, operationName, in: context)
     }

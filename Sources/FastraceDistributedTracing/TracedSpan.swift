@@ -11,7 +11,7 @@
   /// ended ``span`` itself.
   public final class TracedSpan: Tracing.Span {
     /// The span as this library knows it.
-    public let span: Fastrace.Span
+    public let span: TraceSpan
 
     private let origin: InstrumentationContext
     private let details: Mutex<Details>
@@ -30,7 +30,7 @@
       case failure(type: String, message: String)
     }
 
-    init(_ span: Fastrace.Span, _ name: String, in context: InstrumentationContext) {
+    init(_ span: TraceSpan, _ name: String, in context: InstrumentationContext) {
       self.span = span
       origin = context
       details = Mutex(Details(name: name))

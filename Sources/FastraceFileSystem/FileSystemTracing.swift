@@ -43,15 +43,15 @@
     /// Nil stands for the default, `file read`: paths are too many for names.
     public var spanName: @Sendable (Operation, FilePath) -> String? = { _, _ in nil }
     /// Called when a span has begun, to set more properties.
-    public var onOperation: (@Sendable (Operation, FilePath, Span) -> Void)?
+    public var onOperation: (@Sendable (Operation, FilePath, TraceSpan) -> Void)?
 
     /// The defaults.
     public init() {}
 
-    func enter(_ operation: Operation, _ path: FilePath, parent: Span? = nil) -> Span {
+    func enter(_ operation: Operation, _ path: FilePath, parent: TraceSpan? = nil) -> TraceSpan {
       guard filter(operation, path) else { return .noop }
       func name() -> String { spanName(operation, path) ?? "file \(operation)" }
-      let span = parent.map { Span.enter(name(), parent: $0) } ?? Span.enter(name())
+      let span = parent.map { TraceSpan.begin(name(), parent: $0) } ?? TraceSpan.begin(name())
       guard span.isRecording else { return span }
       span.setProperty("file.path", path.string)
       onOperation?(operation, path, span)

@@ -9,7 +9,7 @@
   final class HandleSpan: Sendable {
     let path: FilePath
     let tracing: FileSystemTracing
-    private let span: Span
+    private let span: TraceSpan
     /// What was current when the file was opened.
     private let parent: SpanID?
     private let bytesRead = Atomic<Int64>(0)
@@ -38,13 +38,13 @@
 
     /// A span for something that is done with the file: under this one, unless the application has begun a span of its own
     /// since the file was opened.
-    func enter(_ operation: FileSystemTracing.Operation) -> Span {
+    func enter(_ operation: FileSystemTracing.Operation) -> TraceSpan {
       let isNearest = span.isRecording && SpanContext.current?.spanID == parent
       return tracing.enter(operation, path, parent: isNearest ? span : nil)
     }
 
     func operate<Result>(
-      _ operation: FileSystemTracing.Operation, _ body: (Span) async throws -> Result
+      _ operation: FileSystemTracing.Operation, _ body: (TraceSpan) async throws -> Result
     ) async throws -> Result {
       try await enter(operation).operating(body)
     }

@@ -2,10 +2,10 @@
   internal import Fastrace
   internal import NIOFileSystem
 
-  extension Span {
+  extension TraceSpan {
     /// Runs an operation in this span, records its error, and ends the span.
     func operating<Result>(
-      isolation: isolated (any Actor)? = #isolation, _ body: (Span) async throws -> Result
+      isolation: isolated (any Actor)? = #isolation, _ body: (TraceSpan) async throws -> Result
     ) async throws -> Result {
       try await run(recordingErrors: { $0.recordFailure($1) }, isolation: isolation, body)
     }

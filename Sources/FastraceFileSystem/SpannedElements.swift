@@ -59,11 +59,11 @@
 
   /// The span of one iteration, which belongs to the iterator alone.
   private final class Reading {
-    private let span: Span
+    private let span: TraceSpan
     private let key: String
     var total = 0
 
-    init(_ span: Span, _ key: String) {
+    init(_ span: TraceSpan, _ key: String) {
       self.span = span
       self.key = key
     }

@@ -64,8 +64,8 @@
         try await base.copyItem(
           at: sourcePath, to: destinationPath, strategy: copyStrategy, replaceExisting: replaceExisting,
           shouldProceedAfterError: { entry, error in
-            try await span.withLocalParent { try await shouldProceedAfterError(entry, error) }
-          }, shouldCopyItem: { entry, path in await span.withLocalParent { await shouldCopyItem(entry, path) } })
+            try await span.makeCurrent { try await shouldProceedAfterError(entry, error) }
+          }, shouldCopyItem: { entry, path in await span.makeCurrent { await shouldCopyItem(entry, path) } })
       }
     }
 

@@ -29,7 +29,7 @@
 
     /// Runs an operation on a path in a span.
     func operate<Result>(
-      _ operation: FileSystemTracing.Operation, _ path: FilePath, _ body: (Span) async throws -> Result
+      _ operation: FileSystemTracing.Operation, _ path: FilePath, _ body: (TraceSpan) async throws -> Result
     ) async throws -> Result {
       try await tracing.enter(operation, path).operating(body)
     }

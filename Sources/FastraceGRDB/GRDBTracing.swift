@@ -24,7 +24,7 @@
     /// Nil stands for the default: its operations and tables, `INSERT totals SELECT orders`.
     public var spanName: @Sendable (_ sql: String) -> String? = { _ in nil }
     /// Called when the span of a statement has begun, to set more properties.
-    public var onStatement: (@Sendable (_ sql: String, Span) -> Void)?
+    public var onStatement: (@Sendable (_ sql: String, TraceSpan) -> Void)?
     /// How much of the SQL is recorded.
     ///
     /// Default: no values.

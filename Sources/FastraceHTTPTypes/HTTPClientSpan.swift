@@ -30,8 +30,8 @@
         resendCount: resendCount)
     }
 
-    /// The span; ``/Fastrace/Span/noop`` for a request that is not traced.
-    public var span: Span { exchange.span }
+    /// The span; ``/Fastrace/TraceSpan/noop`` for a request that is not traced.
+    public var span: TraceSpan { exchange.span }
 
     /// Records the head of the response.
     ///
@@ -84,7 +84,7 @@
     let exchange = HTTPClientSpan(&request, resendCount: resendCount, tracing: tracing)
     defer { exchange.end() }
     do {
-      return try await exchange.span.withLocalParent { try await body(request, exchange) }
+      return try await exchange.span.makeCurrent { try await body(request, exchange) }
     } catch {
       // Each client has its own word for it: `URLError.cancelled`, for instance.
       exchange.fail(error, isCancellation: Task.isCancelled)

@@ -49,7 +49,7 @@
     }
 
     /// The span; one that records nothing for a request that is not traced.
-    public var span: Span { exchange?.span ?? .noop }
+    public var span: TraceSpan { exchange?.span ?? .noop }
 
     /// Runs `body` with the span as the current one, and with the caller's baggage.
     ///

@@ -13,7 +13,7 @@ internal import Synchronization
 /// address, a span that is larger than a packet are ``/Fastrace/ReportFailure``s, and the spans count as dropped.
 ///
 /// Any thread may use it. Cost: the spans are encoded where they are, without allocations, into one packet of memory.
-public final class JaegerReporter: Reporter {
+public final class JaegerReporter: SpanReporter {
   /// The most that UDP can carry over IPv4.
   private static let largestPacket = 65_507
   private struct State: ~Copyable {
@@ -31,7 +31,8 @@ public final class JaegerReporter: Reporter {
   ///   - maximumPacketBytes: The size of a packet, between 500 and 65,507; other numbers are taken as the nearest of these.
   ///     A system that takes none of that size gets smaller ones.
   public init(
-    host: String = "127.0.0.1", port: UInt16 = 6831, resource: Resource = .detected(), maximumPacketBytes: Int = 65_000
+    host: String = "127.0.0.1", port: UInt16 = 6831, resource: Fastrace.Resource = .detected(),
+    maximumPacketBytes: Int = 65_000
   ) {
     state = Mutex(
       State(
@@ -46,7 +47,7 @@ public final class JaegerReporter: Reporter {
   ///   - maximumPacketBytes: The size of a packet, between 500 and 65,507.
   ///   - send: Gets one packet at a time. Its spans count as dropped when it throws.
   public init(
-    resource: Resource = .detected(), maximumPacketBytes: Int = 65_000,
+    resource: Fastrace.Resource = .detected(), maximumPacketBytes: Int = 65_000,
     send: @escaping @Sendable (Swift.RawSpan) throws -> Void
   ) {
     state = Mutex(

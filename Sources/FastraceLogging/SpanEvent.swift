@@ -8,7 +8,7 @@
     package static func make(
       message: String, level: Logger.Level, logger: String, error: (any Error)?, metadata: Logger.Metadata,
       diagnostics: [Property] = []
-    ) -> Event {
+    ) -> TraceSpan.Event {
       var properties: [Property] = []
       properties.reserveCapacity(4 + metadata.count + diagnostics.count)
       properties.append(Property("level", level.rawValue))
@@ -20,7 +20,7 @@
       MetadataProperties.append(metadata, to: &properties)
       // The ids of the span that the event belongs to would say nothing new.
       for property in diagnostics where !isSpanKey(property.key) { properties.append(property) }
-      return Event(message, properties: Properties(properties))
+      return TraceSpan.Event(message, properties: Properties(properties))
     }
 
     /// Whether a diagnostic says nothing that the span of the record does not say.

@@ -7,7 +7,7 @@
   ///     @Trace(name: "load", kind: .client, properties: ["user.id": #"\(id)"#, "cache": false])
   ///     func load(id: Int) async throws -> User { ... }
   ///
-  /// A synchronous function becomes a ``/Fastrace/LocalSpan``, an asynchronous one a ``/Fastrace/Span`` that is current
+  /// A synchronous function becomes a ``/Fastrace/LocalSpan``, an asynchronous one a ``/Fastrace/TraceSpan`` that is current
   /// in the function and in the tasks that it starts. The span ends however the function is left. Nothing of a call is
   /// recorded but what is named here.
   ///
@@ -25,7 +25,7 @@
   ///   - style: Whether the function's name is used with its types and labels, or bare.
   ///   - kind: The role of the span.
   ///   - properties: What to record about the call, as a dictionary literal.
-  ///   - root: True to begin a trace when no span is current. The span is then a `Span` in a synchronous function, too.
+  ///   - root: True to begin a trace when no span is current. The span is then a `TraceSpan` in a synchronous function, too.
   ///   - perRun: True to record each run of an asynchronous function, from resumption to suspension, as a local span
   ///     `run` under its span; see ``/Fastrace/RunRecordingExecutor``.
   ///   - recordsErrors: False to leave errors that the function throws unrecorded. A `CancellationError` is never
@@ -33,7 +33,7 @@
   ///   - code: True to record where the function is: `code.function.name`, `code.file.path` and `code.line.number`.
   @attached(body)
   public macro Trace(
-    name: String? = nil, style: SpanNameStyle = .full, kind: SpanKind = .internal, properties: Properties = [:],
+    name: String? = nil, style: SpanNameStyle = .full, kind: TraceSpan.Kind = .internal, properties: Properties = [:],
     root: Bool = false, perRun: Bool = false, recordsErrors: Bool = true, code: Bool = false
   ) = #externalMacro(module: "FastraceMacrosPlugin", type: "TraceMacro")
 #endif

@@ -9,7 +9,7 @@
     ///
     /// - Parameter span: The span; by default the one that is current here.
     @inlinable
-    public func carrying(_ span: Span = .current) -> SpanCarryingEventLoop {
+    public func carrying(_ span: TraceSpan = .current) -> SpanCarryingEventLoop {
       SpanCarryingEventLoop(eventLoop: self, span: span)
     }
   }
@@ -23,11 +23,11 @@
     /// The event loop itself.
     public let eventLoop: any EventLoop
     /// The span that is current in what it runs.
-    public let span: Span
+    public let span: TraceSpan
 
     /// An event loop and the span for what it runs.
     @inlinable
-    public init(eventLoop: any EventLoop, span: Span) {
+    public init(eventLoop: any EventLoop, span: TraceSpan) {
       self.eventLoop = eventLoop
       self.span = span
     }

@@ -9,7 +9,7 @@
     ///
     /// - Parameter span: The span for all callbacks of the chain; by default the one that is current here.
     @inlinable
-    public func carrying(_ span: Span = .current) -> SpanCarryingFuture<Value> {
+    public func carrying(_ span: TraceSpan = .current) -> SpanCarryingFuture<Value> {
       SpanCarryingFuture(future: self, span: span)
     }
   }
@@ -24,11 +24,11 @@
     /// The future itself.
     public let future: EventLoopFuture<Value>
     /// The span that is current in the callbacks.
-    public let span: Span
+    public let span: TraceSpan
 
     /// A future and the span for its callbacks.
     @inlinable
-    public init(future: EventLoopFuture<Value>, span: Span) {
+    public init(future: EventLoopFuture<Value>, span: TraceSpan) {
       self.future = future
       self.span = span
     }

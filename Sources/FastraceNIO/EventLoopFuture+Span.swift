@@ -6,15 +6,15 @@
     /// Ends `span` when this future completes, and records the error with which it fails.
     ///
     ///     func load() -> EventLoopFuture<User> {
-    ///       let span = Span.enter("load")
-    ///       return span.withLocalParent { database.query("...") }.inSpan(span)
+    ///       let span = TraceSpan.begin("load")
+    ///       return span.makeCurrent { database.query("...") }.inSpan(span)
     ///     }
     ///
     /// That a task was cancelled is no error. A future that never completes ends the span when it is gone.
     ///
     /// - Returns: This future. Callbacks that are added to it run after the end of the span.
     @discardableResult
-    public func inSpan(_ span: Span) -> EventLoopFuture<Value> {
+    public func inSpan(_ span: TraceSpan) -> EventLoopFuture<Value> {
       #if Enable
         whenComplete { result in
           if case .failure(let error) = result { span.recordError(error) }
@@ -38,10 +38,10 @@
     ///   - kind: The role of the span.
     ///   - body: The work of the span, which is current in it until it returns.
     public func withSpan<Value: Sendable>(
-      _ name: @autoclosure () -> String, kind: SpanKind = .internal,
-      _ body: @escaping @Sendable (Span) -> EventLoopFuture<Value>
+      _ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal,
+      _ body: @escaping @Sendable (TraceSpan) -> EventLoopFuture<Value>
     ) -> EventLoopFuture<Value> {
-      let span = Span.enter(name(), kind: kind)
+      let span = TraceSpan.begin(name(), kind: kind)
       return flatSubmit(span.carry { body(span) }).inSpan(span)
     }
   }

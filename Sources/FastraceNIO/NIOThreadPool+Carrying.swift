@@ -10,7 +10,7 @@
     ///
     /// - Parameter span: The span; by default the one that is current here.
     @inlinable
-    public func carrying(_ span: Span = .current) -> SpanCarryingThreadPool {
+    public func carrying(_ span: TraceSpan = .current) -> SpanCarryingThreadPool {
       SpanCarryingThreadPool(threadPool: self, span: span)
     }
   }
@@ -24,11 +24,11 @@
     /// The pool itself.
     public let threadPool: NIOThreadPool
     /// The span that is current in what it runs.
-    public let span: Span
+    public let span: TraceSpan
 
     /// A pool and the span for what it runs.
     @inlinable
-    public init(threadPool: NIOThreadPool, span: Span) {
+    public init(threadPool: NIOThreadPool, span: TraceSpan) {
       self.threadPool = threadPool
       self.span = span
     }

@@ -28,7 +28,7 @@ public struct OTLPEncoder: ~Copyable, Sendable {
   private static let keptCapacity = 8 << 20
 
   /// An encoder for the spans of this resource.
-  public init(resource: Resource, format: Format = .protobuf) {
+  public init(resource: Fastrace.Resource, format: Format = .protobuf) {
     switch format {
     case .protobuf: envelope = .protobuf(ProtobufEnvelope(resource: resource))
     case .json: envelope = .json(JSONEnvelope(resource: resource))

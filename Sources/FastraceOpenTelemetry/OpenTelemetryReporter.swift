@@ -10,12 +10,12 @@
   ///
   /// Without arguments it does what the `OTEL_*` environment variables say: by default, protocol buffers over HTTP to port
   /// 4318 of this host. Over gRPC it sends with the package trait `OpenTelemetryGRPC`. Its own requests are never traced.
-  /// What fails is tried again as the protocol wants it, with the backoff of ``/Fastrace/Configuration/retry`` or as long as
+  /// What fails is tried again as the protocol wants it, with the backoff of ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/retry`` or as long as
   /// the receiver asks to wait; spans that the receiver rejects are counted as
-  /// ``/Fastrace/DropCause/rejectedByReceiver``.
+  /// ``/Fastrace/Fastrace/Fastrace/Fastrace/DropCause/rejectedByReceiver``.
   ///
   /// Any thread may use it. Nothing is connected before the first report.
-  public final class OpenTelemetryReporter: Reporter, NamedReporter {
+  public final class OpenTelemetryReporter: SpanReporter, NamedReporter {
     package let componentType: String
     private let transport: OTLPTransport
     /// Of a message; less once the receiver has refused one as too large.

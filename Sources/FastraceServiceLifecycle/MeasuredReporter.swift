@@ -13,7 +13,7 @@
   /// dimension `otel.component.type`.
   ///
   /// Cost: some metrics for each batch, nothing for a span.
-  public final class MeasuredReporter<Base: Reporter>: Reporter {
+  public final class MeasuredReporter<Base: SpanReporter>: SpanReporter {
     private let base: Base
     private let factory: any MetricsFactory
     private let component: [(String, String)]
@@ -105,7 +105,7 @@
     private static func type(of error: any Error) -> String { String(describing: Swift.type(of: error)) }
   }
 
-  extension Reporter {
+  extension SpanReporter {
     /// This reporter, with its exports measured through swift-metrics.
     ///
     /// - Parameters:

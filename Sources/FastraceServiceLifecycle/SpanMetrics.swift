@@ -13,10 +13,11 @@
   public final class SpanMetrics: Sendable {
     private let factory: any MetricsFactory
     private let capacity: Int
-    private let last = Mutex(Statistics())
+    private let last = Mutex(Fastrace.Statistics())
 
     /// Metrics of this process, for a configuration of which the capacity of the queue is reported.
-    public init(configuration: Configuration = Configuration(), factory: (any MetricsFactory)? = nil) {
+    public init(configuration: Fastrace.Configuration = Fastrace.Configuration(), factory: (any MetricsFactory)? = nil)
+    {
       self.factory = factory ?? MetricsSystem.factory
       capacity = configuration.exportQueueCapacity
     }
@@ -35,7 +36,7 @@
       count("otel.sdk.processor.span.processed", now.reported - before.reported)
       count(
         "otel.sdk.processor.span.processed", now.cancelled - before.cancelled, [("error.type", "cancelled")])
-      for cause in DropCause.allCases {
+      for cause in Fastrace.DropCause.allCases {
         let dropped = now.dropped[cause, default: 0] - before.dropped[cause, default: 0]
         count("otel.sdk.processor.span.processed", dropped, [("error.type", cause.rawValue)])
       }

@@ -17,8 +17,8 @@ public import Fastrace
 /// - Returns: What was set up.
 @discardableResult
 public func bootstrap(
-  serviceName: String? = nil, attributes: Properties = [:], trap: Trap = .standardError,
-  configure: (inout Configuration) -> Void = { _ in }
+  serviceName: String? = nil, attributes: Properties = [:], trap: Fastrace.ProblemHandler = .standardError,
+  configure: (inout Fastrace.Configuration) -> Void = { _ in }
 ) -> Bootstrap {
   var plan = Bootstrap(.ofProcess(trap: trap), serviceName: serviceName, attributes: attributes)
   plan.configuration.trap = trap
@@ -32,20 +32,20 @@ public struct Bootstrap: Sendable {
   /// False when `OTEL_SDK_DISABLED` has turned everything off.
   public let isEnabled: Bool
   /// The exporters that were made.
-  public let reporters: [any Reporter]
+  public let reporters: [any SpanReporter]
   /// How spans are sampled, bounded and exported.
-  public internal(set) var configuration: Configuration
+  public internal(set) var configuration: Fastrace.Configuration
   /// How contexts travel in headers; it has become ``/Fastrace/Propagators/current``.
   public let propagator: CompositePropagator
   /// What the spans are from.
-  public let resource: Resource
+  public let resource: Fastrace.Resource
 
   package init(_ environment: EnvironmentVariables, serviceName: String? = nil, attributes: Properties = [:]) {
-    var arguments = Resource(attributes)
+    var arguments = Fastrace.Resource(attributes)
     if let serviceName { arguments.serviceName = serviceName }
-    resource = Resource.detected(in: environment).merging(arguments)
+    resource = Fastrace.Resource.detected(in: environment).merging(arguments)
     isEnabled = !environment.bool("OTEL_SDK_DISABLED")
-    configuration = Configuration(environment)
+    configuration = Fastrace.Configuration(environment)
     propagator = Propagators.fromEnvironment(environment)
     reporters = isEnabled ? ExporterName.reporters(environment, resource, arguments: arguments) : []
   }

@@ -11,8 +11,8 @@ enum ExporterName: String, CaseIterable {
 
   /// The exporters that the environment asks for, as far as they can be had.
   static func reporters(
-    _ environment: EnvironmentVariables, _ resource: Resource, arguments: Resource
-  ) -> [any Reporter] {
+    _ environment: EnvironmentVariables, _ resource: Fastrace.Resource, arguments: Fastrace.Resource
+  ) -> [any SpanReporter] {
     let names = environment.names(variable) ?? [ExporterName.otlp.rawValue]
     return names.compactMap { name in
       // Old names of the same.
@@ -27,8 +27,8 @@ enum ExporterName: String, CaseIterable {
   }
 
   private func reporter(
-    _ environment: EnvironmentVariables, _ resource: Resource, _ arguments: Resource
-  ) -> (any Reporter)? {
+    _ environment: EnvironmentVariables, _ resource: Fastrace.Resource, _ arguments: Fastrace.Resource
+  ) -> (any SpanReporter)? {
     switch self {
     case .otlp: openTelemetry(environment, resource)
     case .jaeger: jaeger(environment, resource)
@@ -39,7 +39,8 @@ enum ExporterName: String, CaseIterable {
     }
   }
 
-  private func openTelemetry(_ environment: EnvironmentVariables, _ resource: Resource) -> (any Reporter)? {
+  private func openTelemetry(_ environment: EnvironmentVariables, _ resource: Fastrace.Resource) -> (any SpanReporter)?
+  {
     #if OpenTelemetry
       var options = OpenTelemetryOptions(environment)
       options.resource = resource
@@ -50,7 +51,7 @@ enum ExporterName: String, CaseIterable {
   }
 
   /// What the application says counts more than Datadog's variables, and those more than OpenTelemetry's.
-  private func datadog(_ environment: EnvironmentVariables, _ arguments: Resource) -> (any Reporter)? {
+  private func datadog(_ environment: EnvironmentVariables, _ arguments: Fastrace.Resource) -> (any SpanReporter)? {
     #if Datadog
       let settings = DatadogEnvironment(environment)
       return DatadogReporter(agent: settings.agent, resource: settings.resource.merging(arguments))
@@ -59,13 +60,13 @@ enum ExporterName: String, CaseIterable {
     #endif
   }
 
-  private func jaeger(_ environment: EnvironmentVariables, _ resource: Resource) -> any Reporter {
+  private func jaeger(_ environment: EnvironmentVariables, _ resource: Fastrace.Resource) -> any SpanReporter {
     let host = environment["OTEL_EXPORTER_JAEGER_AGENT_HOST"] ?? "127.0.0.1"
     let port = environment.integer("OTEL_EXPORTER_JAEGER_AGENT_PORT", in: 1...65_535) ?? 6831
     return JaegerReporter(host: host, port: UInt16(port), resource: resource)
   }
 
-  private func missing(_ trait: String, _ environment: EnvironmentVariables) -> (any Reporter)? {
+  private func missing(_ trait: String, _ environment: EnvironmentVariables) -> (any SpanReporter)? {
     environment.warn(
       Self.variable,
       """

@@ -27,7 +27,7 @@
     }
   }
 
-  /// Waits as ``flush(timeout:)`` does, and blocks the calling thread for that: for synchronous programs.
+  /// Waits as ``Fastrace/flush(timeout:)`` does, and blocks the calling thread for that: for synchronous programs.
   @available(*, noasync, message: "use await Logforth.flush(timeout:)")
   @discardableResult
   public func flushBlocking(timeout: Duration = .seconds(10)) -> Bool {

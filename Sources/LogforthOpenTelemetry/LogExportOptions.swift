@@ -20,7 +20,7 @@
     /// Default: 30 seconds.
     public var timeout = Duration.seconds(30)
     /// When a request that has failed is repeated.
-    public var retry = RetryPolicy()
+    public var retry = Fastrace.RetryPolicy()
 
     /// The defaults.
     public init() {}

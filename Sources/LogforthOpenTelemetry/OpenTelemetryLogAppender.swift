@@ -24,7 +24,7 @@
     ///
     /// Read are those of ``/FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(trap:)``, but with `LOGS_` instead of
     /// `TRACES_`. Without them, records go as protocol buffers over HTTP to port 4318 of this host.
-    public convenience init(export: LogExportOptions = LogExportOptions(), trap: Trap = .logforth) {
+    public convenience init(export: LogExportOptions = LogExportOptions(), trap: Fastrace.ProblemHandler = .logforth) {
       self.init(OpenTelemetryOptions(.ofProcess(trap: trap), signal: .logs), export: export, trap: trap)
     }
 
@@ -35,7 +35,8 @@
     ///   - export: How records are gathered, and for how long sending is tried.
     ///   - trap: Who is told of what could not be sent.
     public init(
-      _ options: OpenTelemetryOptions, export: LogExportOptions = LogExportOptions(), trap: Trap = .logforth
+      _ options: OpenTelemetryOptions, export: LogExportOptions = LogExportOptions(),
+      trap: Fastrace.ProblemHandler = .logforth
     ) {
       queue = AsyncAppender(
         OTLPLogSender(options, export), capacity: export.queueCapacity, overflow: .dropIncoming, linger: export.delay,

@@ -13,12 +13,12 @@ import Testing
     private struct Failure: Error, Equatable {}
 
     @Test func evaluatesNoArgumentOfASpan() {
-      let span = Span.root(mustNotRun("root"), context: mustNotRun(SpanContext.random()))
+      let span = TraceSpan.beginRoot(mustNotRun("root"), context: mustNotRun(SpanContext.random()))
       span.setProperty(mustNotRun("key"), mustNotRun(1))
       span.setProperties(mustNotRun(["key": 1]))
       span.addEvent(mustNotRun("event"), properties: mustNotRun([:]))
-      span.addEvent(mustNotRun(Event("event")))
-      span.addLink(mustNotRun(Link(.random())))
+      span.addEvent(mustNotRun(TraceSpan.Event("event")))
+      span.addLink(mustNotRun(TraceSpan.Link(.random())))
       span.setStatus(mustNotRun(.ok))
       span.setName(mustNotRun("name"))
       span.recordError(mustNotRun(Failure()))
@@ -39,15 +39,17 @@ import Testing
     }
 
     @Test func runsBodiesAndReturnsWhatTheyReturn() async throws {
-      #expect(Span.withRoot(mustNotRun("root")) { 1 } == 1)
-      #expect(await Span.with(mustNotRun("child")) { _ in await Task { 2 }.value } == 2)
+      #expect(TraceSpan.withRoot(mustNotRun("root")) { 1 } == 1)
+      #expect(await TraceSpan.with(mustNotRun("child")) { _ in await Task { 2 }.value } == 2)
       #expect(LocalSpan.with(mustNotRun("local")) { 3 } == 3)
-      #expect(Span.current.withLocalParent { 4 } == 4)
-      #expect(Span.current.carry { 5 }() == 5)
-      #expect(Span.current.carry { (number: Int) in number + 1 }(4) == 5)
-      #expect(await Span.noop.recordingRuns { 6 } == 6)
-      #expect(throws: Failure.self) { try Span.with("child") { throw Failure() } }
-      await #expect(throws: Failure.self) { try await Span.withRoot("root") { () async throws in throw Failure() } }
+      #expect(TraceSpan.current.makeCurrent { 4 } == 4)
+      #expect(TraceSpan.current.carry { 5 }() == 5)
+      #expect(TraceSpan.current.carry { (number: Int) in number + 1 }(4) == 5)
+      #expect(await TraceSpan.noop.recordingRuns { 6 } == 6)
+      #expect(throws: Failure.self) { try TraceSpan.with("child") { throw Failure() } }
+      await #expect(throws: Failure.self) {
+        try await TraceSpan.withRoot("root") { () async throws in throw Failure() }
+      }
     }
 
     @Test func passesSequencesOn() async {
@@ -63,14 +65,14 @@ import Testing
     @Test func collectsNothing() {
       func collected() -> LocalSpans { LocalCollector.start().collect() }
       let spans = collected()
-      Span.noop.pushChildSpans(spans)
-      #expect(spans.toSpanRecords(parent: .random()).isEmpty)
+      TraceSpan.noop.attach(spans)
+      #expect(spans.spanRecords(under: .random()).isEmpty)
     }
 
     @Test func hasNothingToFlushOrToCount() async {
       #expect(await Fastrace.flush())
       #expect(await Fastrace.shutdown())
-      #expect(Fastrace.statistics() == Statistics())
+      #expect(Fastrace.statistics() == Fastrace.Statistics())
     }
 
     @Test func stillReadsAndWritesContexts() {
@@ -79,7 +81,7 @@ import Testing
     }
 
     @Test func saysThatTracingIsCompiledOut() async {
-      struct NoReporter: Reporter { func report(_ spans: SpanBatch) async throws {} }
+      struct NoReporter: SpanReporter { func report(_ spans: SpanBatch) async throws {} }
       let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
         Fastrace.setReporter(NoReporter())
       }

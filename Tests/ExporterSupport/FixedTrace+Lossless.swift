@@ -28,7 +28,7 @@ extension FixedTrace {
 
   /// A span with nothing but its identity, its name and its times.
   package static func plain(
-    _ id: UInt64, parent: UInt64 = 1, name: String = "step", kind: SpanKind = .internal
+    _ id: UInt64, parent: UInt64 = 1, name: String = "step", kind: TraceSpan.Kind = .internal
   ) -> SpanRecord {
     SpanRecord(
       traceID: traceID, spanID: SpanID(rawValue: id), parentID: SpanID(rawValue: parent), name: name,

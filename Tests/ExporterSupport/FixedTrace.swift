@@ -83,8 +83,8 @@ package enum FixedTrace {
     var span = record(6, "links")
     let state = TraceState(headerValue: "link=1") ?? TraceState()
     span.links = [
-      Link(SpanContext(traceID: shortTraceID, spanID: SpanID(rawValue: 9), traceState: state)),
-      Link(
+      TraceSpan.Link(SpanContext(traceID: shortTraceID, spanID: SpanID(rawValue: 9), traceState: state)),
+      TraceSpan.Link(
         SpanContext(traceID: traceID, spanID: SpanID(rawValue: .max), isSampled: false, isRemote: true),
         properties: ["reason": "batch", "index": 7]),
     ]
@@ -119,10 +119,10 @@ package enum FixedTrace {
     traceID: shortTraceID, spanID: SpanID(rawValue: 0x8000_0000_0000_0001), name: "root of its own",
     startUnixNanoseconds: start, durationNanoseconds: 86_400_000_000_000, threadID: .max)
 
-  static let kinds = SpanKind.allCases.map { record(20 + UInt64($0.rawValue), "kind \($0.name)", kind: $0) }
+  static let kinds = TraceSpan.Kind.allCases.map { record(20 + UInt64($0.rawValue), "kind \($0.name)", kind: $0) }
 
   private static func record(
-    _ id: UInt64, _ name: String, parent: SpanID? = nil, kind: SpanKind = .internal, microseconds: UInt64 = 10
+    _ id: UInt64, _ name: String, parent: SpanID? = nil, kind: TraceSpan.Kind = .internal, microseconds: UInt64 = 10
   ) -> SpanRecord {
     // One after the other, all inside of the first.
     SpanRecord(

@@ -72,7 +72,7 @@ extension SpanFields {
 }
 
 extension SpanFields.Link {
-  fileprivate init(_ link: Fastrace.Link) {
+  fileprivate init(_ link: TraceSpan.Link) {
     self.init(
       traceID: link.context.traceID.description, spanID: link.context.spanID.description,
       traceState: link.context.traceState.headerValue,

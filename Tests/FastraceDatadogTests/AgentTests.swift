@@ -32,7 +32,7 @@
     }
 
     private func send(_ spans: [SpanRecord]) async throws {
-      let resource = Resource([
+      let resource = Fastrace.Resource([
         "service.name": "shop", "service.version": "1.2", "deployment.environment.name": "test", "process.pid": 42,
       ])
       let reporter = DatadogReporter(agent: Peers.agent, resource: resource)

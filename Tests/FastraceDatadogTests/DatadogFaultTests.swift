@@ -11,7 +11,8 @@
   @Suite(.peers, .recorder) struct DatadogFaultTests {
     private func reporter(_ sink: OTLPSink, timeout: Duration = .seconds(10)) -> DatadogReporter {
       DatadogReporter(
-        agent: "\(Peers.sink)/t/\(sink.name)/raw/", resource: Resource(["service.name": "shop"]), timeout: timeout)
+        agent: "\(Peers.sink)/t/\(sink.name)/raw/", resource: Fastrace.Resource(["service.name": "shop"]),
+        timeout: timeout)
     }
 
     @Test func countsWhatIsDelivered() async throws {
@@ -109,7 +110,7 @@
       let reporter = DatadogReporter(agent: "http://127.0.0.1:\(port)/t/\(sink.name)/raw")
       let outcome = await export(10, to: reporter) { configuration in
         configuration.retry.maximumRetries = 10_000
-        configuration.trap = Trap { _ in failures.continuation.yield() }
+        configuration.trap = Fastrace.ProblemHandler { _ in failures.continuation.yield() }
       }
       try await returned.value
       #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports > 0, "\(outcome)")

@@ -25,10 +25,10 @@
       router.get("outer/:port") { _, context in
         let port = try context.parameters.require("port", as: Int.self)
         LocalSpan.with("before") {}
-        return try await Fastrace.Span.with("native") { try await get("inner", client, port) }
+        return try await TraceSpan.with("native") { try await get("inner", client, port) }
       }
       router.get("inner") { _, _ in
-        Fastrace.Span.current.setProperty("native", true)
+        TraceSpan.current.setProperty("native", true)
         return await withSpan("work") { _ in
           await Task.yield()
           LocalSpan.with("local") {}

@@ -20,7 +20,7 @@
             #expect(try await handle.info().size == 7)
             try await handle.resize(to: .bytes(2))
             try await handle.synchronize()
-            try await Span.with("own") { _ in _ = try await handle.info() }
+            try await TraceSpan.with("own") { _ in _ = try await handle.info() }
           }
         }
         try trace.expectTree(

@@ -10,7 +10,7 @@
     @Test(arguments: Wire.allCases) func unaryCall(_ wire: Wire) async throws {
       let service = TextService { request, _ in
         let message = try await ServerRequest(stream: request).message
-        await Span.with("handle") { await Task.yield() }
+        await TraceSpan.with("handle") { await Task.yield() }
         return StreamingServerResponse(single: ServerResponse(message: message + "!"))
       }
       let trace = try await TestTrace.collect {
@@ -41,7 +41,7 @@
       let service = TextService { request, _ in
         StreamingServerResponse { writer in
           for try await message in request.messages {
-            try await Span.with("answer") { try await writer.write(message) }
+            try await TraceSpan.with("answer") { try await writer.write(message) }
           }
           return ["done": "yes"]
         }
@@ -49,7 +49,7 @@
       let trace = try await TestTrace.collect {
         try await wire.connect(service) { client in
           let request = StreamingClientRequest<String> { writer in
-            for message in ["a", "b"] { try await Span.with("ask") { try await writer.write(message) } }
+            for message in ["a", "b"] { try await TraceSpan.with("ask") { try await writer.write(message) } }
           }
           try await client.call(request) { response in
             var answers: [String] = []
@@ -82,7 +82,7 @@
       let service = TextService { request, _ in
         StreamingServerResponse { writer in
           for try await message in request.messages {
-            await Span.with("handle " + message) { await Task.yield() }
+            await TraceSpan.with("handle " + message) { await Task.yield() }
             try await writer.write(message)
           }
           return [:]
@@ -92,7 +92,7 @@
         try await Wire.sockets.connect(service) { client in
           try await withThrowingTaskGroup { group in
             for number in 0..<100 {
-              group.addTask { try await Span.with("caller \(number)") { try await client.say(["\(number)"]) } }
+              group.addTask { try await TraceSpan.with("caller \(number)") { try await client.say(["\(number)"]) } }
             }
             try await group.waitForAll()
           }
@@ -124,7 +124,7 @@
 
     @Test func withoutACurrentSpanNothingIsRecordedButTheServersOwnTrace() async throws {
       let service = TextService { request, _ in
-        #expect(Span.current.isRecording)
+        #expect(TraceSpan.current.isRecording)
         #expect(Array(request.metadata[stringValues: "traceparent"]).isEmpty)
         return StreamingServerResponse(single: ServerResponse(message: "a"))
       }

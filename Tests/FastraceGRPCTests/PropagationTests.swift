@@ -50,7 +50,7 @@
       let context = SpanContext(traceID: .random(), spanID: .random(), isSampled: false)
       _ = try await TestTrace.collect {}
       try await Wire.inProcess.connect(received.service) { client in
-        try await Span.withRoot("unsampled", context: context) { try await client.say() }
+        try await TraceSpan.withRoot("unsampled", context: context) { try await client.say() }
       }
       let header = try #require(received.values("traceparent").first)
       #expect(header.hasPrefix("00-\(context.traceID)-") && header.hasSuffix("-00"))

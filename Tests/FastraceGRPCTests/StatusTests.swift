@@ -61,7 +61,7 @@
         StreamingServerResponse(error: RPCError(code: .dataLoss, message: "lost"))
       }
       let trace = try await trace(service)
-      for kind in [SpanKind.client, .server] {
+      for kind in [TraceSpan.Kind.client, .server] {
         try trace.expectSpan(
           named: "text.Text/Say", kind: kind, status: .error("lost"), properties: ["error.type": "DATA_LOSS"])
       }
@@ -75,7 +75,7 @@
         }
       }
       let trace = try await trace(service, wire)
-      for kind in [SpanKind.client, .server] {
+      for kind in [TraceSpan.Kind.client, .server] {
         try trace.expectSpan(
           named: "text.Text/Say", kind: kind, status: .error("later"), properties: ["error.type": "UNAVAILABLE"])
       }

@@ -47,7 +47,7 @@ struct DecoderTests {
   func splitsUnderTheLimit(_ limit: Int) async throws {
     let agent = try await JaegerAgent()
     let reporter = JaegerReporter(
-      port: agent.port, resource: Resource(["service.name": "s"]), maximumPacketBytes: limit)
+      port: agent.port, resource: Fastrace.Resource(["service.name": "s"]), maximumPacketBytes: limit)
     let spans = FixedTrace.many(700)
     try await reporter.report(SpanBatch(spans))
     var found: [DecodedPacket.Span] = []
@@ -67,7 +67,7 @@ struct DecoderTests {
 
   // MARK: Comparing
 
-  private let resource = Resource([
+  private let resource = Fastrace.Resource([
     "service.name": "checkout – Kasse", "host.name": "a \"host\"", "process.pid": 4711, "canary": true, "share": 0.25,
     "zones": PropertyValue.strings(["a", "b"]),
   ])

@@ -56,7 +56,7 @@ import Testing
       0f 16 0a 19 1c 18 01 6b 15 00 18 01 76 00 19 1c 16 d2 0f 19 1c 18 04 6e 61 6d 65 15 00 18 01 65 00 00 00 00 00
       """
     let packets = PacketList()
-    let reporter = JaegerReporter(resource: Resource(["service.name": "svc"])) { packets.add($0) }
+    let reporter = JaegerReporter(resource: Fastrace.Resource(["service.name": "svc"])) { packets.add($0) }
     try await reporter.report([span])
     #expect(packets.all == [expected.split(separator: " ").compactMap { UInt8($0, radix: 16) }])
   }
@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: [500, 2_000, 65_000]) func dropsOnlyTheSpanThatIsTooLarge(_ limit: Int) async throws {
     let packets = PacketList()
-    let reporter = JaegerReporter(resource: Resource(["service.name": "s"]), maximumPacketBytes: limit) {
+    let reporter = JaegerReporter(resource: Fastrace.Resource(["service.name": "s"]), maximumPacketBytes: limit) {
       packets.add($0)
     }
     var spans = FixedTrace.many(5)
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func saysWhenNoSpanFits() async throws {
-    let resource = Resource(["service.name": String(repeating: "s", count: 600)])
+    let resource = Fastrace.Resource(["service.name": String(repeating: "s", count: 600)])
     let reporter = JaegerReporter(resource: resource, maximumPacketBytes: 500) { _ in }
     let failure = await #expect(throws: ReportFailure.self) {
       try await reporter.report(SpanBatch(FixedTrace.many(3)))
@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: [Int.min, -1, 0, 499, 65_508, Int.max]) func takesAnyLimit(_ limit: Int) async throws {
     let packets = PacketList()
-    let reporter = JaegerReporter(resource: Resource(), maximumPacketBytes: limit) { packets.add($0) }
+    let reporter = JaegerReporter(resource: Fastrace.Resource(), maximumPacketBytes: limit) { packets.add($0) }
     try await reporter.report(SpanBatch(FixedTrace.many(1_000)))
     #expect(packets.all.allSatisfy { $0.count <= (limit < 1_000 ? 500 : 65_507) })
   }
@@ -100,7 +100,7 @@ import Testing
   @Test func countsWhatAClosureRejects() async throws {
     struct Full: Error {}
     let packets = PacketList()
-    let reporter = JaegerReporter(resource: Resource(), maximumPacketBytes: 2_000) { packet in
+    let reporter = JaegerReporter(resource: Fastrace.Resource(), maximumPacketBytes: 2_000) { packet in
       packets.add(packet)
       if packets.all.count == 2 { throw Full() }
     }

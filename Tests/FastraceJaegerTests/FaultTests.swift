@@ -6,7 +6,7 @@ import Testing
 @testable import FastraceJaeger
 
 @Suite(.timeLimit(.minutes(1))) struct FaultTests {
-  private let resource = Resource(["service.name": "s"])
+  private let resource = Fastrace.Resource(["service.name": "s"])
 
   @Test(arguments: ["127.0.0.1", "::1"]) func saysWhenNobodyListens(_ host: String) async throws {
     let reporter = JaegerReporter(host: host, port: try unusedPort(), resource: resource)
@@ -51,7 +51,7 @@ import Testing
   @Test(.enabled(if: JaegerAgent.isThere, JaegerAgent.advice)) func opensASocketThatWasClosedUnderneath() async throws {
     let agent = try await JaegerAgent()
     await #expect(processExitsWith: .success) { [port = agent.port as UInt16] in
-      let reporter = JaegerReporter(port: port, resource: Resource(["service.name": "s"]))
+      let reporter = JaegerReporter(port: port, resource: Fastrace.Resource(["service.name": "s"]))
       try await reporter.report(SpanBatch(FixedTrace.many(10)))
       // Whichever it is; this process needs no other.
       for descriptor in 3..<100 as Range<Int32> where isSocket(descriptor) { close(descriptor) }

@@ -10,7 +10,7 @@
 
     @Test func namesTheInnermostSpan() async throws {
       _ = try await TestTrace.collect {
-        Span.with("root") { root in
+        TraceSpan.with("root") { root in
           #expect(provider.get()["trace_id"] == .string(root.context?.traceID.description ?? ""))
           #expect(provider.get()["span_id"] == .string(root.context?.spanID.description ?? ""))
           #expect(provider.get()["sampled"] == .stringConvertible(true))
@@ -18,7 +18,7 @@
             #expect(provider.get()["span_id"] == .string(SpanContext.current?.spanID.description ?? ""))
             #expect(provider.get()["span_id"] != .string(root.context?.spanID.description ?? ""))
           }
-          Span.with("child") { child in
+          TraceSpan.with("child") { child in
             #expect(provider.get()["span_id"] == .string(child.context?.spanID.description ?? ""))
           }
         }
@@ -27,7 +27,7 @@
 
     @Test func anUnsampledTraceHasItsIds() {
       let context = SpanContext(traceID: .random(), spanID: .random(), isSampled: false)
-      Span.withRoot("root", context: context) { _ in
+      TraceSpan.withRoot("root", context: context) { _ in
         #expect(provider.get()["trace_id"] == .string(context.traceID.description))
         #expect(provider.get()["sampled"] == .stringConvertible(false))
       }

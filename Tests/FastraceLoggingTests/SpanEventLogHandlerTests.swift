@@ -67,11 +67,11 @@
     @Test func errorRecordsMarkTheSpanWhenAskedTo() async throws {
       let marking = Logger(label: "app") { SpanEventLogHandler(label: $0, errorStatusLevel: .error) }
       let trace = try await TestTrace.collect {
-        Span.with("marked") { _ in
+        TraceSpan.with("marked") { _ in
           marking.warning("odd")
           marking.error("broken")
         }
-        Span.with("unmarked") { _ in logger.error("broken") }
+        TraceSpan.with("unmarked") { _ in logger.error("broken") }
       }
       #expect(trace.spans.first { $0.name == "marked" }?.status == .error("broken"))
       #expect(trace.spans.first { $0.name == "unmarked" }?.status == .unset)
@@ -86,7 +86,7 @@
       logger.info("nowhere")
       let unsampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false)
       let trace = try await TestTrace.collect {
-        Span.withRoot("unsampled", context: unsampled) { _ in logger.info("nowhere") }
+        TraceSpan.withRoot("unsampled", context: unsampled) { _ in logger.info("nowhere") }
       }
       #expect(trace.spans.flatMap(\.events).isEmpty)
     }

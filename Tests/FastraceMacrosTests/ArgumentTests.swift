@@ -109,7 +109,7 @@
     @Test func recordsRuns() async throws {
       let reporter = InMemoryReporter()
       Fastrace.addReporter(reporter)
-      let root = Span.root("root of runs")
+      let root = TraceSpan.beginRoot("root of runs")
       #expect(await root.run { _ in await runs() } == 1)
       guard let id = root.context?.traceID else { return }
       // A run is over after the task has gone on elsewhere, perhaps later than the root.

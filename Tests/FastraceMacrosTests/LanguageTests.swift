@@ -78,9 +78,9 @@
 
   @Trace
   private func shadow(span: Int, error: Int, result: Int) async throws -> Int {
-    struct Span { var value: Int }
+    struct TraceSpan { var value: Int }
     struct LocalSpan { var value: Int }
-    let inner = Span(value: span).value + LocalSpan(value: error).value
+    let inner = TraceSpan(value: span).value + LocalSpan(value: error).value
     await pause()
     return inner + result
   }

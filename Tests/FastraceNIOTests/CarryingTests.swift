@@ -23,7 +23,7 @@
     @Test func theCallbacksOfAChain() async throws {
       let loop = group.next()
       let trace = try await TestTrace.collect {
-        try await Span.with("parent") { span in
+        try await TraceSpan.with("parent") { span in
           let text = try await loop.makeSucceededFuture(1).carrying()
             .map { note("map", $0 + 1) }
             .flatMap { note("flatMap", loop.makeSucceededFuture($0 + 1)) }
@@ -53,7 +53,7 @@
     @Test func theEndsOfAChain() async throws {
       let loop = group.next()
       let trace = try await TestTrace.collect {
-        await Span.with("parent") { span in
+        await TraceSpan.with("parent") { span in
           let good = loop.makePromise(of: Int.self)
           let bad = loop.makePromise(of: Int.self)
           good.futureResult.carrying().whenSuccess { _ in note("success", ()) }
@@ -74,13 +74,13 @@
     @Test func workOnAnEventLoop() async throws {
       let loop = group.next()
       let trace = try await TestTrace.collect {
-        try await Span.with("parent") { span in
+        try await TraceSpan.with("parent") { span in
           let carrying = loop.carrying()
           try await carrying.submit { note("submit", ()) }.map { note("then", ()) }.future.get()
           try await carrying.flatSubmit { note("flatSubmit", loop.makeSucceededVoidFuture()) }.future.get()
           try await carrying.scheduleTask(in: .zero) { note("in", ()) }.futureResult.get()
           try await carrying.scheduleTask(deadline: .now()) { note("deadline", ()) }.futureResult.get()
-          try await carrying.makeFutureWithTask { await Span.with("task") { await Task.yield() } }.future.get()
+          try await carrying.makeFutureWithTask { await TraceSpan.with("task") { await Task.yield() } }.future.get()
           await withCheckedContinuation { done in
             carrying.execute {
               note("execute", ())
@@ -97,9 +97,9 @@
     @Test func aTaskThatIsStartedInACallbackKeepsTheSpan() async throws {
       let loop = group.next()
       let trace = try await TestTrace.collect {
-        try await Span.with("parent") { _ in
+        try await TraceSpan.with("parent") { _ in
           try await loop.carrying().flatSubmit {
-            loop.makeFutureWithTask { await Span.with("task") { await Task.yield() } }
+            loop.makeFutureWithTask { await TraceSpan.with("task") { await Task.yield() } }
           }.future.get()
         }
       }
@@ -110,7 +110,7 @@
       let loop = group.next()
       let pool = NIOThreadPool.singleton
       let trace = try await TestTrace.collect {
-        try await Span.with("parent") { _ in
+        try await TraceSpan.with("parent") { _ in
           #expect(try await pool.carrying().runIfActive { note("async", 1) } == 1)
           try await pool.carrying().runIfActive(eventLoop: loop) { note("future", ()) }.map { note("then", ()) }
             .future.get()

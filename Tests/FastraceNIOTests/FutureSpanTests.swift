@@ -14,7 +14,7 @@
     @Test func aSpanEndsWithItsFuture() async throws {
       let trace = try await TestTrace.collect {
         let loop = EmbeddedEventLoop()
-        let span = Span.enter("future")
+        let span = TraceSpan.begin("future")
         let promise = loop.makePromise(of: Int.self)
         let future = promise.futureResult.inSpan(span)
         #expect(span.isRecording)
@@ -28,8 +28,8 @@
     @Test func anErrorIsRecordedAndCancellationIsNone() async throws {
       let trace = try await TestTrace.collect {
         let loop = EmbeddedEventLoop()
-        loop.makeFailedFuture(Refused(), as: Int.self).inSpan(Span.enter("refused"))
-        loop.makeFailedFuture(CancellationError(), as: Int.self).inSpan(Span.enter("cancelled"))
+        loop.makeFailedFuture(Refused(), as: Int.self).inSpan(TraceSpan.begin("refused"))
+        loop.makeFailedFuture(CancellationError(), as: Int.self).inSpan(TraceSpan.begin("cancelled"))
       }
       try trace.expectSpan(named: "refused", status: .error)
       try trace.expectSpan(named: "cancelled", status: .unset)

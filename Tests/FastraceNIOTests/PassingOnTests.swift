@@ -11,7 +11,7 @@
 
     @Test func valuesAndErrorsAreThoseOfTheWork() async throws {
       let loop = MultiThreadedEventLoopGroup.singleton.next()
-      let span = Span.root("root")
+      let span = TraceSpan.beginRoot("root")
       #expect(try await loop.carrying().submit { 1 }.map { $0 + 1 }.future.inSpan(span).get() == 2)
       let failing = loop.carrying().submit { throw Refused() }.future
       await #expect(throws: Refused.self) { try await failing.get() }

@@ -4,9 +4,9 @@ import Synchronization
 import Testing
 
 struct BootstrapTests {
-  private func plan(_ variables: [String: String]) -> (plan: Bootstrap, problems: [Trap.Problem]) {
-    let problems = Mutex<[Trap.Problem]>([])
-    let trap = Trap { problem in problems.withLock { $0.append(problem) } }
+  private func plan(_ variables: [String: String]) -> (plan: Bootstrap, problems: [Fastrace.ProblemHandler.Problem]) {
+    let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
+    let trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
     let plan = Bootstrap(EnvironmentVariables(variables, trap: trap))
     return (plan, problems.withLock { $0 })
   }
@@ -88,7 +88,7 @@ struct BootstrapTests {
   ])
   func ignoresWhatMakesNoSense(name: String, value: String) {
     let (plan, problems) = plan([name: value, "OTEL_TRACES_EXPORTER": "console"])
-    #expect(plan.isEnabled && plan.configuration.exportQueueCapacity == Configuration().exportQueueCapacity)
+    #expect(plan.isEnabled && plan.configuration.exportQueueCapacity == Fastrace.Configuration().exportQueueCapacity)
     #expect(problems.map(\.kind) == ["environment-\(name)"])
   }
 }

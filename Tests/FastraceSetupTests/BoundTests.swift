@@ -16,7 +16,7 @@
       #endif
       let address = try await OTLPSink.listen(.init(name == "grpc" ? .grpc : .http, silent: .max))
       await #expect(processExitsWith: .success) { [name = name as String, address = address as String] in
-        var configuration = Configuration()
+        var configuration = Fastrace.Configuration()
         configuration.exportQueueCapacity = 20_000
         configuration.exportBatchSize = 1_000
         configuration.exportDelay = .zero
@@ -45,7 +45,7 @@
     }
   }
 
-  private func reporter(_ name: String, _ address: String) -> any Reporter {
+  private func reporter(_ name: String, _ address: String) -> any SpanReporter {
     if name == "datadog" { return DatadogReporter(agent: address) }
     return OpenTelemetryReporter(
       OpenTelemetryOptions(
@@ -59,7 +59,7 @@
     exit(EXIT_FAILURE)
   }
 
-  private func flood(_ count: Int) { for _ in 0..<count { Span.root("root").end() } }
+  private func flood(_ count: Int) { for _ in 0..<count { TraceSpan.beginRoot("root").end() } }
 
   /// Until the queue is as full as it gets: one batch is with the reporter.
   private func waitForTheQueue(_ count: Int) async {

@@ -9,14 +9,14 @@
 
   @Suite(.recorder) struct MetricsTests {
     /// Reports as it is told, one time after the other; then successfully.
-    private actor ScriptedReporter: Reporter {
+    private actor ScriptedReporter: SpanReporter {
       var failures: [ReportFailure]
       init(_ failures: [ReportFailure] = []) { self.failures = failures }
       func report(_ spans: SpanBatch) async throws { if !failures.isEmpty { throw failures.removeFirst() } }
     }
 
     /// The totals of one test, in which the process had other spans before.
-    private func changes(_ reporter: some Reporter) async -> [String: Int64] {
+    private func changes(_ reporter: some SpanReporter) async -> [String: Int64] {
       let metrics = RecordedMetrics()
       let process = SpanMetrics(factory: metrics)
       process.update()
@@ -39,7 +39,7 @@
 
     @Test func showsTheQueueAndLiveSpans() async {
       let metrics = RecordedMetrics()
-      var configuration = Configuration()
+      var configuration = Fastrace.Configuration()
       configuration.exportQueueCapacity = 77
       let process = SpanMetrics(configuration: configuration, factory: metrics)
       process.update()
@@ -47,7 +47,7 @@
       #expect(idle["otel.sdk.processor.span.queue.capacity"] == 77)
       configuration.collectInterval = .milliseconds(2)
       Fastrace.setReporter(ScriptedReporter(), configuration: configuration)
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       process.update()
       let live = metrics.gauges
       #expect(live["otel.sdk.span.live"] == (idle["otel.sdk.span.live"] ?? 0) + 1)
@@ -108,7 +108,7 @@
       #expect(base.shutdowns.withLock { $0 } == 1)
     }
 
-    private final class CountingShutdowns: Reporter {
+    private final class CountingShutdowns: SpanReporter {
       let shutdowns = Mutex(0)
       func report(_ spans: SpanBatch) async throws {}
       func shutdown() async { shutdowns.withLock { $0 += 1 } }

@@ -12,7 +12,7 @@
       await #expect(processExitsWith: .success) { [variables = variables as [String: String]] in
         for (name, value) in variables { unsafe setenv(name, value, 1) }
         FastraceSetup.bootstrap()
-        for _ in 0..<10 { Span.root("root").end() }
+        for _ in 0..<10 { TraceSpan.beginRoot("root").end() }
         #expect(await Fastrace.shutdown(timeout: .seconds(60)))
       }
     }

@@ -10,7 +10,7 @@
 
   @Suite(.recorder) struct ServiceTests {
     /// Counts spans and notices the shutdown.
-    private final class CountingReporter: Reporter {
+    private final class CountingReporter: SpanReporter {
       let spans = Atomic<Int>(0)
       let isShutDown = Atomic<Bool>(false)
       func report(_ spans: SpanBatch) async throws { _ = self.spans.add(spans.count, ordering: .relaxed) }
@@ -20,15 +20,15 @@
     /// A service that records until it is told to end.
     private struct Recording: Service {
       func run() async throws {
-        Span.root("work").end()
+        TraceSpan.beginRoot("work").end()
         try await gracefulShutdown()
-        Span.root("last work").end()
+        TraceSpan.beginRoot("last work").end()
       }
     }
 
     @Test func flushesAfterAllOtherServices() async throws {
       let reporter = CountingReporter()
-      var configuration = Configuration()
+      var configuration = Fastrace.Configuration()
       configuration.exportDelay = .seconds(60)
       Fastrace.setReporter(reporter, configuration: configuration)
       let started = Fastrace.statistics().started
@@ -44,7 +44,7 @@
 
     /// The group has a limit of its own, after which the process would be killed.
     @Test func endsInTimeThoughAReporterHangs() async throws {
-      struct HangingReporter: Reporter {
+      struct HangingReporter: SpanReporter {
         func report(_ spans: SpanBatch) async throws { try await Task.sleep(for: .seconds(3_600)) }
       }
       Fastrace.setReporter(HangingReporter())
@@ -53,7 +53,7 @@
         configuration: .init(
           services: [.init(service: TracingService(timeout: .milliseconds(200)))], logger: Logger(label: "test")))
       async let run: Void = service.run()
-      Span.root("work").end()
+      TraceSpan.beginRoot("work").end()
       while Fastrace.statistics().started == before.started { await Task.yield() }
       await service.triggerGracefulShutdown()
       try await run

@@ -41,7 +41,7 @@
       try await expectUntraced(DatadogReporter(agent: "\(Peers.sink)/t/\(sink.name)/raw/"), sink)
     }
 
-    private func expectUntraced(_ reporter: some Reporter, _ sink: OTLPSink) async throws {
+    private func expectUntraced(_ reporter: some SpanReporter, _ sink: OTLPSink) async throws {
       let outcome = await export(10, to: reporter)
       #expect(outcome.reported == 10)
       let requests = try await sink.requests()

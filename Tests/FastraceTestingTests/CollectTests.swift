@@ -9,7 +9,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       await recordingErrors {
         let trace = try await TestTrace.collect("root") {
-          Span.with("load", kind: .client) { span in
+          TraceSpan.with("load", kind: .client) { span in
             span.setProperty("rows", 2)
             LocalSpan.with("decode") {}
           }
@@ -81,7 +81,7 @@ import Testing
       await recordingErrors {
         let (first, second) = (InMemoryReporter(), InMemoryReporter())
         Fastrace.setReporter(first)
-        Span.withRoot("before") {}
+        TraceSpan.withRoot("before") {}
         try await TestTrace.collect("one") {}.expectTree("one")
         try await TestTrace.collect("two") { Fastrace.setReporter(second) }.expectTree("two")
         try await TestTrace.collect("three") {}.expectTree("three")
@@ -111,7 +111,7 @@ import Testing
         struct Failure: Error {}
         await #expect(throws: Failure.self) { try await TestTrace.collect { throw Failure() } }
         let trace = try await TestTrace.collect {
-          #expect(throws: Failure.self) { try Span.with("fails") { throw Failure() } }
+          #expect(throws: Failure.self) { try TraceSpan.with("fails") { throw Failure() } }
         }
         try trace.expectSpan(named: "fails", under: "test", status: .error)
       }
@@ -121,7 +121,7 @@ import Testing
   @Test func saysWhyThereIsNoTrace() async {
     await #expect(processExitsWith: .success) {
       await recordingErrors {
-        var configuration = Configuration()
+        var configuration = Fastrace.Configuration()
         configuration.sampler = .alwaysOff
         Fastrace.setReporter(InMemoryReporter(), configuration: configuration)
         let unsampled = await #expect(throws: ExpectationFailure.self) { try await TestTrace.collect {} }
@@ -140,8 +140,8 @@ import Testing
       await recordingErrors {
         let held = InMemoryReporter()
         Fastrace.setReporter(held)
-        var late = Span.noop
-        let trace = try await TestTrace.collect("root") { late = Span.enter("late") }
+        var late = TraceSpan.noop
+        let trace = try await TestTrace.collect("root") { late = TraceSpan.begin("late") }
         try trace.expectTree("root")
         late.end()
         await Fastrace.flush()

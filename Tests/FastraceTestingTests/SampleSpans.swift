@@ -5,8 +5,8 @@ enum SampleSpans {
   static let traceID = TraceID(high: 0x4bf9_2f35_77b3_4da6, low: 0xa3ce_929d_0e0e_4736)
 
   static func span(
-    _ id: UInt64, parent: UInt64 = 0, _ name: String, at start: UInt64 = 0, kind: SpanKind = .internal,
-    status: SpanStatus = .unset, _ properties: [Property] = []
+    _ id: UInt64, parent: UInt64 = 0, _ name: String, at start: UInt64 = 0, kind: TraceSpan.Kind = .internal,
+    status: TraceSpan.Status = .unset, _ properties: [Property] = []
   ) -> SpanRecord {
     var span = SpanRecord(
       traceID: traceID, spanID: SpanID(rawValue: id), parentID: SpanID(rawValue: parent), name: name,

@@ -84,8 +84,9 @@ import Testing
       SpanRecord.TimedEvent(name: "done", unixNanoseconds: 2),
     ]
     span.links = [
-      Link(SpanContext(traceID: SampleSpans.traceID, spanID: SpanID(rawValue: 2)), properties: ["why": "batch"]),
-      Link(SpanContext(traceID: SampleSpans.traceID, spanID: SpanID(rawValue: 0xff))),
+      TraceSpan.Link(
+        SpanContext(traceID: SampleSpans.traceID, spanID: SpanID(rawValue: 2)), properties: ["why": "batch"]),
+      TraceSpan.Link(SpanContext(traceID: SampleSpans.traceID, spanID: SpanID(rawValue: 0xff))),
     ]
     #expect(
       SpanTree([span, SampleSpans.span(2, parent: 1, "receive")]).text == """

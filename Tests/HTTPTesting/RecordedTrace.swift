@@ -10,9 +10,9 @@ package enum RecordedTrace {
     spans count: Int, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
   ) async throws -> TestTrace {
     Fastrace.addReporter(reporter)
-    let root = Span.root("test")
+    let root = TraceSpan.beginRoot("test")
     do {
-      try await root.withLocalParent { try await body() }
+      try await root.makeCurrent { try await body() }
     } catch {
       root.end()
       throw error

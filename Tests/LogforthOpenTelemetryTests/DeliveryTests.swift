@@ -5,8 +5,8 @@
 
   @Suite struct DeliveryTests {
     private let busy = ReportFailure("busy", isRetryable: true)
-    private var policy: RetryPolicy {
-      var policy = RetryPolicy()
+    private var policy: Fastrace.RetryPolicy {
+      var policy = Fastrace.RetryPolicy()
       (policy.initialDelay, policy.longestDelay, policy.maximumRetries) = (.nanoseconds(100), .nanoseconds(300), 4)
       return policy
     }
@@ -41,7 +41,7 @@
     }
 
     @Test func noDelayIsTooLong() {
-      var endless = RetryPolicy()
+      var endless = Fastrace.RetryPolicy()
       (endless.initialDelay, endless.longestDelay) = (.seconds(Int64.max), .seconds(Int64.max))
       var delivery = Delivery(endless, deadline: .max / 2)
       #expect(delivery.nextTime(after: busy, now: 1000, jitter: .max) == nil)

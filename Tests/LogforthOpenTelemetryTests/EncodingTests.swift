@@ -7,7 +7,7 @@
   import Testing
 
   @Suite struct EncodingTests {
-    private let resource = Resource(["service.name": "shop"])
+    private let resource = Fastrace.Resource(["service.name": "shop"])
 
     private func message(_ records: [LogRecord], isJSON: Bool = false) -> [UInt8] {
       var encoder = OTLPLogEncoder(resource: resource, isJSON: isJSON)

@@ -13,15 +13,17 @@
     private let problems = Problems()
 
     private final class Problems: Sendable {
-      private let kept = Mutex<[Trap.Problem]>([])
-      var all: [Trap.Problem] { kept.withLock { $0 } }
-      var trap: Trap { Trap { [self] problem in kept.withLock { $0.append(problem) } } }
+      private let kept = Mutex<[Fastrace.ProblemHandler.Problem]>([])
+      var all: [Fastrace.ProblemHandler.Problem] { kept.withLock { $0 } }
+      var trap: Fastrace.ProblemHandler {
+        Fastrace.ProblemHandler { [self] problem in kept.withLock { $0.append(problem) } }
+      }
     }
 
     private func appender(
       _ endpoint: String? = nil, _ change: (inout LogExportOptions) -> Void = { _ in }
     ) -> OpenTelemetryLogAppender {
-      var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop"]))
+      var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop"]))
       options.endpoint = endpoint ?? sink.logsEndpoint
       var export = LogExportOptions()
       (export.retry.initialDelay, export.retry.longestDelay) = (.milliseconds(1), .milliseconds(10))

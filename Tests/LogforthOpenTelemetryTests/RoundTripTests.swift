@@ -26,7 +26,7 @@
       #endif
 
       func appender(_ endpoint: String, sink: OTLPSink) -> OpenTelemetryLogAppender {
-        var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop", "list": [1, 2]]))
+        var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop", "list": [1, 2]]))
         (options.endpoint, options.wireProtocol, options.compression) = (endpoint, wireProtocol, compression)
         options.headers = [.init("x-test", sink.name)]
         return OpenTelemetryLogAppender(options)
@@ -89,7 +89,7 @@
       let pipeline = Logforth.builder().dispatch { $0.diagnostic(.fastrace).append(appender) }.build()
       let logger = Logger(label: "shop") { pipeline.handler(label: $0) }
       let context = SpanContext(traceID: .random(), spanID: .random(), isRemote: true)
-      let spanID = Span.withRoot("request", context: context) { span in
+      let spanID = TraceSpan.withRoot("request", context: context) { span in
         logger.warning("slow", metadata: ["ms": .stringConvertible(120)])
         return SpanContext.current?.spanID
       }

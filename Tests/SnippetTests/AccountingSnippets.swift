@@ -5,7 +5,7 @@ import Testing
 @Suite(.recorder, .traced) struct AccountingSnippets {
   @Test func theSum() async {
     Fastrace.setReporter(InMemoryReporter())
-    for _ in 0..<10 { Span.withRoot("work") { _ in LocalSpan.with("part") {} } }
+    for _ in 0..<10 { TraceSpan.withRoot("work") { _ in LocalSpan.with("part") {} } }
     func check(_ holds: Bool) { #expect(holds) }
     // snippet: statistics
     let spans = Fastrace.statistics()
@@ -19,7 +19,7 @@ import Testing
   @Test func bounds() async {
     let reporter = InMemoryReporter()
     // snippet: bounds
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.bytesPerThread = 8 << 20
     configuration.bytesOfAllThreads = 64 << 20
     configuration.bytesOfOpenTraces = 64 << 20
@@ -27,7 +27,7 @@ import Testing
     Fastrace.setReporter(reporter, configuration: configuration)
     // end
     let before = Fastrace.statistics()
-    Span.withRoot("import") { _ in
+    TraceSpan.withRoot("import") { _ in
       for _ in 0..<20_000 { LocalSpan.with("row") {} }
     }
     await Fastrace.flush()

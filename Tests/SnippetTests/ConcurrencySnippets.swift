@@ -5,14 +5,14 @@ import Foundation
 import Testing
 
 func fetch(_ name: String) async {
-  await Span.with("fetch \(name)") { _ in await Task.yield() }
+  await TraceSpan.with("fetch \(name)") { _ in await Task.yield() }
 }
 
 @Suite(.recorder, .traced) struct ConcurrencySnippets {
   @Test func childTasks() async throws {
     // snippet: child-tasks
     func fetchAll() async {
-      await Span.with("fetch all") { _ in
+      await TraceSpan.with("fetch all") { _ in
         async let a: Void = fetch("a")
         await withTaskGroup { group in
           for name in ["b", "c"] { group.addTask { await fetch(name) } }
@@ -36,7 +36,7 @@ func fetch(_ name: String) async {
     func start() async {
       let inherits = Task { await fetch("inherits") }
       let detached = Task.detached { await fetch("is in no trace") }
-      let carried = Task.detached(operation: Span.current.carry { await fetch("is carried") })
+      let carried = Task.detached(operation: TraceSpan.current.carry { await fetch("is carried") })
       for task in [inherits, detached, carried] { await task.value }
     }
     // end
@@ -74,8 +74,8 @@ func fetch(_ name: String) async {
     }
     let trace = try await TestTrace.collect {
       // snippet: queues
-      queue.async(execute: Span.current.carry { resize("a") })
-      Thread(block: Span.current.carry { resize("b") }).start()
+      queue.async(execute: TraceSpan.current.carry { resize("a") })
+      Thread(block: TraceSpan.current.carry { resize("b") }).start()
       // end
       var names = resized.makeAsyncIterator()
       for _ in 1...2 { _ = await names.next() }
@@ -100,7 +100,7 @@ func fetch(_ name: String) async {
     func answer() async -> Int {
       await withCheckedContinuation { continuation in
         ask(
-          Span.current.carry { number in
+          TraceSpan.current.carry { number in
             LocalSpan.with("got an answer") { continuation.resume(returning: number) }
           })
       }
@@ -118,7 +118,7 @@ func fetch(_ name: String) async {
   @Test func localSpansAndTasks() async throws {
     // snippet: local-and-task
     func index() async {
-      await Span.with("index") { _ in
+      await TraceSpan.with("index") { _ in
         let task = LocalSpan.with("prepare") {
           Task { await fetch("words") }
         }
@@ -137,10 +137,10 @@ func fetch(_ name: String) async {
 
   // snippet: stored
   final class Upload: Sendable {
-    private let span = Span.enter("upload")
+    private let span = TraceSpan.begin("upload")
 
     func received(_ bytes: Int) {
-      span.withLocalParent { LocalSpan.with("write") {} }
+      span.makeCurrent { LocalSpan.with("write") {} }
     }
 
     func finished() { span.end() }

@@ -12,13 +12,13 @@ import Testing
 
   @Test func inScopes() async throws {
     try await TestTrace.collect {
-      Span.with("with") { span in expectCurrent(span.context, "in a synchronous scope") }
-      await Span.with("async with") { span in
+      TraceSpan.with("with") { span in expectCurrent(span.context, "in a synchronous scope") }
+      await TraceSpan.with("async with") { span in
         await Task.yield()
         expectCurrent(span.context, "after a suspension")
       }
-      let span = Span.enter("stored")
-      span.withLocalParent { expectCurrent(span.context, "where the span is made current") }
+      let span = TraceSpan.begin("stored")
+      span.makeCurrent { expectCurrent(span.context, "where the span is made current") }
       span.run { span in expectCurrent(span.context, "where the span runs") }
     }.expectNoOrphans()
   }
@@ -56,18 +56,18 @@ import Testing
     }
     try await TestTrace.collect {
       let around = SpanContext.current
-      for await _ in numbers.inSpan(Span.enter("numbers")) { expectCurrent(around, "in the body of a loop") }
+      for await _ in numbers.inSpan(TraceSpan.begin("numbers")) { expectCurrent(around, "in the body of a loop") }
     }.expectNoOrphans()
   }
 
   @Test func inALocalSpan() async throws {
     try await TestTrace.collect {
-      let around = Span.current.context
+      let around = TraceSpan.current.context
       LocalSpan.with("local") {
         #expect(SpanContext.current != around)
-        #expect(Span.current.context == around)
+        #expect(TraceSpan.current.context == around)
       }
-      await Span.with("span") { span in
+      await TraceSpan.with("span") { span in
         let task = LocalSpan.with("local") { Task { SpanContext.current } }
         let seen = await task.value
         #expect(seen == span.context)

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 // snippet: exporter
-final class LineReporter: Reporter {
+final class LineReporter: SpanReporter {
   private let receiver: any Receiver
 
   init(to receiver: any Receiver) { self.receiver = receiver }
@@ -50,11 +50,11 @@ private final class Script: Receiver {
     let script = Script([503, 200])
     let before = Fastrace.statistics()
     // snippet: exporter-use
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.retry.initialDelay = .milliseconds(1)
     Fastrace.setReporter(LineReporter(to: script), configuration: configuration)
     // end
-    Span.withRoot("work") { _ in }
+    TraceSpan.withRoot("work") { _ in }
     await Fastrace.flush()
     let after = Fastrace.statistics()
     #expect(script.lines.count == 1)
@@ -66,7 +66,7 @@ private final class Script: Receiver {
   @Test func givesUpAndIsCounted() async {
     Fastrace.setReporter(LineReporter(to: Script([404])))
     let before = Fastrace.statistics().dropped[.exportFailed] ?? 0
-    Span.withRoot("work") { _ in }
+    TraceSpan.withRoot("work") { _ in }
     await Fastrace.flush()
     #expect(Fastrace.statistics().dropped[.exportFailed] == before + 1)
   }

@@ -8,7 +8,7 @@ import Testing
     // snippet: first-trace
     Fastrace.setReporter(ConsoleReporter())
 
-    await Span.withRoot("handle request") { span in
+    await TraceSpan.withRoot("handle request") { span in
       span.setProperty("user.id", 42)
       await load()
     }
@@ -20,7 +20,7 @@ import Testing
 
   // snippet: spans
   func load() async {
-    await Span.with("load", kind: .client) { span in
+    await TraceSpan.with("load", kind: .client) { span in
       let rows = await fetch()
       span.setProperty("rows", rows.count)
       render(rows)
@@ -47,7 +47,7 @@ import Testing
     func pay(_ order: Int) async throws { throw Declined(order: order) }
     // snippet: errors
     func charge(_ order: Int) async throws {
-      try await Span.with("charge") { span in
+      try await TraceSpan.with("charge") { span in
         span.addEvent("attempt", properties: ["number": 1])
         try await pay(order)
       }

@@ -13,7 +13,7 @@ struct Message: Sendable {
 func tracedSend(
   _ message: Message, over send: (Message) async throws -> Message
 ) async throws -> Message {
-  try await Span.with("SEND \(message.route)", kind: .client) { span in
+  try await TraceSpan.with("SEND \(message.route)", kind: .client) { span in
     var message = message
     let context = PropagatedContext(spanContext: .current, baggage: .current)
     Propagators.current.inject(context, into: &message.headers)
@@ -31,7 +31,7 @@ func tracedServe(
 ) async throws -> Message {
   let incoming = Propagators.current.extract(from: message.headers)
   return try await Baggage.$current.withValue(incoming.baggage) {
-    try await Span.withRoot("SERVE \(message.route)", context: incoming.spanContext, kind: .server) { span in
+    try await TraceSpan.withRoot("SERVE \(message.route)", context: incoming.spanContext, kind: .server) { span in
       let answer = try await handler(message)
       span.setProperty("message.status", answer.status)
       if answer.status >= 500 { span.setStatus(.error) }

@@ -55,11 +55,11 @@ struct SyntaxError: Error, Equatable { let word: String }
   // snippet: library-batch
   struct Request {
     let row: Int
-    let span = Span.current
+    let span = TraceSpan.current
   }
 
   func write(_ batch: [Request]) {
-    Span.enter("write batch", parents: batch.map(\.span)).run { span in
+    TraceSpan.begin("write batch", parents: batch.map(\.span)).run { span in
       span.setProperty("rows", batch.count)
     }
   }
@@ -68,8 +68,8 @@ struct SyntaxError: Error, Equatable { let word: String }
   @Test(.traced) func batches() async throws {
     let reporter = InMemoryReporter()
     Fastrace.setReporter(reporter)
-    let roots = [Span.root("first"), Span.root("second")]
-    write(roots.map { root in root.withLocalParent { Request(row: 1) } })
+    let roots = [TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second")]
+    write(roots.map { root in root.makeCurrent { Request(row: 1) } })
     for root in roots { root.end() }
     await Fastrace.flush()
     #expect(reporter.traces.count == 2)

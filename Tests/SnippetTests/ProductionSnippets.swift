@@ -11,16 +11,16 @@ import Testing
     let problems = Mutex<[String]>([])
     @Sendable func warn(_ problem: String) { problems.withLock { $0.append(problem) } }
     // snippet: production
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.sampler = .rateLimited(perSecond: 100)
     configuration.tailFilter = .slowOrFailed(.milliseconds(250))
     configuration.spanLimits.valueLength = 4096
-    configuration.trap = Trap { problem in warn("tracing: \(problem)") }
+    configuration.trap = Fastrace.ProblemHandler { problem in warn("tracing: \(problem)") }
     Fastrace.setReporter(reporter, configuration: configuration)
     // end
-    Span.withRoot("quick") { _ in }
-    Span.withRoot("failed") { span in span.setProperty("text", String(repeating: "x", count: 5000)) }
-    Span.withRoot("failed") { span in
+    TraceSpan.withRoot("quick") { _ in }
+    TraceSpan.withRoot("failed") { span in span.setProperty("text", String(repeating: "x", count: 5000)) }
+    TraceSpan.withRoot("failed") { span in
       span.setProperty("text", String(repeating: "x", count: 5000))
       span.setStatus(.error("no"))
     }
@@ -33,7 +33,7 @@ import Testing
   @Test func shutdown() async {
     let reporter = InMemoryReporter()
     Fastrace.setReporter(reporter)
-    Span.withRoot("last") { _ in }
+    TraceSpan.withRoot("last") { _ in }
     // snippet: shutdown
     let isComplete = await Fastrace.shutdown(timeout: .seconds(5))
     if !isComplete { print("lost: \(Fastrace.statistics().dropped)") }

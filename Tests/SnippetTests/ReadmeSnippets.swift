@@ -14,7 +14,7 @@ import Testing
     let reported = Fastrace.statistics().reported
     // snippet: readme-application
     Fastrace.setReporter(ConsoleReporter())
-    await Span.withRoot("handle request") { span in
+    await TraceSpan.withRoot("handle request") { span in
       span.setProperty("user.id", 42)
       await load()  // What happens in here becomes part of the trace.
     }

@@ -12,11 +12,11 @@ import Testing
     try await TestTrace.collect {
       parse()
       LocalSpan.with("name") { LocalSpan.setProperty("key", 1) }
-      await Span.with("name") { span in
+      await TraceSpan.with("name") { span in
         span.setProperty("key", true)
         await Task.yield()
       }
-      let span = Span.enter("name")
+      let span = TraceSpan.begin("name")
       span.end()
     }.expectTree(
       """
@@ -30,12 +30,12 @@ import Testing
 
   @Test func severalRequests() async throws {
     struct Request {
-      let span: Span
+      let span: TraceSpan
     }
     let reporter = InMemoryReporter()
     Fastrace.setReporter(reporter)
-    let requests = [Request(span: .root("first")), Request(span: .root("second"))]
-    Span.enter("batch", parents: requests.map(\.span)).end()
+    let requests = [Request(span: .beginRoot("first")), Request(span: .beginRoot("second"))]
+    TraceSpan.begin("batch", parents: requests.map(\.span)).end()
     for request in requests { request.span.end() }
     await Fastrace.flush()
     #expect(reporter.traces.count == 2)
@@ -50,8 +50,8 @@ import Testing
     }
     try await TestTrace.collect {
       let spans = collect()
-      let span = Span.enter("late")
-      span.pushChildSpans(spans)
+      let span = TraceSpan.begin("late")
+      span.attach(spans)
       span.end()
     }.expectTree(
       """
@@ -63,11 +63,11 @@ import Testing
 
   @Test func otherProcesses() async throws {
     let reporter = InMemoryReporter()
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.tailFilter = .slowOrFailed(.milliseconds(100))
     Fastrace.setReporter(reporter, configuration: configuration)
     let remoteContext = SpanContext.random()
-    Span.withRoot("name", context: remoteContext) { span in span.setStatus(.error("kept")) }
+    TraceSpan.withRoot("name", context: remoteContext) { span in span.setStatus(.error("kept")) }
     await Fastrace.flush()
     #expect(reporter.spans.map(\.traceID) == [remoteContext.traceID])
   }

@@ -7,7 +7,7 @@ import Testing
     let remote = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
     let begins = SamplingParameters(traceID: .random(), name: "GET /users")
     let joins = SamplingParameters(traceID: remote.traceID, parent: remote, name: "GET /users")
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     // snippet: sampler-ratio
     configuration.sampler = .ratio(0.1)
     // end
@@ -31,25 +31,25 @@ import Testing
   @Test func tailFilters() async {
     let reporter = InMemoryReporter()
     // snippet: tail-filter
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.tailFilter = .keeping { trace in
       trace.hasError || trace.rootName == "POST /orders" || trace.duration > .milliseconds(250)
     }
     Fastrace.setReporter(reporter, configuration: configuration)
     // end
     let before = Fastrace.statistics().dropped[.tailFilter] ?? 0
-    Span.withRoot("POST /orders") { _ in }
-    Span.withRoot("GET /health") { _ in }
+    TraceSpan.withRoot("POST /orders") { _ in }
+    TraceSpan.withRoot("GET /health") { _ in }
     await Fastrace.flush()
     #expect(reporter.spans.map(\.name) == ["POST /orders"])
     #expect(Fastrace.statistics().dropped[.tailFilter] == before + 1)
   }
 
   @Test func unsampledTracesTravel() {
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.sampler = .alwaysOff
     Fastrace.setReporter(InMemoryReporter(), configuration: configuration)
-    Span.withRoot("not sampled") { span in
+    TraceSpan.withRoot("not sampled") { span in
       #expect(!span.isRecording)
       #expect(SpanContext.current?.traceparent.hasSuffix("-02") == true)
     }
@@ -60,7 +60,7 @@ import Testing
     Fastrace.setReporter(reporter)
     // snippet: cancel
     func poll(_ queue: [Int]) {
-      Span.withRoot("poll") { span in
+      TraceSpan.withRoot("poll") { span in
         if queue.isEmpty { span.cancel() }
       }
     }

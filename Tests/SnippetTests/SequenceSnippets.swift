@@ -11,7 +11,7 @@ import Testing
     func parse(_ line: String) { LocalSpan.with("parse") {} }
     // snippet: sequence
     func read() async {
-      for await line in lines.inSpan(Span.enter("read"), element: "line") {
+      for await line in lines.inSpan(TraceSpan.begin("read"), element: "line") {
         parse(line)
       }
     }
@@ -32,7 +32,7 @@ import Testing
   @Test func runs() async throws {
     // snippet: runs
     func work() async {
-      await Span.with("work") { span in
+      await TraceSpan.with("work") { span in
         await span.recordingRuns {
           await Task.yield()
         }
@@ -50,7 +50,7 @@ import Testing
       let header = SpanContext.current?.traceparent
       // end
       #expect(header?.hasPrefix("00-") == true)
-      #expect(Span.current.isRecording)
+      #expect(TraceSpan.current.isRecording)
     }
     try trace.expectTree("test")
     #expect(SpanContext.current == nil)

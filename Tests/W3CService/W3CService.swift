@@ -56,7 +56,7 @@
       router.add(middleware: FastraceMiddleware())
       router.post("test") { request, context in
         for order in try await request.decode(as: [Order].self, context: context) {
-          try await Span.with("call") { try await send(order, client) }
+          try await TraceSpan.with("call") { try await send(order, client) }
         }
         return HTTPResponse.Status.ok
       }
@@ -80,7 +80,7 @@
   }
 
   /// Somebody who wants no spans.
-  private final class DiscardingReporter: Reporter {
+  private final class DiscardingReporter: SpanReporter {
     static let shared = DiscardingReporter()
     func report(_ spans: SpanBatch) async throws {}
   }

@@ -31,10 +31,10 @@ struct Shop {
 
   /// One request: a trace of its own.
   func take(_ order: Order) async {
-    await Span.withRoot("POST /orders") { _ in
+    await TraceSpan.withRoot("POST /orders") { _ in
       logger.info("order received", metadata: ["order": .stringConvertible(order.number), "item": "\(order.item)"])
       do {
-        try await Span.with("reserve") { _ in try reserve(order) }
+        try await TraceSpan.with("reserve") { _ in try reserve(order) }
         logger.notice("order accepted", metadata: ["order": .stringConvertible(order.number)])
       } catch {
         logger.error("order rejected", error: error, metadata: ["order": .stringConvertible(order.number)])

@@ -28,7 +28,7 @@ struct FileCounter {
   }
 
   private func count(_ file: SourceFile) async {
-    await Span.with("count file") { span in
+    await TraceSpan.with("count file") { span in
       span.setProperty("path", file.path)
       do {
         let bytes = try await reader.read(file)

@@ -13,13 +13,13 @@ import Foundation
   static func main() async {
     let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".").standardizedFileURL
     let spans = InMemoryReporter()
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     // So that the whole trace arrives at once and is printed as one tree.
     configuration.exportBatchSize = 1_000_000
     Fastrace.setReporters(
       [ConsoleReporter(output: .standardOutput, siblingLimit: 1), spans], configuration: configuration)
 
-    let summary = await Span.withRoot("source census") { root in
+    let summary = await TraceSpan.withRoot("source census") { root in
       root.setProperty("folder", folder.lastPathComponent)
       return await takeCensus(of: folder)
     }
@@ -37,7 +37,7 @@ import Foundation
       return files
     }
     let census = Census()
-    await Span.with("count files") { await FileCounter(census).count(files) }
+    await TraceSpan.with("count files") { await FileCounter(census).count(files) }
     return await census.summary()
   }
 }

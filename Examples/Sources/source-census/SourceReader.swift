@@ -9,7 +9,7 @@ struct SourceReader {
   func read(_ file: SourceFile) async throws -> [UInt8] {
     try await withCheckedThrowingContinuation { continuation in
       // A queue knows nothing of the task's span: `carry` takes it along.
-      queue.async(execute: Span.current.carry { continuation.resume(with: Result { try load(file) }) })
+      queue.async(execute: TraceSpan.current.carry { continuation.resume(with: Result { try load(file) }) })
     }
   }
 

@@ -25,7 +25,7 @@ final class ThreadPool: Sendable {
   func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
       // A thread knows nothing of the task's span: `carry` takes it along.
-      let job = Span.current.carry { @Sendable in continuation.resume(returning: body()) }
+      let job = TraceSpan.current.carry { @Sendable in continuation.resume(returning: body()) }
       state.withLock { $0.jobs.append(job) }
       signal.signal()
     }

@@ -16,7 +16,7 @@
       }
       if !isReady() {
         setup.configuration.trap.report(
-          Trap.Problem(
+          Fastrace.ProblemHandler.Problem(
             kind: "collector-thread",
             description: "there is no thread to collect spans with; raise the limit of threads"
           ))
@@ -50,7 +50,7 @@
     }
 
     /// The statistics as of now: all buffers are read first.
-    func statistics(spansWithoutBuffer: Int) -> Statistics {
+    func statistics(spansWithoutBuffer: Int) -> Fastrace.Statistics {
       state.withLock { state in
         cycle(&state)
         var statistics = state.statistics(threads: threads, chunks: chunks)

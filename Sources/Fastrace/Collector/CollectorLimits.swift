@@ -11,7 +11,7 @@
   }
 
   extension CollectorLimits {
-    init(_ configuration: Configuration) {
+    init(_ configuration: Fastrace.Configuration) {
       openTraces = configuration.openTraces
       spansPerTrace = configuration.spansPerTrace
       heldBytes = configuration.bytesOfOpenTraces
@@ -32,7 +32,7 @@
     init() {}
 
     /// Whatever an application or its environment has set: below none is none.
-    init(_ limits: SpanLimits) {
+    init(_ limits: Fastrace.SpanLimits) {
       properties = max(0, limits.properties)
       events = max(0, limits.events)
       links = max(0, limits.links)
@@ -41,7 +41,7 @@
     }
   }
 
-  extension Configuration {
+  extension Fastrace.Configuration {
     /// How many spans a reporter gets at once, within what can be counted with and kept.
     var batchSize: Int { min(max(1, exportBatchSize), 1 << 20) }
   }

@@ -6,7 +6,7 @@
     let assembler: TraceAssembler
     private(set) var pipelines: [ExportPipeline] = []
     private let exports: ExportAccount
-    private var configuration = Configuration()
+    private var configuration = Fastrace.Configuration()
     private var lastAnchor: (taken: UInt64, anchor: TickAnchor)?
     private var lastAgeCheck: UInt64 = 0
     private var lastTrim: UInt64 = 0
@@ -46,7 +46,7 @@
     }
 
     /// Adds a reporter to those that are set.
-    mutating func add(_ reporter: any Reporter, collector: Parker) {
+    mutating func add(_ reporter: any SpanReporter, collector: Parker) {
       let pipeline = ExportPipeline(
         reporter, limits: ExportState.Limits(configuration), trap: configuration.trap, collector: collector)
       // Who waits for a flush waits for the new ones too.
@@ -55,7 +55,7 @@
       outlet.pipelines = pipelines
     }
 
-    var currentConfiguration: Configuration { configuration }
+    var currentConfiguration: Fastrace.Configuration { configuration }
 
     // MARK: Time
 
@@ -107,7 +107,7 @@
     }
 
     /// True when the same object is set as well: it was set again, to change the configuration.
-    private func isSet(_ reporter: any Reporter) -> Bool {
+    private func isSet(_ reporter: any SpanReporter) -> Bool {
       guard type(of: reporter) is AnyClass else { return false }
       return pipelines.contains { ($0.reporter as AnyObject) === (reporter as AnyObject) }
     }
@@ -152,7 +152,7 @@
 
     // MARK: Statistics
 
-    func statistics(threads: ThreadRegistry, chunks: ChunkPool) -> Statistics {
+    func statistics(threads: ThreadRegistry, chunks: ChunkPool) -> Fastrace.Statistics {
       var statistics = assembler.counts
       let totals = threads.totals()
       statistics.started += totals.spansWithoutRoom + totals.spansWithoutReporter

@@ -15,7 +15,7 @@
     private var statusOrder: UInt32 = 0
     private var nameOrder: UInt32 = 0
     private var name: String?
-    private var kind: SpanKind?
+    private var kind: TraceSpan.Kind?
     private var parentIsRemote: Bool?
     /// Details that the limits left out, of all spans.
     private(set) var dropped = 0
@@ -91,7 +91,7 @@
       content.events.insert(event, at: index.map { $0 + 1 } ?? 0)
     }
 
-    mutating func addLink(_ link: Link, limit: Int, propertyLimit: Int) {
+    mutating func addLink(_ link: TraceSpan.Link, limit: Int, propertyLimit: Int) {
       hasContent = true
       guard content.links.count < limit else {
         content.droppedLinks += 1
@@ -106,7 +106,7 @@
     /// Sets the status.
     ///
     /// As OpenTelemetry demands, `ok` is final, and `unset` changes nothing.
-    mutating func setStatus(_ status: SpanStatus, order: UInt32) {
+    mutating func setStatus(_ status: TraceSpan.Status, order: UInt32) {
       if status == .ok || (content.status != .ok && status != .unset && order >= statusOrder) {
         content.status = status
         statusOrder = order
@@ -124,7 +124,7 @@
       switch ReservedProperty(property.key, property.value) {
       case .kind(let kind): self.kind = kind
       case .parentIsRemote(let isRemote): parentIsRemote = isRemote
-      case .statusCode(let code): setStatus(SpanStatus(code: code, message: content.status.message), order: order)
+      case .statusCode(let code): setStatus(TraceSpan.Status(code: code, message: content.status.message), order: order)
       case .statusDescription(let text): setStatus(.error(text), order: order)
       case nil: return false
       }

@@ -3,13 +3,13 @@
   final class ExportAccount: Sendable {
     private struct Counts {
       var reported = 0
-      var dropped: [DropCause: Int] = [:]
+      var dropped: [Fastrace.DropCause: Int] = [:]
       var succeeded = 0
       var failed = 0
     }
     private let counts = Locked(Counts())
 
-    func settle(reported: Int, dropped: Int, _ cause: DropCause) {
+    func settle(reported: Int, dropped: Int, _ cause: Fastrace.DropCause) {
       counts.withLock { counts in
         counts.reported += reported
         if dropped > 0 { counts.dropped[cause, default: 0] += dropped }
@@ -25,7 +25,7 @@
       }
     }
 
-    func add(to statistics: inout Statistics, _ pipelines: [ExportPipeline]) {
+    func add(to statistics: inout Fastrace.Statistics, _ pipelines: [ExportPipeline]) {
       let counts = counts.withLock { $0 }
       statistics.reported += counts.reported
       statistics.queuedSpans -= counts.reported + counts.dropped.values.reduce(0, +)

@@ -23,7 +23,7 @@
 
     enum Discard: Equatable {
       case cancelled
-      case dropped(DropCause)
+      case dropped(Fastrace.DropCause)
     }
 
     @safe @exclusivity(unchecked) private(set) var handle: UInt64 = 0

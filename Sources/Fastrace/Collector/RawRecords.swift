@@ -1,7 +1,7 @@
 #if Enable
   /// Runs of records of any kind, as memory: what kind each is says its header.
   ///
-  /// All knowledge of which type a record has is in this file and in those that write records, in `Local` and `Span`.
+  /// All knowledge of which type a record has is in this file and in those that write records, in `Local` and `TraceSpan`.
   // SAFETY: every record was initialized by its writer as the type that its kind stands for, and
   // whoever calls a moving function owns the record and does not touch it afterwards.
   enum RawRecords {

@@ -1,7 +1,7 @@
 #if Enable
   /// Properties that say the same as a typed field, as users of string-only tracing libraries set them.
   enum ReservedProperty {
-    case kind(SpanKind)
+    case kind(TraceSpan.Kind)
     case statusCode(UInt8)
     case statusDescription(String)
     case parentIsRemote(Bool)
@@ -20,7 +20,7 @@
       let text = value.description
       switch key {
       case "span.kind":
-        guard let kind = SpanKind(name: text.lowercased()) else { return nil }
+        guard let kind = TraceSpan.Kind(name: text.lowercased()) else { return nil }
         self = .kind(kind)
       case "span.status_code":
         guard let code = ["unset", "ok", "error"].firstIndex(of: text.lowercased()) else { return nil }

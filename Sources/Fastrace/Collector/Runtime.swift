@@ -132,15 +132,15 @@
       }
     }
 
-    var statistics: Statistics {
+    var statistics: Fastrace.Statistics {
       collector.statistics(spansWithoutBuffer: spansWithoutBuffer.load(ordering: .relaxed))
     }
   }
 
   /// What the application has configured.
   struct Setup: Sendable {
-    var reporters: [any Reporter] = []
-    var configuration = Configuration()
+    var reporters: [any SpanReporter] = []
+    var configuration = Fastrace.Configuration()
   }
 
   /// Where every root asks whether it is recorded.

@@ -76,7 +76,7 @@
         traceID: trace.traceID, spanID: SpanID(rawValue: span.id), parentID: SpanID(rawValue: span.parent),
         name: span.name,
         startUnixNanoseconds: times.start, durationNanoseconds: times.duration, threadID: span.header.number,
-        kind: SpanKind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
+        kind: TraceSpan.Kind(rawValue: span.header.spanKind) ?? .internal, traceFlags: trace.flags, marks: marks,
         properties: .empty, details: retainedTraceState)
     }
 
@@ -133,7 +133,7 @@
         builder.addEvent(timed, limit: limits.events, propertyLimit: limits.propertiesPerEvent)
       case RawKind.status:
         let text = unsafe RawRecords.move(record, as: RawText.self)
-        builder.setStatus(SpanStatus(code: header.flags, message: text.text), order: header.number)
+        builder.setStatus(TraceSpan.Status(code: header.flags, message: text.text), order: header.number)
       case RawKind.rename:
         builder.setName(unsafe RawRecords.move(record, as: RawText.self).text, order: header.number)
       case RawKind.link:

@@ -1,56 +1,58 @@
-/// What became of all spans so far: nothing vanishes without being counted.
-///
-/// At every moment `started == reported + cancelled + droppedSpans + pending`. A span under several parents counts once
-/// for each of them. Spans of traces that are not sampled are not counted at all.
-public struct Statistics: Sendable, Equatable {
-  /// Spans that began, as far as the collector knows: objects since they began, local spans since they ended.
-  public internal(set) var started = 0
-  /// Spans that were reported to at least one reporter that took them.
-  public internal(set) var reported = 0
-  /// Spans of cancelled traces.
-  public internal(set) var cancelled = 0
-  /// Dropped spans by cause; causes that never occurred are missing.
-  public internal(set) var dropped: [DropCause: Int] = [:]
-  /// Reported spans that ended after their trace had been reported; a part of `reported`, or of `dropped` if the export
-  /// failed.
-  public internal(set) var late = 0
+extension Fastrace {
+  /// What became of all spans so far: nothing vanishes without being counted.
+  ///
+  /// At every moment `started == reported + cancelled + droppedSpans + pending`. A span under several parents counts once
+  /// for each of them. Spans of traces that are not sampled are not counted at all.
+  public struct Statistics: Sendable, Equatable {
+    /// Spans that began, as far as the collector knows: objects since they began, local spans since they ended.
+    public internal(set) var started = 0
+    /// Spans that were reported to at least one reporter that took them.
+    public internal(set) var reported = 0
+    /// Spans of cancelled traces.
+    public internal(set) var cancelled = 0
+    /// Dropped spans by cause; causes that never occurred are missing.
+    public internal(set) var dropped: [Fastrace.DropCause: Int] = [:]
+    /// Reported spans that ended after their trace had been reported; a part of `reported`, or of `dropped` if the export
+    /// failed.
+    public internal(set) var late = 0
 
-  /// Spans that have begun and not ended.
-  public internal(set) var liveSpans = 0
-  /// Finished spans that wait for the end of their trace.
-  public internal(set) var heldSpans = 0
-  /// Finished spans that wait for a reporter, or are being reported.
-  public internal(set) var queuedSpans = 0
-  /// Traces whose root has not ended.
-  public internal(set) var openTraces = 0
+    /// Spans that have begun and not ended.
+    public internal(set) var liveSpans = 0
+    /// Finished spans that wait for the end of their trace.
+    public internal(set) var heldSpans = 0
+    /// Finished spans that wait for a reporter, or are being reported.
+    public internal(set) var queuedSpans = 0
+    /// Traces whose root has not ended.
+    public internal(set) var openTraces = 0
 
-  /// Properties, events and links that found no room, came after the end of their span, or were over a limit.
-  public internal(set) var droppedDetails = 0
-  /// Values that were cut because they were longer than the limit.
-  public internal(set) var cutValues = 0
+    /// Properties, events and links that found no room, came after the end of their span, or were over a limit.
+    public internal(set) var droppedDetails = 0
+    /// Values that were cut because they were longer than the limit.
+    public internal(set) var cutValues = 0
 
-  /// Bytes of all span buffers, in use and kept for reuse.
-  public internal(set) var bufferBytes = 0
-  /// Bytes of the records that wait for the end of their trace.
-  public internal(set) var heldBytes = 0
-  /// Threads that have a span buffer.
-  public internal(set) var threads = 0
-  /// Exports that failed, each attempt counted.
-  public internal(set) var failedExports = 0
-  /// Exports that succeeded.
-  public internal(set) var succeededExports = 0
+    /// Bytes of all span buffers, in use and kept for reuse.
+    public internal(set) var bufferBytes = 0
+    /// Bytes of the records that wait for the end of their trace.
+    public internal(set) var heldBytes = 0
+    /// Threads that have a span buffer.
+    public internal(set) var threads = 0
+    /// Exports that failed, each attempt counted.
+    public internal(set) var failedExports = 0
+    /// Exports that succeeded.
+    public internal(set) var succeededExports = 0
 
-  /// No spans at all.
-  public init() {}
+    /// No spans at all.
+    public init() {}
 
-  /// Dropped spans of all causes.
-  public var droppedSpans: Int { dropped.values.reduce(0, +) }
-  /// Spans whose fate is open.
-  public var pending: Int { liveSpans + heldSpans + queuedSpans }
+    /// Dropped spans of all causes.
+    public var droppedSpans: Int { dropped.values.reduce(0, +) }
+    /// Spans whose fate is open.
+    public var pending: Int { liveSpans + heldSpans + queuedSpans }
+  }
 }
 
-extension Statistics {
-  mutating func drop(_ count: Int, _ cause: DropCause) {
+extension Fastrace.Statistics {
+  mutating func drop(_ count: Int, _ cause: Fastrace.DropCause) {
     if count > 0 { dropped[cause, default: 0] += count }
   }
 }

@@ -28,7 +28,7 @@
     }
 
     /// The bound that the records would exceed; nil if they can be kept.
-    private func lacksRoom(for run: RecordRun, in trace: OpenTrace) -> DropCause? {
+    private func lacksRoom(for run: RecordRun, in trace: OpenTrace) -> Fastrace.DropCause? {
       if counts.heldBytes + run.bytes > limits.heldBytes { return .memoryLimit }
       if run.spans > 0, trace.heldSpans + run.spans > limits.spansPerTrace { return .traceSpanLimit }
       return nil

@@ -16,7 +16,7 @@
     }
     @safe @exclusivity(unchecked) var tailFilter: TailFilter?
     /// Everything but what the threads and the export pipelines count.
-    @safe @exclusivity(unchecked) var counts = Statistics()
+    @safe @exclusivity(unchecked) var counts = Fastrace.Statistics()
     /// Takes batches of finished spans that belong together.
     let deliver: ([SpanBatch]) -> Void
 

@@ -7,10 +7,10 @@ public struct SamplingParameters: Sendable {
   /// The name of the root.
   public var name: String
   /// The kind of the root.
-  public var kind: SpanKind
+  public var kind: TraceSpan.Kind
 
   /// The parameters of a trace, for tests of samplers.
-  public init(traceID: TraceID, parent: SpanContext? = nil, name: String = "", kind: SpanKind = .internal) {
+  public init(traceID: TraceID, parent: SpanContext? = nil, name: String = "", kind: TraceSpan.Kind = .internal) {
     self.traceID = traceID
     self.parent = parent
     self.name = name

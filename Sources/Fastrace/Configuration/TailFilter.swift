@@ -26,7 +26,7 @@ public struct TraceSummary: Sendable, Hashable {
 ///     configuration.tailFilter = .keeping { $0.hasError || $0.duration > .milliseconds(100) }
 ///
 /// Spans of a dropped trace that end late are dropped too. The filter runs where traces are collected: on the collector's
-/// thread, or on the one that asks for ``statistics()`` or sets a reporter. It should return within microseconds, and must
+/// thread, or on the one that asks for ``Fastrace/statistics()`` or sets a reporter. It should return within microseconds, and must
 /// call neither of them, which would wait for itself.
 public struct TailFilter: Sendable {
   private let body: @Sendable (TraceSummary) -> Bool

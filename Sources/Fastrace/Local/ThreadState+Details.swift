@@ -19,18 +19,18 @@
     }
 
     @usableFromInline @inline(never)
-    func recordEvent(_ owner: DetailOwner, event: consuming Event) {
+    func recordEvent(_ owner: DetailOwner, event: consuming TraceSpan.Event) {
       write(event, owner, time: fastrace_ticks(), flags: 0)
     }
 
     /// Records an event that happened at a time of day.
     @inline(never)
-    func recordEvent(_ owner: DetailOwner, event: consuming Event, unixNanoseconds: UInt64) {
+    func recordEvent(_ owner: DetailOwner, event: consuming TraceSpan.Event, unixNanoseconds: UInt64) {
       write(event, owner, time: unixNanoseconds, flags: RawFlags.beginIsUnix)
     }
 
     @inline(__always)
-    private func write(_ event: consuming Event, _ owner: DetailOwner, time: UInt64, flags: UInt8) {
+    private func write(_ event: consuming TraceSpan.Event, _ owner: DetailOwner, time: UInt64, flags: UInt8) {
       let properties = cut(event.properties.elements)
       let bytes = event.name.heapBytes + Self.heapBytes(properties)
       guard let record = unsafe reserve(owner, charging: bytes) else { return }
@@ -44,7 +44,7 @@
     }
 
     @usableFromInline @inline(never)
-    func recordStatus(_ owner: DetailOwner, status: SpanStatus) {
+    func recordStatus(_ owner: DetailOwner, status: TraceSpan.Status) {
       recordText(
         RawHeader(kind: RawKind.status, flags: status.code, number: owner.order), owner, text: status.message)
     }
@@ -63,7 +63,7 @@
     }
 
     @usableFromInline @inline(never)
-    func recordLink(_ owner: DetailOwner, link: Link) {
+    func recordLink(_ owner: DetailOwner, link: TraceSpan.Link) {
       let box = LinkBox(link)
       guard let record = unsafe reserve(owner, charging: box.heapBytes) else { return }
       // SAFETY: as above.
@@ -137,8 +137,8 @@
 
   /// A link on its way to the collector.
   final class LinkBox: Sendable {
-    let link: Link
-    init(_ link: Link) { self.link = link }
+    let link: TraceSpan.Link
+    init(_ link: TraceSpan.Link) { self.link = link }
     var heapBytes: Int { 96 + ThreadState.heapBytes(link.properties.elements) }
   }
 #endif

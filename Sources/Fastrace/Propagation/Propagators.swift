@@ -13,7 +13,7 @@ public enum Propagators {
   /// The propagators that the environment variable `OTEL_PROPAGATORS` names, or the standard ones.
   ///
   /// - Parameter trap: Told once of names that are not known, which are left out.
-  public static func fromEnvironment(trap: Trap = .standardError) -> CompositePropagator {
+  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> CompositePropagator {
     fromEnvironment(.ofProcess(trap: trap))
   }
 

@@ -9,17 +9,17 @@
       var reportersLeft: Int
       var taken = 0
       var rejected = 0
-      var cause = DropCause.noReporter
+      var cause = Fastrace.DropCause.noReporter
     }
     private let fate: Locked<Fate>
-    private let settle: @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
+    private let settle: @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
 
     /// A batch for so many reporters.
     ///
     /// `settle` is called when the last one is done with it, once for each cause.
     init(
       _ spans: SpanBatch, reporters: Int,
-      settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, DropCause) -> Void
+      settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
     ) {
       self.spans = spans
       self.settle = settle
@@ -29,7 +29,7 @@
 
     /// A reporter is done with the batch: it took so many spans, its receiver rejected some, and it lost the others for
     /// this cause.
-    func finish(taken: Int, rejected: Int = 0, cause: DropCause) {
+    func finish(taken: Int, rejected: Int = 0, cause: Fastrace.DropCause) {
       let settled: Fate? = fate.withLock { fate in
         fate.reportersLeft -= 1
         if taken >= fate.taken {

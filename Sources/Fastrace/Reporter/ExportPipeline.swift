@@ -5,9 +5,9 @@
   ///
   /// All decisions are in ``ExportState``; the collector's thread advances it and never waits for the reporter.
   final class ExportPipeline: Sendable {
-    let reporter: any Reporter
+    let reporter: any SpanReporter
     private let thread = ReporterThread()
-    private let trap: Trap
+    private let trap: Fastrace.ProblemHandler
     private let collector: Parker
     private struct Shared {
       var state: ExportState
@@ -18,7 +18,7 @@
       /// The reporter's flush, while it runs.
       var flushTask: Task<Void, Never>?
       /// What the trap is yet to be told, the newest of each kind.
-      var problems: [String: Trap.Problem] = [:]
+      var problems: [String: Fastrace.ProblemHandler.Problem] = [:]
     }
     /// A flush waits for the queue, then for the reporter.
     private enum Flush { case none, queue, reporter, done }
@@ -27,7 +27,7 @@
     /// True inside calls to a reporter, where waiting for exports would never end.
     @TaskLocal static var isReporting = false
 
-    init(_ reporter: any Reporter, limits: ExportState.Limits, trap: Trap, collector: Parker) {
+    init(_ reporter: any SpanReporter, limits: ExportState.Limits, trap: Fastrace.ProblemHandler, collector: Parker) {
       self.reporter = reporter
       self.trap = trap
       self.collector = collector
@@ -76,7 +76,7 @@
 
     /// Keeps a problem until the collector's lock is free: a trap may ask for the statistics.
     private func note(_ kind: String, _ description: String) {
-      shared.withLock { $0.problems[kind] = Trap.Problem(kind: kind, description: description) }
+      shared.withLock { $0.problems[kind] = Fastrace.ProblemHandler.Problem(kind: kind, description: description) }
     }
 
     /// Tells the trap what was noted.
@@ -148,7 +148,7 @@
     }
 
     private func report(_ kind: String, _ description: String) {
-      trap.report(Trap.Problem(kind: kind, description: description))
+      trap.report(Fastrace.ProblemHandler.Problem(kind: kind, description: description))
     }
 
     // MARK: Flush and shutdown

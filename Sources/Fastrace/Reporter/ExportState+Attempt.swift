@@ -21,7 +21,7 @@
     }
 
     /// Tells the batches what became of them; what is left is lost for this cause.
-    func settle(_ cause: DropCause) {
+    func settle(_ cause: Fastrace.DropCause) {
       var finished = batches.reduce(0) { $0 + $1.spans.count } - spans.count
       var rejected = rejected
       for batch in batches {

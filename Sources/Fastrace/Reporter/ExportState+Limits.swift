@@ -1,6 +1,6 @@
 #if Enable
   extension ExportState.Limits {
-    init(_ configuration: Configuration) {
+    init(_ configuration: Fastrace.Configuration) {
       capacity = configuration.exportQueueCapacity
       bytes = configuration.bytesOfExportQueue
       batchSize = configuration.batchSize

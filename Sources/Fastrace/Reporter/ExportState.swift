@@ -13,7 +13,7 @@
       /// Nanoseconds, all three.
       var delay: UInt64 = 1_000_000_000
       var timeout: UInt64 = 30_000_000_000
-      var retry = RetryPolicy()
+      var retry = Fastrace.RetryPolicy()
     }
 
     /// One or more batches that are exported together.
@@ -174,7 +174,9 @@
     /// The reporter has returned.
     ///
     /// Returns the attempt if this was its end, with the cause if it failed.
-    mutating func finished(_ number: Int, _ outcome: Outcome, now: UInt64, jitter: UInt64) -> (Attempt, DropCause?)? {
+    mutating func finished(_ number: Int, _ outcome: Outcome, now: UInt64, jitter: UInt64) -> (
+      Attempt, Fastrace.DropCause?
+    )? {
       switch phase {
       case .exporting(let attempt) where attempt.number == number:
         return finish(attempt, outcome, now: now, jitter: jitter)
@@ -188,7 +190,7 @@
 
     private mutating func finish(
       _ attempt: Attempt, _ outcome: Outcome, now: UInt64, jitter: UInt64
-    ) -> (Attempt, DropCause?)? {
+    ) -> (Attempt, Fastrace.DropCause?)? {
       guard case .failure(let failure) = outcome else {
         phase = .idle
         settled += attempt.batches.count

@@ -41,13 +41,13 @@ extension SpanRecord {
   }
 
   /// References to other spans.
-  public var links: [Link] {
+  public var links: [TraceSpan.Link] {
     get { details?.content.links ?? [] }
     set { change { $0.links = newValue } }
   }
 
   /// How the work of the span ended.
-  public var status: SpanStatus {
+  public var status: TraceSpan.Status {
     get { details?.content.status ?? .unset }
     set { change { $0.status = newValue } }
   }

@@ -16,10 +16,10 @@ public struct SpanRecord: Sendable {
   /// How long it took, in nanoseconds.
   public var durationNanoseconds: UInt64
   /// The operating system's number of the thread that ended the span; of spans from a ``LocalCollector`` that of the thread
-  /// that attached them, and 0 from ``LocalSpans/toSpanRecords(parent:)``.
+  /// that attached them, and 0 from ``LocalSpans/spanRecords(under:)``.
   public var threadID: UInt32
   /// The role of the span.
-  public var kind: SpanKind
+  public var kind: TraceSpan.Kind
   /// The flags of the trace context.
   public var traceFlags: TraceFlags
   package var marks: Marks
@@ -30,7 +30,7 @@ public struct SpanRecord: Sendable {
   /// A span with nothing but its identity and its times, for tests of reporters.
   public init(
     traceID: TraceID, spanID: SpanID, parentID: SpanID = SpanID(rawValue: 0), name: String,
-    startUnixNanoseconds: UInt64, durationNanoseconds: UInt64, kind: SpanKind = .internal, threadID: UInt32 = 0
+    startUnixNanoseconds: UInt64, durationNanoseconds: UInt64, kind: TraceSpan.Kind = .internal, threadID: UInt32 = 0
   ) {
     self.traceID = traceID
     self.spanID = spanID
@@ -60,8 +60,8 @@ public struct SpanRecord: Sendable {
 package final class SpanDetails: Sendable {
   package struct Content: Sendable, Hashable {
     package var events: [SpanRecord.TimedEvent] = []
-    package var links: [Link] = []
-    package var status = SpanStatus.unset
+    package var links: [TraceSpan.Link] = []
+    package var status = TraceSpan.Status.unset
     package var traceState = TraceState()
     package var droppedProperties = 0
     package var droppedEvents = 0

@@ -1,6 +1,6 @@
 internal import CFastrace
 
-extension Resource {
+extension Fastrace.Resource {
   /// What is known about this process, completed by the environment and by what the application says.
   ///
   /// In the order in which they count: the arguments; the environment variables `OTEL_SERVICE_NAME` and
@@ -12,15 +12,15 @@ extension Resource {
   ///   - attributes: More attributes, such as `service.version`.
   ///   - trap: Told of malformed parts of the environment variables, which are left out.
   public static func detected(
-    serviceName: String? = nil, _ attributes: Properties = [:], trap: Trap = .standardError
-  ) -> Resource {
-    var resource = detected(in: .ofProcess(trap: trap)).merging(Resource(attributes))
+    serviceName: String? = nil, _ attributes: Properties = [:], trap: Fastrace.ProblemHandler = .standardError
+  ) -> Fastrace.Resource {
+    var resource = detected(in: .ofProcess(trap: trap)).merging(Fastrace.Resource(attributes))
     if let serviceName { resource.serviceName = serviceName }
     return resource
   }
 
-  package static func detected(in environment: EnvironmentVariables) -> Resource {
-    process.merging(Resource(environment))
+  package static func detected(in environment: EnvironmentVariables) -> Fastrace.Resource {
+    process.merging(Fastrace.Resource(environment))
   }
 
   /// What the environment variables say.
@@ -31,9 +31,9 @@ extension Resource {
   }
 
   /// What the system and the library know.
-  private static var process: Resource {
+  private static var process: Fastrace.Resource {
     let program = ProcessInformation.executableName
-    var resource = Resource()
+    var resource = Fastrace.Resource()
     resource["service.name"] = .string("unknown_service" + (program.map { ":" + $0 } ?? ""))
     resource["service.instance.id"] = .string(instanceID)
     resource["telemetry.sdk.name"] = .string(LibraryVersion.name)

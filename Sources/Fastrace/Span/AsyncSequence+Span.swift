@@ -8,7 +8,7 @@ extension AsyncSequence {
   ///   - span: The span of the whole sequence.
   ///   - element: The name of a span for the production of each single element; none by default.
   @inlinable
-  public func inSpan(_ span: Span, element: String? = nil) -> SpannedSequence<Self> {
+  public func inSpan(_ span: TraceSpan, element: String? = nil) -> SpannedSequence<Self> {
     #if Enable
       SpannedSequence(base: self, span: span, element: element)
     #else
@@ -31,11 +31,11 @@ extension AsyncSequence {
     public typealias Failure = Base.Failure
 
     let base: Base
-    let span: Span
+    let span: TraceSpan
     let element: String?
 
     @usableFromInline
-    init(base: Base, span: Span, element: String?) {
+    init(base: Base, span: TraceSpan, element: String?) {
       self.base = base
       self.span = span
       self.element = element
@@ -70,18 +70,18 @@ extension AsyncSequence {
       private mutating func produce(isolation actor: isolated (any Actor)?) async throws(Base.Failure) -> Base.Element?
       {
         guard let element else { return try await advance(in: ending.span, isolation: actor) }
-        let span = Span.enter(element, parent: ending.span)
+        let span = TraceSpan.begin(element, parent: ending.span)
         defer { span.end() }
         return try await advance(in: span, isolation: actor)
       }
 
       private mutating func advance(
-        in span: Span, isolation actor: isolated (any Actor)?
+        in span: TraceSpan, isolation actor: isolated (any Actor)?
       ) async throws(Base.Failure) -> Base.Element? {
-        // A mutating closure cannot go through `withLocalParent` under strict concurrency without a local copy.
+        // A mutating closure cannot go through `makeCurrent` under strict concurrency without a local copy.
         var iterator = base
         defer { base = iterator }
-        return try await span.withLocalParent(isolation: actor) { () async throws(Base.Failure) in
+        return try await span.makeCurrent(isolation: actor) { () async throws(Base.Failure) in
           try await iterator.next(isolation: actor)
         }
       }
@@ -92,8 +92,8 @@ extension AsyncSequence {
 
   /// Ends a span when the last reference is gone.
   final class SpanEnding: Sendable {
-    let span: Span
-    init(_ span: Span) { self.span = span }
+    let span: TraceSpan
+    init(_ span: TraceSpan) { self.span = span }
     deinit { span.end() }
   }
 #endif

@@ -3,7 +3,7 @@
 ///     let collector = LocalCollector.start()
 ///     let batch = readBatch()                       // records local spans
 ///     let spans = collector.collect()
-///     for request in batch { request.span.pushChildSpans(spans) }
+///     for request in batch { request.span.attach(spans) }
 ///
 /// Until ``collect()``, local spans on this thread go to the collector and nowhere else; the current parent is hidden.
 /// Like ``LocalSpan`` it cannot be held over a suspension.

@@ -32,12 +32,12 @@ extension LocalSpan {
     _ name: @autoclosure () -> String, properties: @autoclosure () -> Properties = Properties()
   ) {
     #if Enable
-      addEvent(Event(name(), properties: properties()))
+      addEvent(TraceSpan.Event(name(), properties: properties()))
     #endif
   }
 
   /// Adds an event to the innermost current span.
-  public static func addEvent(_ event: @autoclosure () -> Event) {
+  public static func addEvent(_ event: @autoclosure () -> TraceSpan.Event) {
     #if Enable
       ThreadState.current.withInnermost { thread, owner in
         thread.recordEvent(owner(), event: event())
@@ -46,7 +46,7 @@ extension LocalSpan {
   }
 
   /// Sets the status of the innermost current span.
-  public static func setStatus(_ status: @autoclosure () -> SpanStatus) {
+  public static func setStatus(_ status: @autoclosure () -> TraceSpan.Status) {
     #if Enable
       ThreadState.current.withInnermost { thread, owner in
         thread.recordStatus(owner(), status: status())
@@ -55,7 +55,7 @@ extension LocalSpan {
   }
 
   /// Adds a link to the innermost current span.
-  public static func addLink(_ link: @autoclosure () -> Link) {
+  public static func addLink(_ link: @autoclosure () -> TraceSpan.Link) {
     #if Enable
       ThreadState.current.withInnermost { thread, owner in
         thread.recordLink(owner(), link: link())
@@ -63,7 +63,7 @@ extension LocalSpan {
     #endif
   }
 
-  /// Records an error of the innermost current span, as ``Span/recordError(_:)`` does.
+  /// Records an error of the innermost current span, as ``TraceSpan/recordError(_:)`` does.
   public static func recordError(_ error: @autoclosure () -> any Error) {
     #if Enable
       ThreadState.current.withInnermost { thread, owner in

@@ -30,13 +30,14 @@ extension LocalSpan {
   ) {
     #if Enable
       if id == 0 { return }
-      ThreadState.current.recordEvent(DetailOwner(trace: trace, id: id), event: Event(name(), properties: properties()))
+      ThreadState.current.recordEvent(
+        DetailOwner(trace: trace, id: id), event: TraceSpan.Event(name(), properties: properties()))
     #endif
   }
 
   /// Adds an event that happens now.
   @inlinable
-  public borrowing func addEvent(_ event: @autoclosure () -> Event) {
+  public borrowing func addEvent(_ event: @autoclosure () -> TraceSpan.Event) {
     #if Enable
       if id == 0 { return }
       ThreadState.current.recordEvent(DetailOwner(trace: trace, id: id), event: event())
@@ -45,23 +46,23 @@ extension LocalSpan {
 
   /// Adds a reference to a span that is not the parent.
   @inlinable
-  public borrowing func addLink(_ link: @autoclosure () -> Link) {
+  public borrowing func addLink(_ link: @autoclosure () -> TraceSpan.Link) {
     #if Enable
       if id == 0 { return }
       ThreadState.current.recordLink(DetailOwner(trace: trace, id: id), link: link())
     #endif
   }
 
-  /// Says how the work of the span ended; the last call wins, except that ``SpanStatus/ok`` is final.
+  /// Says how the work of the span ended; the last call wins, except that ``TraceSpan/Status/ok`` is final.
   @inlinable
-  public borrowing func setStatus(_ status: @autoclosure () -> SpanStatus) {
+  public borrowing func setStatus(_ status: @autoclosure () -> TraceSpan.Status) {
     #if Enable
       if id == 0 { return }
       ThreadState.current.recordStatus(DetailOwner(trace: trace, id: id), status: status())
     #endif
   }
 
-  /// Records that the work of the span failed, as ``Span/recordError(_:)`` does.
+  /// Records that the work of the span failed, as ``TraceSpan/recordError(_:)`` does.
   @inlinable
   public borrowing func recordError(_ error: @autoclosure () -> any Error) {
     #if Enable

@@ -6,7 +6,7 @@ extension LocalSpan {
   /// What `body` throws is recorded as the span's error, except for a `CancellationError`.
   @inlinable @inline(__always)
   public static func with<Result: ~Copyable, Failure: Error>(
-    _ name: @autoclosure () -> String, kind: SpanKind = .internal, _ body: () throws(Failure) -> Result
+    _ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
       let span = enter(name(), kind: kind)

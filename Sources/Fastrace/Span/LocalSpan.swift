@@ -10,7 +10,7 @@
 ///       ...
 ///     }                                  // the span ends here
 ///
-/// It becomes a child of whatever is current: the local span around it, or the ``Span`` that the thread or the task runs
+/// It becomes a child of whatever is current: the local span around it, or the ``TraceSpan`` that the thread or the task runs
 /// under; without one it records nothing. It cannot be held over a suspension, copied, stored, returned, or captured by a
 /// closure that may outlive its scope: that does not compile.
 ///
@@ -27,7 +27,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
     @usableFromInline let trace: UInt64
     @usableFromInline let begin: UInt64
     @usableFromInline let name: OwnedName
-    @usableFromInline let kind: SpanKind
+    @usableFromInline let kind: TraceSpan.Kind
     @usableFromInline let scope: Scope
 
     @usableFromInline
@@ -40,7 +40,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
     @inlinable @inline(__always) @_lifetime(borrow type)
     init(
       _ type: borrowing LocalSpan.Type,
-      id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: OwnedName, kind: SpanKind, scope: Scope
+      id: UInt64, parent: UInt64, trace: UInt64, begin: UInt64, name: OwnedName, kind: TraceSpan.Kind, scope: Scope
     ) {
       self.id = id
       self.parent = parent
@@ -69,9 +69,9 @@ public struct LocalSpan: ~Copyable, ~Escapable {
   ///   - name: What the span does; evaluated only when it is recorded.
   ///   - kind: The role of the span.
   /// - Returns: The span; keep it in a variable, because it ends when that goes out of scope.
-  @available(*, noasync, message: "a LocalSpan cannot be held over a suspension; use Span.with, or LocalSpan.with")
+  @available(*, noasync, message: "a LocalSpan cannot be held over a suspension; use TraceSpan.with, or LocalSpan.with")
   @inlinable @inline(__always) @_lifetime(borrow self)
-  public static func enter(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> LocalSpan {
+  public static func enter(_ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal) -> LocalSpan {
     #if Enable
       let thread = ThreadState.current
       var scope = Scope.inner
@@ -103,7 +103,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
   #if Enable
     /// Begins a span in a scope that stays parked, so that each span looks again for what is innermost.
     @usableFromInline @inline(never) @_lifetime(borrow self)
-    static func shared(_ name: consuming String, _ kind: SpanKind, _ scope: Scope) -> LocalSpan {
+    static func shared(_ name: consuming String, _ kind: TraceSpan.Kind, _ scope: Scope) -> LocalSpan {
       let thread = ThreadState.current
       let parent = thread.parent
       let id = thread.nextID()

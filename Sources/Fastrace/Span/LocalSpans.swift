@@ -10,7 +10,7 @@ public struct LocalSpans: Sendable {
   ///
   /// This needs no reporter, so it also serves to time a piece of code on the spot.
   @inlinable
-  public func toSpanRecords(parent: SpanContext) -> [SpanRecord] {
+  public func spanRecords(under parent: SpanContext) -> [SpanRecord] {
     #if Enable
       records(parent: parent)
     #else
@@ -27,13 +27,13 @@ public struct LocalSpans: Sendable {
   #endif
 }
 
-extension Span {
+extension TraceSpan {
   /// Attaches collected spans as children of this span.
   ///
   /// The same spans can be attached to several spans.
   ///
   /// Cost: one record; the spans are not copied on this thread.
-  public func pushChildSpans(_ spans: LocalSpans) {
+  public func attach(_ spans: LocalSpans) {
     #if Enable
       guard let core = recordingCore, let storage = spans.storage else { return }
       ThreadState.current.recordAttachment(storage, to: DetailOwner(trace: core.trace, id: core.id))

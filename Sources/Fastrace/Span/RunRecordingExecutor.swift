@@ -8,18 +8,18 @@ internal import Dispatch
 /// and when it was waiting.
 ///
 /// A run lasts from when the task is resumed until it suspends or ends. The runs become children of the span that the
-/// executor was made for. ``Span/recordingRuns(_:isolation:_:)`` is the short form.
+/// executor was made for. ``TraceSpan/recordingRuns(_:isolation:_:)`` is the short form.
 ///
 /// The jobs run on Dispatch's global queue. Code that is isolated to an actor runs on the actor's executor and is not
 /// recorded.
 ///
 /// > Cost: A local span and a hop over Dispatch, about a microsecond, for each run.
 public final class RunRecordingExecutor: TaskExecutor {
-  private let span: Span
+  private let span: TraceSpan
   private let name: String
 
   /// An executor that records runs under `span`, each with the given name.
-  public init(_ span: Span, name: String = "run") {
+  public init(_ span: TraceSpan, name: String = "run") {
     self.span = span
     self.name = name
   }
@@ -44,7 +44,7 @@ public final class RunRecordingExecutor: TaskExecutor {
   }
 }
 
-extension Span {
+extension TraceSpan {
   /// Runs `body` with each of its runs recorded as a local span under this span; see ``RunRecordingExecutor``.
   ///
   /// For a span that is not recorded it only runs `body`.
@@ -79,7 +79,7 @@ extension Span {
       // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
       unsafe record.bindMemory(to: RawSpan.self, capacity: 1).initialize(
         to: RawSpan(
-          header: RawHeader(kind: RawKind.localSpan, spanKind: SpanKind.internal.rawValue), trace: core.trace,
+          header: RawHeader(kind: RawKind.localSpan, spanKind: TraceSpan.Kind.internal.rawValue), trace: core.trace,
           id: nextID(), parent: core.id, begin: begin, end: end, name: name))
       unsafe commit(record)
     }

@@ -100,7 +100,7 @@ package enum SharedCurrent {
       // ORDERING: acquiring, pairs with the release of the mode that the caller has seen.
       atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return body() }
-      let carried = CarriedSpan(Span(core: core))
+      let carried = CarriedSpan(TraceSpan(core: core))
       api.bind(carried) { ThreadState.current.withSharedScope(core, token: carried.token, body) }
     }
 
@@ -110,7 +110,7 @@ package enum SharedCurrent {
       atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return await body() }
       ThreadState.current.park()
-      await api.bind(CarriedSpan(Span(core: core)), isolation: isolation, body)
+      await api.bind(CarriedSpan(TraceSpan(core: core)), isolation: isolation, body)
     }
   #endif
 }

@@ -2,7 +2,7 @@
   import CFastrace
   import Synchronization
 
-  /// What a ``Span`` refers to: the identity of a span that is an object, because it can outlive a scope or a thread.
+  /// What a ``TraceSpan`` refers to: the identity of a span that is an object, because it can outlive a scope or a thread.
   ///
   /// It holds nothing that is recorded later: properties, events and the rest go straight to the thread's buffer.
   // SAFETY: no access to a field spans another one, so they need no checks. The fields are written only while one reference exists (`init` and `begin`), or by whoever ends the span, of

@@ -3,7 +3,7 @@
 
   extension SpanFactory {
     @usableFromInline
-    static func root(_ name: () -> String, context: () -> SpanContext?, kind: SpanKind) -> SpanCore? {
+    static func root(_ name: () -> String, context: () -> SpanContext?, kind: TraceSpan.Kind) -> SpanCore? {
       let thread = ThreadState.current
       // Apart, because to copy what is not there takes longer than all else.
       guard let parent = context() else { return own(name, kind, thread) }
@@ -14,7 +14,7 @@
 
     /// The root of a trace that begins here.
     @inline(__always)
-    private static func own(_ name: () -> String, _ kind: SpanKind, _ thread: ThreadState) -> SpanCore? {
+    private static func own(_ name: () -> String, _ kind: TraceSpan.Kind, _ thread: ThreadState) -> SpanCore? {
       let mode = fastrace_get_root_mode()
       if mode == RootMode.noReporter { return withoutReporter(nil, thread) }
       guard thread.prepare() else { return withoutBuffer(nil, thread) }
@@ -25,7 +25,7 @@
     /// Asks who decides: the remote parent, or the sampler.
     @inline(never)
     private static func decided(
-      _ name: String, _ context: SpanContext?, _ kind: SpanKind, _ thread: ThreadState
+      _ name: String, _ context: SpanContext?, _ kind: TraceSpan.Kind, _ thread: ThreadState
     ) -> SpanCore {
       let parent = context.flatMap { $0.hasParent ? $0 : nil }
       var traceID = context?.traceID ?? .zero
@@ -40,7 +40,8 @@
 
     @inline(__always)
     private static func recorded(
-      _ name: consuming String, _ traceID: TraceID, _ parent: SpanContext?, _ kind: SpanKind, _ thread: ThreadState
+      _ name: consuming String, _ traceID: TraceID, _ parent: SpanContext?, _ kind: TraceSpan.Kind,
+      _ thread: ThreadState
     ) -> SpanCore {
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else {

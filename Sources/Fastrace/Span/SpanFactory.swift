@@ -10,12 +10,12 @@
     // MARK: Children
 
     @usableFromInline
-    static func child(_ name: () -> String, kind: SpanKind) -> SpanCore? {
+    static func child(_ name: () -> String, kind: TraceSpan.Kind) -> SpanCore? {
       CurrentSpan.withParent { parent, id in child(name, of: parent, id: id, kind: kind) } ?? nil
     }
 
     @usableFromInline
-    static func child(_ name: () -> String, of parent: SpanCore?, kind: SpanKind) -> SpanCore? {
+    static func child(_ name: () -> String, of parent: SpanCore?, kind: TraceSpan.Kind) -> SpanCore? {
       guard let parent else { return nil }
       // SAFETY: whoever calls holds the parent; a retain and a release would cost as much as a clock read.
       let unretained = unsafe Unmanaged.passUnretained(parent)
@@ -24,7 +24,7 @@
 
     /// A child of what a context of another API carries, or of the local span that is innermost under it; a root when it
     /// carries nothing.
-    static func child(_ name: () -> String, in carried: CarriedSpan?, kind: SpanKind) -> SpanCore? {
+    static func child(_ name: () -> String, in carried: CarriedSpan?, kind: TraceSpan.Kind) -> SpanCore? {
       guard let parent = ThreadState.current.sharedParent(in: carried) else {
         return root(name, context: { nil }, kind: kind)
       }
@@ -41,7 +41,8 @@
     }
 
     @inline(__always)
-    private static func child(_ name: () -> String, of parent: SpanCore, id: UInt64, kind: SpanKind) -> SpanCore? {
+    private static func child(_ name: () -> String, of parent: SpanCore, id: UInt64, kind: TraceSpan.Kind) -> SpanCore?
+    {
       // What is not recorded needs no identity of its own: the parent's context travels on.
       guard parent.isSampled else { return unrecorded(name, of: parent, kind: kind) }
       let thread = ThreadState.current
@@ -60,7 +61,7 @@
     }
 
     @inline(never)
-    private static func unrecorded(_ name: () -> String, of parent: SpanCore, kind: SpanKind) -> SpanCore {
+    private static func unrecorded(_ name: () -> String, of parent: SpanCore, kind: TraceSpan.Kind) -> SpanCore {
       if parent.isRemote { return root(name, context: { parent.context }, kind: kind) ?? parent }
       if parent.trace == TraceHandle.dropped { ThreadState.current.countDroppedSpan() }
       return parent
@@ -77,7 +78,7 @@
     }
 
     /// A span under several parents.
-    static func shared(_ name: () -> String, of parents: [SpanCore], kind: SpanKind) -> SpanCore? {
+    static func shared(_ name: () -> String, of parents: [SpanCore], kind: TraceSpan.Kind) -> SpanCore? {
       let recorded = parents.filter(\.isSampled)
       guard recorded.count > 1, let first = recorded.first else {
         return child(name, of: recorded.first ?? parents.first, kind: kind)

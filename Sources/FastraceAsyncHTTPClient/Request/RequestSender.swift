@@ -49,7 +49,7 @@
         &request, headers: \.headers, method: method, url: url, resendCount: resendCount)
       if client.sendsContext { tracing.removeContext(from: &request.headers) }
       do {
-        let response = try await exchange.span.withLocalParent {
+        let response = try await exchange.span.makeCurrent {
           try await client.execute(request, deadline: deadline, logger: logger)
         }
         tracing.respond(

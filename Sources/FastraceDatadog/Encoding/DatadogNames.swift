@@ -9,7 +9,7 @@ package struct DatadogNames {
   /// `web`, `http`, `db`, `queue` or `custom`.
   package var type: String
 
-  package init(_ name: String, _ kind: SpanKind, _ properties: PropertyList) {
+  package init(_ name: String, _ kind: TraceSpan.Kind, _ properties: PropertyList) {
     resource = name
     operation = name
     type = "custom"
@@ -23,7 +23,7 @@ package struct DatadogNames {
     if resource.isEmpty { resource = operation }
   }
 
-  private mutating func setOperation(_ kind: SpanKind, _ hints: Hints) {
+  private mutating func setOperation(_ kind: TraceSpan.Kind, _ hints: Hints) {
     switch kind {
     case .internal: break
     case .server:

@@ -9,7 +9,7 @@ package struct DatadogService: Sendable {
   package var processTags: [(key: String, value: String)] = [("language", "swift")]
   package var processID: Double?
 
-  package init(_ resource: Resource) {
+  package init(_ resource: Fastrace.Resource) {
     name = resource.serviceName
     for attribute in resource.attributes { add(attribute) }
   }

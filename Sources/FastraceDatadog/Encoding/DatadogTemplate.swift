@@ -39,8 +39,8 @@ package struct DatadogTemplate: Sendable {
       buffer.appendText("custom")
       buffer.appendKey("name")
     }
-    plainTails = (0...SpanKind.allCases.count).map { rawValue in
-      let kind = SpanKind(rawValue: UInt8(rawValue)) ?? .internal
+    plainTails = (0...TraceSpan.Kind.allCases.count).map { rawValue in
+      let kind = TraceSpan.Kind(rawValue: UInt8(rawValue)) ?? .internal
       return Self.bytes { buffer in
         buffer.appendMeta(kind, service, [], nil, firstOf: nil)
         buffer.appendMetrics(service, [], nil, isFirst: false)
@@ -49,7 +49,7 @@ package struct DatadogTemplate: Sendable {
   }
 
   @inline(__always)
-  func plainTail(_ kind: SpanKind) -> [UInt8] { plainTails[Int(kind.rawValue)] }
+  func plainTail(_ kind: TraceSpan.Kind) -> [UInt8] { plainTails[Int(kind.rawValue)] }
 
   private static func bytes(_ body: (inout WireBuffer) -> Void) -> [UInt8] {
     var buffer = WireBuffer(capacity: 256)

@@ -41,7 +41,7 @@ package enum DatadogJSON {
   }
 
   /// The attributes of links are texts.
-  package static func links(_ links: [Link]) -> String {
+  package static func links(_ links: [TraceSpan.Link]) -> String {
     text { buffer in
       list(links, &buffer) { link, buffer in
         buffer.appendLiteral("{\"trace_id\":\"")

@@ -51,7 +51,7 @@ extension WireBuffer {
 
   /// The texts of a span, and of its trace if it is the first one.
   mutating func appendMeta(
-    _ kind: SpanKind, _ service: DatadogService, _ properties: PropertyList, _ details: SpanDetails?,
+    _ kind: TraceSpan.Kind, _ service: DatadogService, _ properties: PropertyList, _ details: SpanDetails?,
     firstOf trace: TraceID?
   ) {
     appendKey("meta")

@@ -7,25 +7,25 @@
   /// They last from the call to the return, so they show how long an access has waited for its connection.
   enum DatabaseAccess {
     static func run<Result>(
-      _ name: () -> String, _ path: String, _ body: (Span) throws -> Result
+      _ name: () -> String, _ path: String, _ body: (TraceSpan) throws -> Result
     ) throws -> Result {
       try enter(name, path).run(recordingErrors: { $0.recordFailure($1) }, body)
     }
 
     static func run<Result>(
-      _ name: () -> String, _ path: String, _ body: (Span) async throws -> Result
+      _ name: () -> String, _ path: String, _ body: (TraceSpan) async throws -> Result
     ) async throws -> Result {
       try await enter(name, path).run(recordingErrors: { $0.recordFailure($1) }, body)
     }
 
-    static func enter(_ name: () -> String, _ path: String) -> Span {
-      let span = Span.enter(name())
+    static func enter(_ name: () -> String, _ path: String) -> TraceSpan {
+      let span = TraceSpan.begin(name())
       if span.isRecording { span.setDatabase(DatabaseName.ofFile(path == ":memory:" ? "" : path)) }
       return span
     }
   }
 
-  extension Span {
+  extension TraceSpan {
     /// Records an error; of one of SQLite, the extended result code is the type (OpenTelemetry's conventions), and what
     /// SQLite says is the message: GRDB's own description repeats the SQL, with all values that are in it.
     func recordFailure(_ error: any Error) {

@@ -19,7 +19,7 @@
     }
   }
 
-  extension Span {
+  extension TraceSpan {
     /// Records which database it is about, where the application has given it a name.
     func setNamespace(of database: Database) {
       if isRecording, let namespace = ConnectionNamespaces.namespace(of: database) {

@@ -74,19 +74,19 @@
     private func beginTransaction(_ statement: SQLStatement, _ database: Database, _ current: SpanContext) {
       guard tracing.recordsTransactions, !database.isInsideTransaction else { return }
       guard statement.role == .begin || statement.role == .savepoint else { return }
-      let span = Span.enter("transaction")
+      let span = TraceSpan.begin("transaction")
       span.setDatabase(namespace)
       transaction = OpenTransaction(span: span, parent: current.spanID)
     }
 
     /// Under the transaction, unless the application has begun a span of its own since then.
-    private func enter(_ statement: SQLStatement, _ sql: String, _ current: SpanContext) -> Span {
+    private func enter(_ statement: SQLStatement, _ sql: String, _ current: SpanContext) -> TraceSpan {
       func name() -> String { tracing.spanName(sql) ?? (statement.summary.isEmpty ? "sqlite" : statement.summary) }
-      guard let transaction, transaction.parent == current.spanID else { return Span.enter(name(), kind: .client) }
-      return Span.enter(name(), parent: transaction.span, kind: .client)
+      guard let transaction, transaction.parent == current.spanID else { return TraceSpan.begin(name(), kind: .client) }
+      return TraceSpan.begin(name(), parent: transaction.span, kind: .client)
     }
 
-    private func describe(_ span: Span, _ statement: SQLStatement, _ event: Database.TraceEvent.Statement) {
+    private func describe(_ span: TraceSpan, _ statement: SQLStatement, _ event: Database.TraceEvent.Statement) {
       span.setDatabase(namespace)
       if !statement.summary.isEmpty { span.setProperty("db.query.summary", statement.summary) }
       if !statement.operation.isEmpty { span.setProperty("db.operation.name", statement.operation) }
@@ -113,7 +113,7 @@
 
   /// A transaction that has begun.
   private struct OpenTransaction {
-    let span: Span
+    let span: TraceSpan
     /// What was current when it began.
     let parent: SpanID
   }

@@ -16,7 +16,7 @@
     }
   }
 
-  extension Span {
+  extension TraceSpan {
     /// Records which database it is about.
     func setDatabase(_ namespace: String) {
       setProperty("db.system.name", "sqlite")

@@ -8,11 +8,11 @@
     /// So many cursors are open at once at most; of more, the oldest spans end.
     static let capacity = 64
 
-    private var elements: [(span: Span, sql: String)] = []
+    private var elements: [(span: TraceSpan, sql: String)] = []
 
     var isEmpty: Bool { elements.isEmpty }
 
-    mutating func add(_ span: Span, _ sql: String) {
+    mutating func add(_ span: TraceSpan, _ sql: String) {
       if elements.count == Self.capacity { elements.removeFirst().span.end() }
       elements.append((span, sql))
     }

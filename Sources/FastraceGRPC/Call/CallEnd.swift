@@ -12,7 +12,7 @@
     case failed(RPCError.Code, message: String, isError: Bool, origin: (any Error)?)
 
     /// Writes the status into the span, tells it, and ends the span.
-    func write(to span: Span, _ onResponse: ((Status, Span) -> Void)?) {
+    func write(to span: TraceSpan, _ onResponse: ((Status, TraceSpan) -> Void)?) {
       defer {
         onResponse?(status, span)
         span.end()
@@ -37,7 +37,7 @@
     }
 
     /// The type of an error is the code by the conventions, whatever was recorded as the exception.
-    private static func write(_ code: RPCError.Code, _ errorMessage: String?, to span: Span) {
+    private static func write(_ code: RPCError.Code, _ errorMessage: String?, to span: TraceSpan) {
       let name = StatusCode.name(code)
       span.setProperty("rpc.response.status_code", name)
       guard let errorMessage else { return }
@@ -46,7 +46,7 @@
     }
   }
 
-  extension Span {
+  extension TraceSpan {
     /// Records an error that says nothing about how the work of the span ended.
     func addException(_ error: any Error) {
       addEvent(.exception(type: String(reflecting: type(of: error)), message: "\(error)"))

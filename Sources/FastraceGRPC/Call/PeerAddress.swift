@@ -38,7 +38,7 @@
     }
   }
 
-  extension Span {
+  extension TraceSpan {
     /// Records who is at the other end of the connection, if the transport tells.
     func setPeer(_ description: String) {
       guard let peer = PeerAddress(description) else { return }

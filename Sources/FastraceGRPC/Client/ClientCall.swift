@@ -7,11 +7,11 @@
   /// Ends once: when the status has come, when the call fails, or when nobody holds the response any more.
   // Its methods are called one after the other: by the interceptor, then by whoever iterates over the response.
   final class ClientCall: Sendable {
-    let span: Span
+    let span: TraceSpan
     private let timeout: Duration?
-    private let onResponse: (@Sendable (Status, Span) -> Void)?
+    private let onResponse: (@Sendable (Status, TraceSpan) -> Void)?
 
-    init(_ span: Span, timeout: Duration?, onResponse: (@Sendable (Status, Span) -> Void)?) {
+    init(_ span: TraceSpan, timeout: Duration?, onResponse: (@Sendable (Status, TraceSpan) -> Void)?) {
       self.span = span
       self.timeout = timeout
       self.onResponse = onResponse

@@ -43,7 +43,7 @@
           tracing.inject(.current, into: &request.metadata)
           return try await next(request, context)
         }
-        let span = Span.enter(tracing.spanName(info) ?? info.method.fullyQualifiedMethod, kind: .client)
+        let span = TraceSpan.begin(tracing.spanName(info) ?? info.method.fullyQualifiedMethod, kind: .client)
         tracing.inject(span.context, into: &request.metadata)
         guard span.isRecording else { return try await next(request, context) }
         describe(info, span)
@@ -51,7 +51,7 @@
         let call = ClientCall(
           span, timeout: CallDeadline.timeout(request.metadata), onResponse: tracing.onResponse)
         do {
-          return call.following(try await span.withLocalParent { try await next(request, context) })
+          return call.following(try await span.makeCurrent { try await next(request, context) })
         } catch {
           call.fail(error)
           throw error
@@ -62,7 +62,7 @@
     }
 
     #if Enable
-      private func describe(_ call: TracedCall, _ span: Span) {
+      private func describe(_ call: TracedCall, _ span: TraceSpan) {
         span.setMethod(call)
         span.setServer(call.remotePeer)
         span.setPeer(call.remotePeer)
@@ -80,12 +80,12 @@
       }
     }
 
-    extension Span {
+    extension TraceSpan {
       /// gRPC runs the producer in a task of its own.
       fileprivate func carryingWriter<Message: Sendable>(
         _ producer: @escaping @Sendable (RPCWriter<Message>) async throws -> Void
       ) -> @Sendable (RPCWriter<Message>) async throws -> Void {
-        { writer in try await withLocalParent { try await producer(writer) } }
+        { writer in try await makeCurrent { try await producer(writer) } }
       }
     }
 

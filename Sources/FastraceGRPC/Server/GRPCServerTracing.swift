@@ -26,9 +26,9 @@
     /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
     public var propagator: (any Propagator)?
     /// Called when the span has begun, to set more properties.
-    public var onRequest: (@Sendable (TracedCall, Span) -> Void)?
+    public var onRequest: (@Sendable (TracedCall, TraceSpan) -> Void)?
     /// Called with the status that the call has ended with, before the span ends, to set more properties.
-    public var onResponse: (@Sendable (Status, Span) -> Void)?
+    public var onResponse: (@Sendable (Status, TraceSpan) -> Void)?
 
     /// The defaults.
     public init() {}

@@ -8,15 +8,15 @@
   /// asking for its messages, because the client has gone.
   // Its methods are called one after the other.
   final class ServerCall: Sendable {
-    private let span: Span
+    private let span: TraceSpan
     private let baggage: Baggage
     private let timeout: Duration?
     private let cancellation: ServerContext.RPCCancellationHandle
-    private let onResponse: (@Sendable (Status, Span) -> Void)?
+    private let onResponse: (@Sendable (Status, TraceSpan) -> Void)?
 
     init(
-      _ span: Span, baggage: Baggage, timeout: Duration?, cancellation: ServerContext.RPCCancellationHandle,
-      onResponse: (@Sendable (Status, Span) -> Void)?
+      _ span: TraceSpan, baggage: Baggage, timeout: Duration?, cancellation: ServerContext.RPCCancellationHandle,
+      onResponse: (@Sendable (Status, TraceSpan) -> Void)?
     ) {
       self.span = span
       self.baggage = baggage
@@ -30,9 +30,9 @@
     /// Runs a part of the handler with the span and the client's baggage current, and records what it throws.
     func run<Result>(_ body: () async throws -> Result) async throws -> Result {
       do {
-        if baggage.isEmpty { return try await span.withLocalParent { try await body() } }
+        if baggage.isEmpty { return try await span.makeCurrent { try await body() } }
         return try await Baggage.$current.withValue(baggage) {
-          try await span.withLocalParent { try await body() }
+          try await span.makeCurrent { try await body() }
         }
       } catch {
         fail(error)

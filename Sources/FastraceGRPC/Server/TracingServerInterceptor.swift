@@ -43,14 +43,14 @@
     #if Enable
       private func begin(_ call: TracedCall, _ context: ServerContext) -> ServerCall {
         let caller = tracing.extract(call.metadata)
-        let span = tracing.filter(call) ? root(call, caller) : Span.unrecorded(continuing: caller)
+        let span = tracing.filter(call) ? root(call, caller) : TraceSpan.unrecorded(continuing: caller)
         return ServerCall(
           span, baggage: caller.baggage, timeout: CallDeadline.timeout(call.metadata),
           cancellation: context.cancellation, onResponse: tracing.onResponse)
       }
 
-      private func root(_ call: TracedCall, _ caller: PropagatedContext) -> Span {
-        let span = Span.root(
+      private func root(_ call: TracedCall, _ caller: PropagatedContext) -> TraceSpan {
+        let span = TraceSpan.beginRoot(
           tracing.spanName(call) ?? call.method.fullyQualifiedMethod, context: caller.remoteParent, kind: .server)
         if span.isRecording {
           span.setMethod(call)

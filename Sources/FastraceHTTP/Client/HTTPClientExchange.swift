@@ -5,11 +5,11 @@ package import Fastrace
 /// The span ends when it is told to, and at the latest when the last copy is gone.
 package struct HTTPClientExchange: Sendable {
   /// The span.
-  package let span: Span
+  package let span: TraceSpan
   /// The URL and how it is recorded, where that differs.
   private let hidden: URLRedaction.Hidden?
 
-  init(span: Span, hidden: URLRedaction.Hidden? = nil) {
+  init(span: TraceSpan, hidden: URLRedaction.Hidden? = nil) {
     self.span = span
     self.hidden = hidden
   }

@@ -24,9 +24,9 @@ public struct HTTPClientTracing<Request, Response>: Sendable {
   /// Nil stands for the default: those of RFC 9110, `PATCH` and `QUERY`. Compared with regard to case.
   public var knownMethods: Set<String>?
   /// Called when the span has begun, to set more properties.
-  public var onRequest: (@Sendable (Request, Span) -> Void)?
+  public var onRequest: (@Sendable (Request, TraceSpan) -> Void)?
   /// Called when the head of the response has come, to set more properties.
-  public var onResponse: (@Sendable (Response, Span) -> Void)?
+  public var onResponse: (@Sendable (Response, TraceSpan) -> Void)?
   /// What is left out of `url.full`, and of recorded headers that are URLs.
   public var redaction = URLRedaction.standard
   /// Headers of the request that are recorded as `http.request.header.NAME`.
@@ -58,7 +58,7 @@ extension HTTPClientTracing {
     guard TracingMode.isCompiledIn else { return HTTPClientExchange(span: .noop) }
     let method = HTTPMethodName(method, known: knownMethods)
     let isTraced = filter(request)
-    let span = isTraced ? Span.enter(spanName(request) ?? method.spanName, kind: .client) : .noop
+    let span = isTraced ? TraceSpan.begin(spanName(request) ?? method.spanName, kind: .client) : .noop
     var hidden: URLRedaction.Hidden?
     if span.isRecording {
       span.setMethod(method)

@@ -34,7 +34,7 @@ public import Fastrace
   }
 }
 
-extension Span {
+extension TraceSpan {
   @usableFromInline func setMethod(_ method: HTTPMethodName) {
     setProperty(HTTPAttribute.requestMethod, method.name)
     if let original = method.original { setProperty(HTTPAttribute.originalMethod, original) }

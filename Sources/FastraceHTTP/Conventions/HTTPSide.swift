@@ -11,7 +11,7 @@ public import Fastrace
   package func isError(status: Int) -> Bool { status >= (self == .client ? 400 : 500) }
 }
 
-extension Span {
+extension TraceSpan {
   /// Records the status of a response, and whether it is an error.
   ///
   /// The status of the span gets no description: the number says it all.

@@ -1,6 +1,6 @@
 internal import Fastrace
 
-extension Span {
+extension TraceSpan {
   func setServer(_ authority: HTTPAuthority, scheme: String?) {
     setProperty(HTTPAttribute.serverAddress, authority.host)
     if let port = authority.port ?? HTTPScheme.defaultPort(of: scheme) { setProperty(HTTPAttribute.serverPort, port) }

@@ -1,6 +1,6 @@
 public import Fastrace
 
-extension Span {
+extension TraceSpan {
   /// Records the headers with these names, as `http.request.header.NAME`: a list of the values of all lines.
   @inlinable func recordHeaders(
     _ names: [String], of carrier: some CarrierReader, as prefix: String, _ redaction: URLRedaction

@@ -30,7 +30,7 @@ public import Fastrace
   }
 }
 
-extension Span {
+extension TraceSpan {
   @usableFromInline func setProperties(of request: HTTPRequestDescription, _ redaction: URLRedaction) {
     setProperty(HTTPAttribute.path, request.path)
     if let query = request.query { setProperty(HTTPAttribute.query, redaction.query(query)) }

@@ -6,12 +6,12 @@ public import Fastrace
 /// written.
 @usableFromInline package struct HTTPServerExchange: Sendable {
   /// The span.
-  @usableFromInline package let span: Span
+  @usableFromInline package let span: TraceSpan
   private let method: HTTPMethodName
   private let route: String?
   @usableFromInline let baggage: Baggage
 
-  @usableFromInline init(span: Span, method: HTTPMethodName, route: String?, baggage: Baggage) {
+  @usableFromInline init(span: TraceSpan, method: HTTPMethodName, route: String?, baggage: Baggage) {
     self.span = span
     self.method = method
     self.route = route
@@ -23,9 +23,9 @@ public import Fastrace
   @inlinable @inline(__always) package func run<Result>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
   ) async throws -> Result {
-    guard !baggage.isEmpty else { return try await span.withLocalParent(isolation: isolation, body) }
+    guard !baggage.isEmpty else { return try await span.makeCurrent(isolation: isolation, body) }
     return try await Baggage.$current.withValue(
-      baggage, operation: { try await span.withLocalParent(isolation: isolation, body) }, isolation: isolation)
+      baggage, operation: { try await span.makeCurrent(isolation: isolation, body) }, isolation: isolation)
   }
 
   /// Names the span by a route that was not known when it began.

@@ -28,9 +28,9 @@ public struct HTTPServerTracing<Request, Response>: Sendable {
   /// Nil stands for the default: those of RFC 9110, `PATCH` and `QUERY`. Compared with regard to case.
   public var knownMethods: Set<String>?
   /// Called when the span has begun, to set more properties.
-  public var onRequest: (@Sendable (Request, Span) -> Void)?
+  public var onRequest: (@Sendable (Request, TraceSpan) -> Void)?
   /// Called when the head of the response is known, to set more properties.
-  public var onResponse: (@Sendable (Response, Span) -> Void)?
+  public var onResponse: (@Sendable (Response, TraceSpan) -> Void)?
   /// What is left out of `url.query`, and of recorded headers that are URLs.
   public var redaction = URLRedaction.standard
   /// Headers of the request that are recorded as `http.request.header.NAME`.
@@ -67,13 +67,14 @@ extension HTTPServerTracing {
     let context = propagated(by: request, carrier)
     let method = HTTPMethodName(method, known: knownMethods)
     guard isTraced else {
-      let span = Span.unrecorded(continuing: context)
+      let span = TraceSpan.unrecorded(continuing: context)
       return HTTPServerExchange(span: span, method: method, route: route, baggage: context.baggage)
     }
     func name() -> String { spanName(request, route) ?? method.spanName(route: route) }
     let parent = context.remoteParent
     let span =
-      parent == nil ? Span.enterOrRoot(name(), kind: .server) : Span.root(name(), context: parent, kind: .server)
+      parent == nil
+      ? TraceSpan.beginChildOrRoot(name(), kind: .server) : TraceSpan.beginRoot(name(), context: parent, kind: .server)
     if span.isRecording {
       span.setMethod(method)
       span.setProperties(of: description(), redaction)

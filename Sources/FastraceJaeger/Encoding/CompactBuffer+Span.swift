@@ -41,7 +41,7 @@ extension CompactBuffer {
     case followsFrom = 1
   }
 
-  private mutating func putLinks(_ links: [Link]) {
+  private mutating func putLinks(_ links: [TraceSpan.Link]) {
     for link in links { putReference(.followsFrom, link.context.traceID, link.context.spanID) }
   }
 
@@ -64,7 +64,7 @@ extension CompactBuffer {
   /// - Returns: How many there are.
   @inline(__always)
   private mutating func putTags(
-    _ kind: SpanKind, _ properties: PropertyList, _ details: SpanDetails?, _ scratch: inout [UInt8]
+    _ kind: TraceSpan.Kind, _ properties: PropertyList, _ details: SpanDetails?, _ scratch: inout [UInt8]
   ) -> Int {
     let hasKind = kind != .internal
     let extra = details.map { ExtraTags($0.content).count } ?? 0

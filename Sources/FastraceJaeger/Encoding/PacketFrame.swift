@@ -12,7 +12,7 @@ struct PacketFrame {
   /// Where spans begin in the buffer.
   var spansStart: Int { prefix.count + 7 }
 
-  init(_ resource: Resource) {
+  init(_ resource: Fastrace.Resource) {
     var scratch: [UInt8] = []
     let attributes = resource.attributes.filter { $0.key != "service.name" }
     var buffer = CompactBuffer(capacity: Self.bound(resource))
@@ -34,7 +34,7 @@ struct PacketFrame {
   }
 
   /// More bytes than the prefix can take: texts may grow sixfold where they become JSON.
-  private static func bound(_ resource: Resource) -> Int {
+  private static func bound(_ resource: Fastrace.Resource) -> Int {
     resource.attributes.reduce(200) { $0 + 100 + $1.key.utf8.count + 6 * $1.value.description.utf8.count }
   }
 

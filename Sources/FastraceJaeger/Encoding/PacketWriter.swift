@@ -14,7 +14,7 @@ struct PacketWriter: ~Copyable {
   /// For values that are made on the way.
   private var scratch: [UInt8] = []
 
-  init(_ resource: Resource, limit: Int) {
+  init(_ resource: Fastrace.Resource, limit: Int) {
     frame = PacketFrame(resource)
     self.limit = limit
     buffer = CompactBuffer(capacity: frame.spansStart + limit)

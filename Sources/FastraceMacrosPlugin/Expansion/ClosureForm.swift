@@ -1,7 +1,7 @@
 #if Macros
   import SwiftSyntax
 
-  /// The form for functions that suspend, and for those that begin a trace: a `Span` that runs the body in a closure.
+  /// The form for functions that suspend, and for those that begin a trace: a `TraceSpan` that runs the body in a closure.
   struct ClosureForm {
     private let plan: SpanPlan
     private let indentation: String
@@ -13,13 +13,13 @@
 
     func text(around body: String) -> String {
       var lines: [String] = []
-      var span = "Fastrace.Span.\(plan.arguments.isRoot ? "enterOrRoot" : "enter")(\(plan.beginning))"
+      var span = "TraceSpan.\(plan.arguments.isRoot ? "enterOrRoot" : "enter")(\(plan.beginning))"
       if usesSpan {
         lines.append("let \(plan.span) = \(span)")
         span = plan.span
       }
       lines += plan.consumed.map { "var \($0.box) = Swift.Optional(consume \($0.parameter))" }
-      lines.append(start + "\(span).run\(options) { (_: Fastrace.Span)\(effects)\(result) in")
+      lines.append(start + "\(span).run\(options) { (_: TraceSpan)\(effects)\(result) in")
       var ends = ["}"]
       if plan.arguments.recordsRuns {
         lines.append("  " + start + "\(plan.span).recordingRuns { ()\(effects)\(result) in")

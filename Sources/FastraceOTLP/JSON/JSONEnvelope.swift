@@ -5,7 +5,7 @@ package import FastraceWire
 package struct JSONEnvelope: Sendable {
   private let head: [UInt8]
 
-  package init(resource: Resource) {
+  package init(resource: Fastrace.Resource) {
     var buffer = WireBuffer()
     buffer.appendLiteral("{\"resourceSpans\":[{\"resource\":{\"attributes\":[")
     buffer.appendJSONList(resource.attributes)

@@ -55,7 +55,7 @@ extension WireBuffer {
     appendLiteral("}")
   }
 
-  private mutating func appendJSONLink(_ link: Link) {
+  private mutating func appendJSONLink(_ link: TraceSpan.Link) {
     appendLiteral("{\"traceId\":\"")
     appendHex(link.context.traceID.high)
     appendHex(link.context.traceID.low)
@@ -68,7 +68,7 @@ extension WireBuffer {
     appendLiteral("}")
   }
 
-  private mutating func appendJSONStatus(_ status: SpanStatus) {
+  private mutating func appendJSONStatus(_ status: TraceSpan.Status) {
     appendLiteral(",\"status\":{\"code\":")
     appendDecimal(UInt64(status.code))
     if !status.message.isEmpty {

@@ -8,7 +8,7 @@ package struct ProtobufEnvelope: Sendable {
   /// Field 1 of `ScopeSpans`.
   private let scope: [UInt8]
 
-  package init(resource: Resource) {
+  package init(resource: Fastrace.Resource) {
     self.resource = Self.message(0x0a) { buffer in
       buffer.appendAttributes(tag: 0x0a, resource.attributes)
     }

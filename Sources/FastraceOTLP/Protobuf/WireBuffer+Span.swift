@@ -97,7 +97,7 @@ extension WireBuffer {
   }
 
   @inline(never)
-  private mutating func appendLinks(_ links: [Link]) {
+  private mutating func appendLinks(_ links: [TraceSpan.Link]) {
     for link in links {
       append(Tag.links)
       let message = beginMessage()
@@ -113,7 +113,7 @@ extension WireBuffer {
   }
 
   @inline(never)
-  private mutating func appendStatus(_ status: SpanStatus) {
+  private mutating func appendStatus(_ status: TraceSpan.Status) {
     append(Tag.status)
     let message = beginMessage()
     let text = status.message

@@ -78,8 +78,8 @@ public struct OpenTelemetryOptions: Sendable {
   public var headers: [Header] = []
   /// How long one request may take.
   ///
-  /// Repetitions come on top, as ``/Fastrace/Configuration/retry`` wants them, until
-  /// ``/Fastrace/Configuration/exportTimeout``. Zero or less stands for no limit. Default: 10 seconds.
+  /// Repetitions come on top, as ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/retry`` wants them, until
+  /// ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/exportTimeout``. Zero or less stands for no limit. Default: 10 seconds.
   public var timeout: Duration = .seconds(10)
   /// Certificates for `https`.
   public var tls = TLS()
@@ -88,10 +88,10 @@ public struct OpenTelemetryOptions: Sendable {
   /// A single larger span is sent alone. Default: 4 MiB less a little, which receivers accept by default.
   public var requestByteLimit = 4 << 20 - 64
   /// What the spans are from.
-  public var resource: Resource
+  public var resource: Fastrace.Resource
 
   /// The defaults of OpenTelemetry, for spans from this resource.
-  public init(resource: Resource = .detected()) { self.resource = resource }
+  public init(resource: Fastrace.Resource = .detected()) { self.resource = resource }
 
   /// The URL that requests over HTTP go to.
   package func httpURL(for signal: OTLPSignal) -> String {

@@ -13,7 +13,7 @@ internal import Synchronization
 /// ``TestTrace/collect(_:timeout:isolation:_:)`` instead.
 ///
 /// All methods may be called from any thread.
-public final class InMemoryReporter: Reporter {
+public final class InMemoryReporter: SpanReporter {
   struct State {
     var spans: [SpanRecord] = []
     var leftOut = 0
@@ -35,7 +35,7 @@ public final class InMemoryReporter: Reporter {
   /// How many spans came when the reporter was full.
   public var leftOut: Int { state.withLock { $0.leftOut } }
 
-  /// True after ``shutdown()``.
+  /// True after ``Fastrace/shutdown()``.
   public var isShutDown: Bool { state.withLock { $0.isShutDown } }
 
   /// The spans of one trace in the order in which they came.

@@ -4,8 +4,8 @@ import Fastrace
 struct SpanPattern {
   var name: String
   var parent: String?
-  var kind: SpanKind?
-  var status: SpanStatus?
+  var kind: TraceSpan.Kind?
+  var status: TraceSpan.Status?
   var properties: [Property]
 
   /// Everything in which a span is different from what is expected; empty for a match.
@@ -28,11 +28,11 @@ struct SpanPattern {
   }
 
   /// An expected error without a message stands for any error.
-  private func matches(_ actual: SpanStatus, _ expected: SpanStatus) -> Bool {
+  private func matches(_ actual: TraceSpan.Status, _ expected: TraceSpan.Status) -> Bool {
     actual == expected || expected == .error && actual.isError
   }
 
-  private func text(_ status: SpanStatus) -> String { SpanStatusText.of(status) ?? "unset" }
+  private func text(_ status: TraceSpan.Status) -> String { SpanStatusText.of(status) ?? "unset" }
 }
 
 extension SpanPattern: CustomStringConvertible {

@@ -34,7 +34,7 @@ extension TestTrace {
   ) async throws -> TestTrace {
     let collection = try TraceCollection(name)
     do {
-      _ = try await collection.root.withLocalParent(isolation: isolation) { try await body() }
+      _ = try await collection.root.makeCurrent(isolation: isolation) { try await body() }
     } catch {
       collection.giveUp()
       throw error
@@ -54,7 +54,7 @@ extension TestTrace {
   ) throws -> TestTrace {
     let collection = try TraceCollection(name)
     do {
-      _ = try collection.root.withLocalParent { try body() }
+      _ = try collection.root.makeCurrent { try body() }
     } catch {
       collection.giveUp()
       throw error
@@ -66,13 +66,13 @@ extension TestTrace {
 
 /// One trace while it is collected.
 private struct TraceCollection {
-  let root: Span
+  let root: TraceSpan
   private let context: SpanContext
 
   init(_ name: String) throws {
     guard TestTrace.isAvailable else { throw ExpectationFailure(Problem.compiledOut) }
     TraceSink.shared.install()
-    root = Span.root(name)
+    root = TraceSpan.beginRoot(name)
     guard let context = root.context, root.isRecording else { throw ExpectationFailure(Problem.notSampled) }
     self.context = context
     TraceSink.shared.expect(context.traceID)

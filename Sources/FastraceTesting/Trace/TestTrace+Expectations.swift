@@ -17,7 +17,7 @@ extension TestTrace {
   /// - Throws: ``ExpectationFailure`` with the spans that come nearest and the whole tree.
   @discardableResult
   public func expectSpan(
-    named name: String, under parent: String? = nil, kind: SpanKind? = nil, status: SpanStatus? = nil,
+    named name: String, under parent: String? = nil, kind: TraceSpan.Kind? = nil, status: TraceSpan.Status? = nil,
     properties: Properties = [:], fileID: String = #fileID, line: Int = #line
   ) throws(ExpectationFailure) -> SpanRecord {
     let pattern = SpanPattern(

@@ -4,7 +4,7 @@ import Synchronization
 /// The reporter behind ``TestTrace/collect(_:timeout:isolation:_:)``: one for all tests of a process.
 ///
 /// It keeps only traces that a test has asked for.
-final class TraceSink: Reporter {
+final class TraceSink: SpanReporter {
   static let shared = TraceSink()
 
   private let traces = Mutex<[TraceID: [SpanRecord]]>([:])

@@ -32,7 +32,7 @@ struct SpanLineWriter {
     return tags
   }
 
-  private func text(of link: Link) -> String {
+  private func text(of link: TraceSpan.Link) -> String {
     let target = names[link.context.spanID] ?? "\(link.context.traceID)/\(link.context.spanID)"
     return "link: " + PrintableText.of(target) + list(of: link.properties.elements)
   }
@@ -46,7 +46,7 @@ struct SpanLineWriter {
 /// The text of a status.
 enum SpanStatusText {
   /// `ok`, `error`, `error: message`, or nil for a status that nobody has set.
-  static func of(_ status: SpanStatus) -> String? {
+  static func of(_ status: TraceSpan.Status) -> String? {
     switch status {
     case .unset: nil
     case .ok: "ok"

@@ -28,14 +28,16 @@
     }
 
     /// Reads a specification, and reports and leaves out the parts that make no sense.
-    public init(_ spec: String, trap: Trap = .logforth) {
+    public init(_ spec: String, trap: Fastrace.ProblemHandler = .logforth) {
       let (directives, errors) = Self.read(spec)
-      for error in errors { trap.report(Trap.Problem(kind: "log-filter", description: error.description)) }
+      for error in errors {
+        trap.report(Fastrace.ProblemHandler.Problem(kind: "log-filter", description: error.description))
+      }
       self.directives = directives
     }
 
     /// Reads the specification in an environment variable, or `fallback` when it is not set.
-    public init(variable: String, default fallback: String = "error", trap: Trap = .logforth) {
+    public init(variable: String, default fallback: String = "error", trap: Fastrace.ProblemHandler = .logforth) {
       self.init(Environment.value(of: variable) ?? fallback, trap: trap)
     }
 

@@ -49,7 +49,7 @@
       return appenders.isEmpty ? nil : lowest
     }
 
-    func log(_ record: consuming LogRecord, _ trap: Trap) {
+    func log(_ record: consuming LogRecord, _ trap: Fastrace.ProblemHandler) {
       guard admits(record) else { return }
       if !diagnostics.isEmpty {
         var properties = record.diagnostics
@@ -72,13 +72,13 @@
       return true
     }
 
-    private func append(_ record: consuming LogRecord, _ appender: any LogAppender, _ trap: Trap) {
+    private func append(_ record: consuming LogRecord, _ appender: any LogAppender, _ trap: Fastrace.ProblemHandler) {
       appender.capture(record)
       do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1)) }
     }
   }
 
-  extension Trap {
+  extension Fastrace.ProblemHandler {
     /// Counts the lost records, and says what happened.
     func report(_ failure: AppendFailure, drops: LogDrops = .process) {
       if failure.lostRecords > 0 { drops.add(failure.lostRecords, .appenderFailed) }

@@ -8,9 +8,9 @@
   /// `Logforth.builder()` makes one. Thread-safe.
   public final class LogPipeline: Sendable {
     let dispatches: [LogDispatch]
-    let trap: Trap
+    let trap: Fastrace.ProblemHandler
 
-    init(dispatches: [LogDispatch], trap: Trap) {
+    init(dispatches: [LogDispatch], trap: Fastrace.ProblemHandler) {
       self.dispatches = dispatches
       self.trap = trap
     }

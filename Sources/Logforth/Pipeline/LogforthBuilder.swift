@@ -5,7 +5,7 @@
   /// Puts a pipeline together, dispatch by dispatch.
   public struct LogforthBuilder: Sendable {
     private var dispatches: [LogDispatch] = []
-    private var trap = Trap.logforth
+    private var trap = Fastrace.ProblemHandler.logforth
 
     init() {}
 
@@ -17,7 +17,7 @@
     }
 
     /// Sets who is told of what goes wrong in appenders; initially at most a line a minute on standard error.
-    public func trap(_ trap: Trap) -> LogforthBuilder {
+    public func trap(_ trap: Fastrace.ProblemHandler) -> LogforthBuilder {
       var copy = self
       copy.trap = trap
       return copy

@@ -1,11 +1,11 @@
 #if Logging
   public import Fastrace
 
-  extension Trap {
+  extension Fastrace.ProblemHandler {
     /// Writes at most one line a minute for each kind of problem to standard error, marked `logforth:`.
-    public static let logforth: Trap = {
+    public static let logforth: Fastrace.ProblemHandler = {
       let limiter = RateLimiter()
-      return Trap { problem in
+      return Fastrace.ProblemHandler { problem in
         guard limiter.admits(problem.kind) else { return }
         var line = LogBuffer()
         line.append("logforth: ")

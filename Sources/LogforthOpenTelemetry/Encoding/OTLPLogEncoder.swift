@@ -18,7 +18,7 @@
     /// Bytes around the scopes beside those of the resource, at most.
     private static let frame = 16
 
-    init(resource: Resource, isJSON: Bool) {
+    init(resource: Fastrace.Resource, isJSON: Bool) {
       self.isJSON = isJSON
       head = isJSON ? Self.jsonHead(resource) : Self.protobufHead(resource)
     }
@@ -116,7 +116,7 @@
     }
 
     /// `Resource` as field 1 of `ResourceLogs`.
-    private static func protobufHead(_ resource: Resource) -> [UInt8] {
+    private static func protobufHead(_ resource: Fastrace.Resource) -> [UInt8] {
       var buffer = WireBuffer()
       buffer.append(0x0a)
       let message = buffer.beginMessage()
@@ -125,7 +125,7 @@
       return unsafe buffer.withBytes { unsafe Array($0) }
     }
 
-    private static func jsonHead(_ resource: Resource) -> [UInt8] {
+    private static func jsonHead(_ resource: Fastrace.Resource) -> [UInt8] {
       var buffer = WireBuffer()
       buffer.appendLiteral("{\"resourceLogs\":[{\"resource\":{\"attributes\":[")
       buffer.appendJSONList(resource.attributes)

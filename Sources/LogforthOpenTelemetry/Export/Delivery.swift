@@ -3,12 +3,12 @@
 
   /// When a message is sent again: decides without clocks, threads or sockets.
   struct Delivery {
-    private let policy: RetryPolicy
+    private let policy: Fastrace.RetryPolicy
     private let deadline: UInt64
     private var tries = 0
 
     /// All repetitions have to begin before `deadline`, a time in nanoseconds.
-    init(_ policy: RetryPolicy, deadline: UInt64) {
+    init(_ policy: Fastrace.RetryPolicy, deadline: UInt64) {
       self.policy = policy
       self.deadline = deadline
     }

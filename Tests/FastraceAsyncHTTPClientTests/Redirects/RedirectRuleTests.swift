@@ -54,7 +54,7 @@
       let expected = try await seen(example, location) { try await theirs.execute($0, timeout: .seconds(30)) }
       let actual = try await seen(example, location) { request in
         RecordedTrace.install()
-        return try await Span.withRoot("root") { _ in try await ours.execute(request, timeout: .seconds(30)) }
+        return try await TraceSpan.withRoot("root") { _ in try await ours.execute(request, timeout: .seconds(30)) }
       }
       #expect(actual == expected)
       try await theirs.shutdown()

@@ -22,7 +22,7 @@
           #expect(response.history.map(\.request.url) == [server.url("/2"), server.url("/1"), server.url("/0")])
           #expect(response.history.map(\.responseHead.status) == [.found, .found, .ok])
           let parent = try await String(buffer: response.body.collect(upTo: 100))
-          #expect(SpanContext(traceparent: parent)?.traceID == Span.current.context?.traceID)
+          #expect(SpanContext(traceparent: parent)?.traceID == TraceSpan.current.context?.traceID)
         }
       }
       try await client.shutdown()

@@ -40,7 +40,7 @@
           request.headers.add(name: name, value: "something=else")
         }
         let baggage = Baggage(headerLines: ["user=42"])
-        return try await Span.root("root", context: parent).run { [request] _ in
+        return try await TraceSpan.beginRoot("root", context: parent).run { [request] _ in
           try await Baggage.$current.withValue(baggage) {
             let response = try await HTTPClient.shared.tracedExecute(request, timeout: .seconds(30))
             return try await String(buffer: response.body.collect(upTo: 1000))
@@ -60,7 +60,7 @@
     @Test func unsampledTracesGoOn() async throws {
       let parent = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
       let headers = try await TestServer.echo { server in
-        try await Span.root("root", context: parent).run { _ in try await get(server) }
+        try await TraceSpan.beginRoot("root", context: parent).run { _ in try await get(server) }
       }
       let value = try #require(headers.split(separator: " ").last)
       let context = try #require(SpanContext(traceparent: String(value)))
@@ -81,7 +81,7 @@
           let response = try await HTTPClient.shared.tracedExecute(request, timeout: .seconds(30), tracing: tracing)
           return try await String(buffer: response.body.collect(upTo: 1000))
         }
-        #expect(headers == "traceparent: \(Span.current.context?.traceparent ?? "")")
+        #expect(headers == "traceparent: \(TraceSpan.current.context?.traceparent ?? "")")
         received.withLock { $0 = headers }
       }
       try trace.expectTree("test")

@@ -161,8 +161,8 @@
 
     private static func send(
       to server: TestServer, _ path: String = "/"
-    ) async throws -> (response: HTTPClientResponse, span: Span) {
-      let begun = Mutex(Span.noop)
+    ) async throws -> (response: HTTPClientResponse, span: TraceSpan) {
+      let begun = Mutex(TraceSpan.noop)
       var tracing = AsyncHTTPClientTracing()
       tracing.onRequest = { _, span in begun.withLock { $0 = span } }
       let response = try await HTTPClient.shared.tracedExecute(

@@ -9,7 +9,7 @@
     @Test func aSpansContextWinsOverWhatIsInnermost() async throws {
       let trace = try await trace {
         withSpan("outer") { outer in
-          Fastrace.Span.with("span") { withSpan("a", context: outer.context) { _ in LocalSpan.with("in a") {} } }
+          TraceSpan.with("span") { withSpan("a", context: outer.context) { _ in LocalSpan.with("in a") {} } }
           LocalSpan.with("local") { withSpan("b", context: outer.context) { _ in LocalSpan.with("in b") {} } }
           withSpan("inner") { _ in startSpan("c", context: outer.context).end() }
         }
@@ -21,7 +21,7 @@
       let trace = try await trace {
         withSpan("outer") { _ in
           LocalSpan.with("local") { startSpan("a", context: .current ?? .topLevel).end() }
-          Fastrace.Span.with("span") { startSpan("b", context: .current ?? .topLevel).end() }
+          TraceSpan.with("span") { startSpan("b", context: .current ?? .topLevel).end() }
         }
       }
       #expect(trace.text == "test(outer(local(a) span(b)))")
@@ -49,7 +49,7 @@
         var context = InstrumentationContext.current ?? .topLevel
         context[RequestID.self] = 7
         InstrumentationContext.withValue(context) {
-          Fastrace.Span.with("span") {
+          TraceSpan.with("span") {
             #expect(InstrumentationContext.current?[RequestID.self] == 7)
             withSpan("withSpan") { #expect($0.context[RequestID.self] == 7) }
           }
@@ -59,7 +59,7 @@
 
     @Test func aContextThatWasCapturedInASpanCarriesIt() async throws {
       let trace = try await trace {
-        await Fastrace.Span.with("span") {
+        await TraceSpan.with("span") {
           let context = InstrumentationContext.current ?? .topLevel
           await onThread { withTracer(FastraceTracer()) { startSpan("elsewhere", context: context).end() } }
         }
@@ -71,7 +71,7 @@
       let trace = try await trace {
         let outer = startSpan("outer")
         let stored = outer.context
-        Fastrace.Span.with("span") {
+        TraceSpan.with("span") {
           LocalSpan.with("local") {
             InstrumentationContext.withValue(stored) { nest([.localSpan]) }
             LocalSpan.with("after") {}
@@ -87,7 +87,7 @@
     @Test func theTopLevelIsTheRootOfAnotherTrace() async throws {
       let trace = try await trace {
         let here = try #require(InstrumentationContext.current?.fastraceContext?.traceID)
-        Fastrace.Span.with("span") {
+        TraceSpan.with("span") {
           let span = startSpan("elsewhere", context: .topLevel)
           #expect(span.isRecording)
           #expect(span.context.fastraceContext?.traceID != here)
@@ -107,8 +107,8 @@
       _ = try await trace {
         withSpan("outer") { outer in
           #expect(outer.context.fastraceContext == SpanContext.current)
-          Fastrace.Span.current.setProperty("by", "both")
-          Fastrace.Span.with("span") { span in
+          TraceSpan.current.setProperty("by", "both")
+          TraceSpan.with("span") { span in
             #expect(InstrumentationContext.current?.fastraceContext == span.context)
           }
         }

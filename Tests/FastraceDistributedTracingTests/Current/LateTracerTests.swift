@@ -12,7 +12,7 @@
         let reporter = InMemoryReporter()
         Fastrace.setReporter(reporter)
         Self.synchronous()
-        await Fastrace.Span.withRoot("root") {
+        await TraceSpan.withRoot("root") {
           LocalSpan.with("local") {}
           await withSpan("with") { _ in
             await Task.yield()
@@ -28,7 +28,7 @@
     }
 
     private static func synchronous() {
-      Fastrace.Span.withRoot("main") {
+      TraceSpan.withRoot("main") {
         LocalSpan.with("first") {
           LocalSpan.with("second") {
             InstrumentationSystem.bootstrap(FastraceTracer())

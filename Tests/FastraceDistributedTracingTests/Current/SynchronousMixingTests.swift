@@ -22,9 +22,9 @@
 
     @Test func threadsWithoutATaskMixAsWell() async throws {
       let trace = try await trace {
-        let root = Fastrace.Span.current
+        let root = TraceSpan.current
         await onThread {
-          withTracer(FastraceTracer()) { root.withLocalParent { nest([.withSpan, .localSpan, .span, .withSpan]) } }
+          withTracer(FastraceTracer()) { root.makeCurrent { nest([.withSpan, .localSpan, .span, .withSpan]) } }
         }
       }
       #expect(trace.text == node("test", nested([.withSpan, .localSpan, .span, .withSpan])))
@@ -51,7 +51,7 @@
       let trace = try await trace {
         withSpan("outer") { _ in
           let spans = collect()
-          Fastrace.Span.current.pushChildSpans(spans)
+          TraceSpan.current.attach(spans)
           LocalSpan.with("after") {}
         }
       }
@@ -62,7 +62,7 @@
       let collector = LocalCollector.start()
       LocalSpan.with("collected") {}
       // A context names its span, so that is not hidden; what the thread would know is.
-      withSpan("other") { _ in Fastrace.Span.with("inside") {} }
+      withSpan("other") { _ in TraceSpan.with("inside") {} }
       return collector.collect()
     }
   }

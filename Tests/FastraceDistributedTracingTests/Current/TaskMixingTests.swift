@@ -12,7 +12,7 @@
 
       func run(_ body: @escaping @Sendable () async -> Void) async {
         switch self {
-        case .span: await Fastrace.Span.with("span") { await body() }
+        case .span: await TraceSpan.with("span") { await body() }
         case .withSpan: await Tracing.withSpan("withSpan") { _ in await body() }
         case .child:
           async let result: Void = body()
@@ -69,7 +69,7 @@
             group.addTask {
               await withSpan("t\(index)") { _ in
                 await Task.yield()
-                await Fastrace.Span.with("s\(index)") {
+                await TraceSpan.with("s\(index)") {
                   await Task.yield()
                   LocalSpan.with("l\(index)") { withSpan("u\(index)") { _ in } }
                 }
@@ -83,7 +83,7 @@
 
     @Test func immediateTasksDoNotDisturbTheScopeThatTheyStartIn() async throws {
       let trace = try await trace {
-        let task = Fastrace.Span.with("outer") { startInScope() }
+        let task = TraceSpan.with("outer") { startInScope() }
         await task.value
       }
       #expect(trace.text == "test(outer(local(after before now) withSpan(first second(third))))")
@@ -92,14 +92,14 @@
     private func startInScope() -> Task<Void, Never> {
       let span = LocalSpan.enter("local")
       LocalSpan.with("before") {}
-      let outer = Fastrace.Span.current
+      let outer = TraceSpan.current
       let task = Task.immediate {
         LocalSpan.with("now") {}
-        await outer.withLocalParent {
+        await outer.makeCurrent {
           await withSpan("withSpan") { _ in
             LocalSpan.with("first") {}
             await Task.yield()
-            await Fastrace.Span.with("second") {
+            await TraceSpan.with("second") {
               await Task.yield()
               LocalSpan.with("third") {}
             }
@@ -132,7 +132,7 @@
     @Test func carriedClosuresAreSeenByBothAPIs() async throws {
       let trace = try await trace {
         await withSpan("outer") { _ in
-          let work = Fastrace.Span.current.carry { @Sendable () async -> Void in
+          let work = TraceSpan.current.carry { @Sendable () async -> Void in
             withTracer(FastraceTracer()) { probe() }
           }
           await Task.detached(operation: work).value

@@ -63,7 +63,7 @@
           span.attributes["not"] = "recorded"
           await Task.yield()
           LocalSpan.with("local") {
-            Fastrace.Span.with("span") {
+            TraceSpan.with("span") {
               let headers = injected(InstrumentationContext.current ?? .topLevel)
               #expect(headers["traceparent"]?.hasPrefix("00-0af7651916cd43dd8448eb211c80319c-") == true)
               #expect(headers["traceparent"]?.hasSuffix("-00") == true)
@@ -81,7 +81,7 @@
           await InstrumentationContext.withValue(extracted(headers)) {
             #expect(SpanContext.current?.traceparent == headers["traceparent"])
             #expect(SpanContext.current?.isRemote == true)
-            await Fastrace.Span.with("span") {
+            await TraceSpan.with("span") {
               await Task.yield()
               LocalSpan.with("local") {}
             }

@@ -52,7 +52,7 @@
 
     @Test func childrenLieInTheirParent() async throws {
       let trace = try await trace {
-        withSpan("outer") { _ in Fastrace.Span.with("span") { withSpan("inner") { _ in LocalSpan.with("local") {} } } }
+        withSpan("outer") { _ in TraceSpan.with("span") { withSpan("inner") { _ in LocalSpan.with("local") {} } } }
       }
       let chain = try ["outer", "span", "inner", "local"].map { try trace.named($0) }
       for (parent, child) in zip(chain, chain.dropFirst()) {

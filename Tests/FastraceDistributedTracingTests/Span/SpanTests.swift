@@ -63,10 +63,10 @@
     }
 
     @Test(arguments: [
-      (Tracing.SpanKind.server, Fastrace.SpanKind.server), (.client, .client), (.producer, .producer),
+      (Tracing.SpanKind.server, TraceSpan.Kind.server), (.client, .client), (.producer, .producer),
       (.consumer, .consumer), (.internal, .internal),
     ])
-    func kindsAreTheSame(_ kind: Tracing.SpanKind, _ expected: Fastrace.SpanKind) async throws {
+    func kindsAreTheSame(_ kind: Tracing.SpanKind, _ expected: TraceSpan.Kind) async throws {
       let trace = try await trace { withSpan("span", ofKind: kind) { _ in } }
       #expect(try trace.named("span").kind == expected)
     }
@@ -204,7 +204,7 @@
           #expect(active === span)
           active?.attributes["found"] = true
         }
-        Fastrace.Span.with("other") {
+        TraceSpan.with("other") {
           let active = InstrumentationContext.current.flatMap { tracer.activeSpan(identifiedBy: $0) }
           active?.attributes["found"] = true
           active?.operationName = "renamed"

@@ -9,7 +9,7 @@
     /// Runs `body` in a span of this kind.
     func run(_ name: String, _ body: () -> Void) {
       switch self {
-      case .span: Fastrace.Span.with(name) { body() }
+      case .span: TraceSpan.with(name) { body() }
       case .localSpan: LocalSpan.with(name) { body() }
       case .withSpan: Tracing.withSpan(name) { _ in body() }
       }
@@ -24,8 +24,8 @@
   /// Begins and ends a span in each way, to see what it becomes a child of.
   func probe() {
     LocalSpan.with("l") {}
-    Fastrace.Span.with("s") {}
-    Fastrace.Span.enter("e").end()
+    TraceSpan.with("s") {}
+    TraceSpan.begin("e").end()
     Tracing.withSpan("t") { _ in }
     Tracing.startSpan("u").end()
   }

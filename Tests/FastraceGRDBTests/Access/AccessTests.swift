@@ -160,7 +160,7 @@
         try await withThrowingTaskGroup { group in
           for number in 0..<60 {
             group.addTask {
-              try await Span.with("caller \(number)") {
+              try await TraceSpan.with("caller \(number)") {
                 _ = try await pool.tracedRead("read \(number)") {
                   try Row.fetchAll($0, sql: "SELECT \(number), name FROM item").count
                 }

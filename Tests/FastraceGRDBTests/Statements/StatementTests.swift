@@ -51,7 +51,7 @@
       let trace = try await TestTrace.collect {
         try await queue.tracedWrite("save") { database in
           try database.execute(sql: "INSERT INTO item (name) VALUES (?)", arguments: ["salt"])
-          try Span.with("count") { _ in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM item") }
+          try TraceSpan.with("count") { _ in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM item") }
         }
       }
       try trace.expectTree(

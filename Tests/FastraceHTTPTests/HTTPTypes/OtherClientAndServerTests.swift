@@ -75,7 +75,7 @@
       try await TestServer.run({ request, responder in
         try await responder.send(body: request.head.headers["traceparent"].joined(separator: " and "))
       }) { server in
-        let received = try await Span.root("unsampled", context: unsampled).withLocalParent {
+        let received = try await TraceSpan.beginRoot("unsampled", context: unsampled).makeCurrent {
           try await get(server, "/")
         }
         let context = try #require(SpanContext(traceparent: String(decoding: received, as: UTF8.self)))
@@ -140,7 +140,7 @@
           exchange.fail(Broken(), route: "/broken")
           return try await responder.send(.internalServerError)
         }
-        Span.with("load") {}
+        TraceSpan.with("load") {}
         exchange.respond(HTTPResponse(status: .ok), route: "/users/{id}")
         let id = request.path?.dropFirst("/users/".count).prefix { $0 != "?" } ?? ""
         try await responder.send(body: "user \(id)")

@@ -24,7 +24,7 @@ import Testing
   @Test(RecorderTrait { Fastrace.setReporters([]) }, .enabled(if: TestTrace.isAvailable))
   func ofTheInnermostSpan() async throws {
     let trace = try await TestTrace.collect {
-      let outer = Span.current.context
+      let outer = TraceSpan.current.context
       #expect(traceparentHeaders()["traceparent"] == outer?.traceparent)
       LocalSpan.with("inner") {
         #expect(traceparentHeaders()["traceparent"] == SpanContext.current?.traceparent)

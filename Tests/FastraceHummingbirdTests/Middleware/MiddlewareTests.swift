@@ -14,7 +14,7 @@
       let router = Router(context: AddressContext.self)
       router.add(middleware: FastraceMiddleware())
       router.get("users/:id") { _, _ in
-        Span.with("load") {}
+        TraceSpan.with("load") {}
         return "user"
       }
       let caller = RemoteCaller()
@@ -94,13 +94,13 @@
 
     @Test(
       arguments: [
-        ("returned/500", 500, SpanStatus.error, "500"), ("returned/503", 503, .error, "503"),
+        ("returned/500", 500, TraceSpan.Status.error, "500"), ("returned/503", 503, .error, "503"),
         ("returned/404", 404, .unset, nil),
         ("thrown/500", 500, .error, "Hummingbird.HTTPError"), ("thrown/404", 404, .unset, nil),
         ("other", 500, .error, "FastraceHummingbirdTests.MiddlewareTests.Failure"),
         ("cancellation", 500, .error, "500"),
-      ] as [(String, Int, SpanStatus, String?)])
-    func recordsErrors(_ path: String, _ code: Int, _ status: SpanStatus, _ type: String?) async throws {
+      ] as [(String, Int, TraceSpan.Status, String?)])
+    func recordsErrors(_ path: String, _ code: Int, _ status: TraceSpan.Status, _ type: String?) async throws {
       let router = Router()
       router.add(middleware: FastraceMiddleware())
       router.get("returned/:code") { _, context in
@@ -148,7 +148,7 @@
       let router = Router()
       router.add(middleware: FastraceMiddleware(tracing: tracing))
       router.get("health") { _, _ in
-        await Span.with("not recorded") { _ in await Task.yield() }
+        await TraceSpan.with("not recorded") { _ in await Task.yield() }
         return "\(SpanContext.current?.traceparent ?? "none") \(Baggage.current["user"] ?? "nobody")"
       }
       router.get("stream") { _, _ in
@@ -252,7 +252,7 @@
     func handle(
       _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-      try await Span.with("middleware") { try await next(request, context) }
+      try await TraceSpan.with("middleware") { try await next(request, context) }
     }
   }
 #endif

@@ -13,7 +13,7 @@
   @Suite(.enabled(if: TestTrace.isAvailable)) struct BodyTests {
     @Test func theResponseIsWrittenInTheSpan() async throws {
       let router = Router()
-      let span = Mutex(Span.noop)
+      let span = Mutex(TraceSpan.noop)
       router.add(middleware: FastraceMiddleware())
       router.get("stream") { _, _ in
         span.withLock { $0 = .current }
@@ -21,7 +21,7 @@
           status: .ok,
           body: ResponseBody { writer in
             for part in 0..<2 {
-              try await Span.with("part \(part)") { try await writer.write(ByteBuffer(string: "\(part)")) }
+              try await TraceSpan.with("part \(part)") { try await writer.write(ByteBuffer(string: "\(part)")) }
             }
             #expect(span.withLock { $0 }.isRecording)
             try await writer.finish(nil)
@@ -130,7 +130,7 @@
         Response(
           status: .ok,
           body: ResponseBody(contentLength: 0) { writer in
-            #expect(Span.current.isRecording)
+            #expect(TraceSpan.current.isRecording)
             LocalSpan.with("clean up") {}
             try await writer.finish(nil)
           })

@@ -12,7 +12,7 @@
     private func decode(
       _ spans: [SpanRecord], byteLimit: Int = .max
     ) throws -> [Opentelemetry_Proto_Collector_Trace_V1_ExportTraceServiceRequest] {
-      var encoder = OTLPEncoder(resource: Resource(["service.name": "shop", "list": [1, 2]]))
+      var encoder = OTLPEncoder(resource: Fastrace.Resource(["service.name": "shop", "list": [1, 2]]))
       var messages: [Opentelemetry_Proto_Collector_Trace_V1_ExportTraceServiceRequest] = []
       var first = 0
       while first < spans.count {

@@ -5,9 +5,11 @@ import Testing
 
 struct OptionsTests {
   /// The options that the variables stand for, and what was reported about them.
-  private func options(_ variables: [String: String]) -> (options: OpenTelemetryOptions, problems: [Trap.Problem]) {
-    let problems = Mutex<[Trap.Problem]>([])
-    let trap = Trap { problem in problems.withLock { $0.append(problem) } }
+  private func options(_ variables: [String: String]) -> (
+    options: OpenTelemetryOptions, problems: [Fastrace.ProblemHandler.Problem]
+  ) {
+    let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
+    let trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
     let options = OpenTelemetryOptions(EnvironmentVariables(variables, trap: trap))
     return (options, problems.withLock { $0 })
   }
@@ -84,7 +86,7 @@ struct OptionsTests {
   @Test func warnsOnce() {
     let count = Mutex(0)
     let environment = EnvironmentVariables(
-      ["OTEL_EXPORTER_OTLP_PROTOCOL": "smoke"], trap: Trap { _ in count.withLock { $0 += 1 } })
+      ["OTEL_EXPORTER_OTLP_PROTOCOL": "smoke"], trap: Fastrace.ProblemHandler { _ in count.withLock { $0 += 1 } })
     for signal in OTLPSignal.allCases + OTLPSignal.allCases {
       _ = OpenTelemetryOptions(environment, signal: signal)
     }

@@ -96,7 +96,7 @@
       let reporter = wire.reporter(sink) { $0.endpoint = wire.endpoint("http://127.0.0.1:\(port)", sink) }
       let outcome = await export(10, to: reporter) { configuration in
         configuration.retry.maximumRetries = 10_000
-        configuration.trap = Trap { _ in failures.continuation.yield() }
+        configuration.trap = Fastrace.ProblemHandler { _ in failures.continuation.yield() }
       }
       try await returned.value
       #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports > 0, "\(outcome)")

@@ -31,7 +31,7 @@
       }
 
       func options(_ endpoint: String) -> OpenTelemetryOptions {
-        var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop", "list": [1, 2]]))
+        var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop", "list": [1, 2]]))
         options.endpoint = endpoint
         options.wireProtocol = wireProtocol
         // Python takes its time to read a request of so many spans, more so on a busy machine.

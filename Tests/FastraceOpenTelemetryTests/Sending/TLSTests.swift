@@ -10,7 +10,7 @@
     private func reporter(
       _ sink: OTLPSink, _ wire: OpenTelemetryOptions.WireProtocol, _ change: (inout OpenTelemetryOptions.TLS) -> Void
     ) -> OpenTelemetryReporter {
-      var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop"]))
+      var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop"]))
       options.wireProtocol = wire
       options.endpoint = Peers.sinkHTTPS + sink.path
       #if OpenTelemetryGRPC

@@ -14,7 +14,7 @@
     /// A reporter that sends to this sink.
     func reporter(_ sink: OTLPSink, _ change: (inout OpenTelemetryOptions) -> Void = { _ in }) -> OpenTelemetryReporter
     {
-      var options = OpenTelemetryOptions(resource: Resource(["service.name": "shop"]))
+      var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop"]))
       switch self {
       case .http: options.endpoint = sink.endpoint
       #if OpenTelemetryGRPC

@@ -66,7 +66,7 @@ import Testing
         while reference.duration(to: .now) < .milliseconds(10) {}
         let measured = ticks.duration(to: TickClock.now)
         precondition(measured > .milliseconds(5) && measured < .seconds(10))
-        let result = await record { Span.withRoot("root") { LocalSpan.with("local") {} } }
+        let result = await record { TraceSpan.withRoot("root") { LocalSpan.with("local") {} } }
         precondition(result.tree == "root(local)")
         let now = unixNanoseconds()
         precondition(result.spans.allSatisfy { $0.startUnixNanoseconds > now - 3_600_000_000_000 })

@@ -61,7 +61,9 @@
       builder.begin(properties: 5)
       for index in 0..<5 { builder.set("\(index)", 1, limit: 2) }
       for _ in 0..<5 { builder.addEvent(.init(name: "", unixNanoseconds: 0), limit: 1, propertyLimit: 1) }
-      for _ in 0..<5 { builder.addLink(Link(.random(), properties: ["a": 1, "b": 2]), limit: 1, propertyLimit: 1) }
+      for _ in 0..<5 {
+        builder.addLink(TraceSpan.Link(.random(), properties: ["a": 1, "b": 2]), limit: 1, propertyLimit: 1)
+      }
       #expect(builder.takeDropped() == 3 + 4 + 4 + 1 && builder.takeDropped() == 0)
     }
 
@@ -88,7 +90,7 @@
           builder.set("span.kind", "client")
           builder.setName("other", order: 9)
           builder.setStatus(.error("text"), order: 9)
-          builder.addLink(Link(.random()), limit: 1, propertyLimit: 1)
+          builder.addLink(TraceSpan.Link(.random()), limit: 1, propertyLimit: 1)
         }
         builder.finish(&record, traceState: TraceState())
         records.append(record)

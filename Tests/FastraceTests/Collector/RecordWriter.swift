@@ -56,7 +56,8 @@
     private func span(_ kind: UInt8, _ trace: UInt64, _ id: UInt64, parent: UInt64, _ name: String) {
       write(
         RawSpan(
-          header: RawHeader(kind: kind, spanKind: SpanKind.internal.rawValue), trace: trace, id: id, parent: parent,
+          header: RawHeader(kind: kind, spanKind: TraceSpan.Kind.internal.rawValue), trace: trace, id: id,
+          parent: parent,
           begin: 10, end: 20, name: name))
     }
 
@@ -84,7 +85,7 @@
     /// The numbers of batches that were delivered together.
     var groups: [Int] { kept.groups }
     var spans: [SpanRecord] { batches.flatMap(\.self) }
-    var counts: Statistics { assembler.counts }
+    var counts: Fastrace.Statistics { assembler.counts }
 
     init(_ limits: CollectorLimits = CollectorLimits(), _ tailFilter: TailFilter? = nil) {
       let kept = Kept()

@@ -10,8 +10,8 @@ import Testing
       return summary.hasError
     }
     let result = await record(.test { $0.tailFilter = filter }) {
-      Span.withRoot("fine") { LocalSpan.with("local") {} }
-      Span.withRoot("broken") { LocalSpan.with("local") { LocalSpan.setStatus(.error("no")) } }
+      TraceSpan.withRoot("fine") { LocalSpan.with("local") {} }
+      TraceSpan.withRoot("broken") { LocalSpan.with("local") { LocalSpan.setStatus(.error("no")) } }
     }
     #expect(result.tree == "broken(local)")
     #expect(result.change.dropped(.tailFilter) == 2)
@@ -23,8 +23,8 @@ import Testing
 
   @Test func dropsLateSpansOfADroppedTrace() async {
     let result = await record(.test { $0.tailFilter = .keeping { _ in false } }) {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
       root.end()
       _ = await Fastrace.flush()
       child.end()
@@ -36,8 +36,8 @@ import Testing
   @Test func keepsSlowAndFailedTraces() async {
     func names(_ duration: Duration) async -> [String] {
       let result = await record(.test { $0.tailFilter = .slowOrFailed(duration) }) {
-        Span.withRoot("fast") {}
-        Span.withRoot("failed") { (span: Span) in span.setStatus(.error) }
+        TraceSpan.withRoot("fast") {}
+        TraceSpan.withRoot("failed") { (span: TraceSpan) in span.setStatus(.error) }
       }
       return result.spans.map(\.name).sorted()
     }

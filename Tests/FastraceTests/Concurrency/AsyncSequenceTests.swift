@@ -10,9 +10,11 @@ import Testing
 
   @Test func producesItsElementsInTheSpan() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       var elements: [Int] = []
-      for await element in Numbers(count: 3).inSpan(Span.enter("sequence", parent: root)) { elements.append(element) }
+      for await element in Numbers(count: 3).inSpan(TraceSpan.begin("sequence", parent: root)) {
+        elements.append(element)
+      }
       #expect(elements == [0, 1, 2])
       root.end()
     }
@@ -21,8 +23,8 @@ import Testing
 
   @Test func recordsASpanForEachElement() async {
     let result = await record {
-      let root = Span.root("root")
-      for await _ in Numbers(count: 2).inSpan(Span.enter("sequence", parent: root), element: "element") {}
+      let root = TraceSpan.beginRoot("root")
+      for await _ in Numbers(count: 2).inSpan(TraceSpan.begin("sequence", parent: root), element: "element") {}
       root.end()
     }
     // The third one finds the end.
@@ -31,8 +33,8 @@ import Testing
 
   @Test func isNotCurrentBetweenElements() async {
     let result = await record {
-      let root = Span.root("root")
-      for await _ in Numbers(count: 1).inSpan(Span.enter("sequence", parent: root)) {
+      let root = TraceSpan.beginRoot("root")
+      for await _ in Numbers(count: 1).inSpan(TraceSpan.begin("sequence", parent: root)) {
         #expect(SpanContext.current == nil)
         LocalSpan.with("outside") {}
       }
@@ -43,23 +45,23 @@ import Testing
 
   @Test func endsWhenTheIterationIsGivenUp() async {
     let result = await record {
-      let root = Span.root("root")
-      await takeOne(of: Span.enter("sequence", parent: root))
+      let root = TraceSpan.beginRoot("root")
+      await takeOne(of: TraceSpan.begin("sequence", parent: root))
       root.end()
     }
     #expect(result.tree == "root(sequence(make))")
     #expect(result.change.late == 0)
   }
 
-  private func takeOne(of span: Span) async {
+  private func takeOne(of span: TraceSpan) async {
     for await _ in Numbers(count: 1_000_000).inSpan(span) { break }
   }
 
   @Test func recordsTheErrorThatEndsIt() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       do {
-        for try await _ in Failing().inSpan(Span.enter("sequence", parent: root), element: "element") {}
+        for try await _ in Failing().inSpan(TraceSpan.begin("sequence", parent: root), element: "element") {}
         Issue.record("the sequence did not throw")
       } catch {
         #expect(error is Failing.Failure)

@@ -35,7 +35,7 @@ import Testing
 
   @Test func iterationsOnAllProcessors() async {
     let result = await record {
-      Span.withRoot("parent") { span in
+      TraceSpan.withRoot("parent") { span in
         DispatchQueue.concurrentPerform(
           iterations: 100, execute: span.carry { number in LocalSpan.with("iteration \(number)") {} })
       }
@@ -46,7 +46,7 @@ import Testing
 
   @Test func nothingIsCurrentAfterwards() async {
     _ = await record {
-      await Span.withRoot("root") { span in
+      await TraceSpan.withRoot("root") { span in
         queue.sync(execute: span.carry { #expect(SpanContext.current != nil) })
         await withCheckedContinuation { done in
           queue.async {
@@ -60,16 +60,16 @@ import Testing
 
   @Test func argumentsResultsAndErrors() throws {
     struct Refused: Error {}
-    let double = Span.noop.carry { (number: Int) in number * 2 }
+    let double = TraceSpan.noop.carry { (number: Int) in number * 2 }
     #expect(double(21) == 42)
-    let refuse = Span.noop.carry { (_: Int) throws -> Int in throw Refused() }
+    let refuse = TraceSpan.noop.carry { (_: Int) throws -> Int in throw Refused() }
     #expect(throws: Refused.self) { try refuse(1) }
   }
 
   /// Expects a local span that is recorded before `done` to be a child of the span that is handed on.
-  private func expectChild(_ start: (Span, @escaping @Sendable () -> Void) -> Void) async {
+  private func expectChild(_ start: (TraceSpan, @escaping @Sendable () -> Void) -> Void) async {
     let result = await record {
-      await Span.withRoot("parent") { span in
+      await TraceSpan.withRoot("parent") { span in
         await withCheckedContinuation { continuation in
           start(span) {
             LocalSpan.with("child") {}

@@ -5,8 +5,8 @@ import Testing
 @Suite(.recorder, .traced) struct ImmediateTaskTests {
   @Test func keepsItsParentOverASuspensionAndHidesTheScope() async {
     let result = await record {
-      let root = Span.root("root")
-      let task = root.withLocalParent { outer() }
+      let root = TraceSpan.beginRoot("root")
+      let task = root.makeCurrent { outer() }
       await task.value
       root.end()
     }
@@ -17,7 +17,7 @@ import Testing
     let span = LocalSpan.enter("local")
     LocalSpan.with("before") {}
     let task = Task.immediate {
-      await Span.with("async") {
+      await TraceSpan.with("async") {
         LocalSpan.with("first") {}
         await Task.yield()
         LocalSpan.with("second") {}
@@ -30,8 +30,8 @@ import Testing
 
   @Test func beginsUnderTheLocalSpanWhileItHasNotSuspended() async {
     let result = await record {
-      let root = Span.root("root")
-      let task = root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      let task = root.makeCurrent {
         LocalSpan.with("local") { Task.immediate { LocalSpan.with("at once") {} } }
       }
       await task.value
@@ -43,13 +43,13 @@ import Testing
 
   @Test func nestsSeveralTimes() async {
     let result = await record {
-      let root = Span.root("root")
-      let tasks = root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      let tasks = root.makeCurrent {
         LocalSpan.with("local") {
           Task.immediate {
-            await Span.with("outer") {
+            await TraceSpan.with("outer") {
               let inner = LocalSpan.with("in outer") {
-                Task.immediate { await Span.with("inner") { await Task.yield() } }
+                Task.immediate { await TraceSpan.with("inner") { await Task.yield() } }
               }
               LocalSpan.with("below") {}
               await inner.value
@@ -69,7 +69,7 @@ import Testing
   @Test func leavesAThreadWithoutAScopeAlone() async {
     let result = await record {
       await onThread {
-        let root = Span.root("root")
+        let root = TraceSpan.beginRoot("root")
         let task = Task.immediate { await inside(root) }
         LocalSpan.with("outside") {}
         root.end()
@@ -79,8 +79,8 @@ import Testing
     #expect(result.tree == "root(inside)")
   }
 
-  private func inside(_ root: Span) async {
-    await root.withLocalParent {
+  private func inside(_ root: TraceSpan) async {
+    await root.makeCurrent {
       LocalSpan.with("inside") {}
       await Task.yield()
     }

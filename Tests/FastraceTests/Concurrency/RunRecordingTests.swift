@@ -5,7 +5,7 @@ import Testing
   @Test func recordsEachRunOfATask() async {
     let before = Fastrace.statistics().started
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       let sum = await root.recordingRuns { () async -> Int in
         var sum = 0
         for index in 0..<4 {
@@ -28,8 +28,8 @@ import Testing
   @Test func recordsNothingForASpanWithoutATrace() async throws {
     struct Failure: Error {}
     let result = await record {
-      #expect(await Span.noop.recordingRuns { 5 } == 5)
-      await #expect(throws: Failure.self) { try await Span.noop.recordingRuns { throw Failure() } }
+      #expect(await TraceSpan.noop.recordingRuns { 5 } == 5)
+      await #expect(throws: Failure.self) { try await TraceSpan.noop.recordingRuns { throw Failure() } }
     }
     #expect(result.spans.isEmpty)
   }

@@ -8,7 +8,7 @@ import Testing
 
   @Test func theOtherAPICarriesTheSpan() async {
     let result = await record {
-      await Span.withRoot("root") { root in
+      await TraceSpan.withRoot("root") { root in
         #expect(OtherAPI.current?.span.context == root.context)
         LocalSpan.with("local") { #expect(OtherAPI.current?.span.context == root.context) }
         await Task { LocalSpan.with("in task") {} }.value
@@ -20,14 +20,14 @@ import Testing
 
   @Test func aSpanThatTheOtherAPIBindsIsInnermost() async {
     let result = await record {
-      Span.withRoot("root") {
+      TraceSpan.withRoot("root") {
         LocalSpan.with("local") {
-          let span = Span.enter("carried")
+          let span = TraceSpan.begin("carried")
           let carried = CarriedSpan(span)
           OtherAPI.$current.withValue(carried) {
-            LocalSpan.with("inner") { Span.enter("current", in: OtherAPI.current, kind: .internal).end() }
+            LocalSpan.with("inner") { TraceSpan.begin("current", in: OtherAPI.current, kind: .internal).end() }
           }
-          LocalSpan.with("after") { Span.enter("explicit", in: carried, kind: .internal).end() }
+          LocalSpan.with("after") { TraceSpan.begin("explicit", in: carried, kind: .internal).end() }
           span.end()
         }
       }

@@ -4,11 +4,11 @@ import Testing
 @Suite(.recorder, .traced) struct StructuredTaskTests {
   @Test func followsTheChildrenOfATaskGroup() async {
     let result = await record {
-      await Span.withRoot("root") {
+      await TraceSpan.withRoot("root") {
         await withTaskGroup(of: Void.self) { group in
           for index in 0..<8 {
             group.addTask {
-              await Span.with("child \(index)") {
+              await TraceSpan.with("child \(index)") {
                 await Task.yield()
                 LocalSpan.with("local") {}
               }
@@ -22,8 +22,8 @@ import Testing
 
   @Test func followsAsyncLet() async {
     let result = await record {
-      await Span.withRoot("root") {
-        async let first: Void = Span.with("first") { await Task.yield() }
+      await TraceSpan.withRoot("root") {
+        async let first: Void = TraceSpan.with("first") { await Task.yield() }
         async let second: Void = LocalSpan.with("second") {}
         _ = await (first, second)
       }
@@ -33,8 +33,8 @@ import Testing
 
   @Test func followsTasksThatInherit() async {
     let result = await record {
-      let root = Span.root("root")
-      let task = root.withLocalParent { Task { Span.with("in task") { LocalSpan.with("local") {} } } }
+      let root = TraceSpan.beginRoot("root")
+      let task = root.makeCurrent { Task { TraceSpan.with("in task") { LocalSpan.with("local") {} } } }
       await task.value
       root.end()
     }
@@ -43,8 +43,8 @@ import Testing
 
   @Test func givesATaskTheNearestSpanObject() async {
     let result = await record {
-      let root = Span.root("root")
-      let task = root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      let task = root.makeCurrent {
         LocalSpan.with("local") { Task { LocalSpan.with("in task") {} } }
       }
       await task.value
@@ -55,7 +55,7 @@ import Testing
 
   @Test func doesNotFollowDetachedTasks() async {
     let result = await record {
-      await Span.withRoot("root") {
+      await TraceSpan.withRoot("root") {
         await Task.detached { LocalSpan.with("lost") {} }.value
       }
     }
@@ -64,8 +64,8 @@ import Testing
 
   @Test func carriesItsParentAlong() async {
     let result = await record {
-      await Span.withRoot("root") {
-        let root = Span.current
+      await TraceSpan.withRoot("root") {
+        let root = TraceSpan.current
         await Task.detached(operation: root.carry { await asynchronous() }).value
         let work = root.carry { @Sendable () -> Void in LocalSpan.with("on a thread") {} }
         await onThread(work)
@@ -75,7 +75,7 @@ import Testing
   }
 
   private func asynchronous() async {
-    await Span.with("detached") {
+    await TraceSpan.with("detached") {
       await Task.yield()
       LocalSpan.with("local") {}
     }
@@ -84,7 +84,7 @@ import Testing
   @Test func followsActors() async {
     let result = await record {
       let counter = Tally()
-      await Span.withRoot("root") { for _ in 0..<3 { await counter.add() } }
+      await TraceSpan.withRoot("root") { for _ in 0..<3 { await counter.add() } }
       #expect(await counter.value == 3)
     }
     #expect(result.tree == "root(add(inner) add(inner) add(inner))")
@@ -96,9 +96,9 @@ import Testing
 
   @Test func comesBackAfterASuspension() async {
     let result = await record {
-      await Span.withRoot("root") {
+      await TraceSpan.withRoot("root") {
         LocalSpan.with("before") {}
-        await Span.with("inner") {
+        await TraceSpan.with("inner") {
           for _ in 0..<20 { await Task.yield() }
           LocalSpan.with("during") {}
         }
@@ -114,9 +114,9 @@ import Testing
       await withTaskGroup(of: Void.self) { group in
         for index in 0..<200 {
           group.addTask {
-            await Span.withRoot("root \(index)") {
+            await TraceSpan.withRoot("root \(index)") {
               for step in 0..<5 {
-                await Span.with("\(index).\(step)") {
+                await TraceSpan.with("\(index).\(step)") {
                   await Task.yield()
                   LocalSpan.with("\(index).\(step).local") {}
                 }
@@ -135,9 +135,9 @@ import Testing
 
   @Test func endsTheSpanOfACancelledTask() async {
     let result = await record {
-      let root = Span.root("root")
-      let task = root.withLocalParent {
-        Task { try await Span.with("cancelled") { try await Task.sleep(for: .seconds(3600)) } }
+      let root = TraceSpan.beginRoot("root")
+      let task = root.makeCurrent {
+        Task { try await TraceSpan.with("cancelled") { try await Task.sleep(for: .seconds(3600)) } }
       }
       task.cancel()
       _ = await task.result
@@ -151,16 +151,16 @@ import Testing
     private(set) var value = 0
 
     func add() async {
-      await Span.with("add") {
+      await TraceSpan.with("add") {
         await Task.yield()
         LocalSpan.with("inner") { value += 1 }
       }
     }
 
     func checkIsolation() async {
-      await Span.withRoot("root") {
+      await TraceSpan.withRoot("root") {
         value += 1
-        Span.with("child") { value += 1 }
+        TraceSpan.with("child") { value += 1 }
         await Task.yield()
       }
       #expect(value == 2)

@@ -5,10 +5,10 @@ import Testing
 @Suite(.recorder, .traced) struct ThreadTests {
   @Test func losesNothingWhenThreadsEnd() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       await onThread {
         onThreads(100) { _ in
-          root.withLocalParent { for _ in 0..<1_000 { LocalSpan.with("local") {} } }
+          root.makeCurrent { for _ in 0..<1_000 { LocalSpan.with("local") {} } }
         }
       }
       root.end()
@@ -23,7 +23,7 @@ import Testing
     let result = await record {
       await onThread {
         onThreads(1_000) { index in
-          Span.withRoot("root") { LocalSpan.with("local") { LocalSpan.setProperty("index", index) } }
+          TraceSpan.withRoot("root") { LocalSpan.with("local") { LocalSpan.setProperty("index", index) } }
         }
       }
     }
@@ -40,7 +40,7 @@ import Testing
     let result = await record {
       await onThread {
         for _ in 0..<200 {
-          let span = Span.root("root")
+          let span = TraceSpan.beginRoot("root")
           onThreads(8) { _ in span.end() }
           span.end()
         }
@@ -52,7 +52,7 @@ import Testing
 
   @Test func takesDetailsFromManyThreads() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       await onThread {
         onThreads(8) { index in
           for step in 0..<10 { root.addEvent("\(index).\(step)") }
@@ -67,8 +67,8 @@ import Testing
 
   @Test func endsASpanThatNobodyEnds() async {
     let result = await record {
-      let root = Span.root("root")
-      await onThread { _ = Span.enter("dropped", parent: root) }
+      let root = TraceSpan.beginRoot("root")
+      await onThread { _ = TraceSpan.begin("dropped", parent: root) }
       root.end()
     }
     #expect(result.tree == "root(dropped)")
@@ -92,7 +92,7 @@ import Testing
       await onThread {
         onThreads(8) { _ in
           for _ in 0..<20 {
-            Span.root("root").end()
+            TraceSpan.beginRoot("root").end()
             let isFlushed = Fastrace.flushBlocking(timeout: .seconds(30))
             #expect(isFlushed)
           }

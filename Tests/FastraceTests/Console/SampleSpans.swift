@@ -8,7 +8,7 @@ enum SampleSpans {
 
   static func span(
     _ id: UInt64, parent: UInt64 = 0, _ name: String, at offset: UInt64 = 0, took microseconds: UInt64 = 1_000,
-    kind: SpanKind = .internal, _ properties: [Property] = []
+    kind: TraceSpan.Kind = .internal, _ properties: [Property] = []
   ) -> SpanRecord {
     var span = SpanRecord(
       traceID: traceID, spanID: SpanID(rawValue: id), parentID: SpanID(rawValue: parent), name: name,
@@ -42,7 +42,7 @@ enum SampleSpans {
         [Property("exception.type", "Net.Failure"), Property("exception.message", "connection reset")]),
     ]
     upload.links = [
-      Link(SpanContext(traceID: traceID, spanID: SpanID(rawValue: 0x63)), properties: ["why": "retry of"])
+      TraceSpan.Link(SpanContext(traceID: traceID, spanID: SpanID(rawValue: 0x63)), properties: ["why": "retry of"])
     ]
     return [check, query, upload, load, root]
   }()

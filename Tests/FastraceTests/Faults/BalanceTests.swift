@@ -4,7 +4,7 @@ import Testing
 /// The statistics add up at every moment, whatever the threads are doing.
 @Suite(.recorder, .traced) struct BalanceTests {
   @Test func holdsWhileThreadsRecord() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.bytesPerThread = 128 << 10
       $0.bytesOfAllThreads = 512 << 10
       $0.openTraces = 20
@@ -72,12 +72,12 @@ private struct Workload {
   }
 
   private mutating func trace() {
-    let (root, other) = (Span.root("root"), Span.root("other"))
-    let child = Span.enter("child", parent: root)
-    let shared = Span.enter("shared", parents: [root, other])
+    let (root, other) = (TraceSpan.beginRoot("root"), TraceSpan.beginRoot("other"))
+    let child = TraceSpan.begin("child", parent: root)
+    let shared = TraceSpan.begin("shared", parents: [root, other])
     let locals = Int(random.next() % 40)
-    root.withLocalParent { for _ in 0..<locals { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
-    shared.withLocalParent { LocalSpan.with("in both") {} }
+    root.makeCurrent { for _ in 0..<locals { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
+    shared.makeCurrent { LocalSpan.with("in both") {} }
     if random.next() % 3 == 0 { shared.end() }
     if cancels, random.next() % 5 == 0 { root.cancel() }
     if random.next() % 2 == 0 { child.end() }

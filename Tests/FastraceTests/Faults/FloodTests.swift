@@ -4,7 +4,7 @@ import Testing
 /// Every bound in turn is exceeded, and every span must be accounted for.
 @Suite(.recorder, .traced) struct FloodTests {
   /// A collector that looks at the buffers only when it is woken.
-  private static func stalled(_ change: (inout Configuration) -> Void) -> Configuration {
+  private static func stalled(_ change: (inout Fastrace.Configuration) -> Void) -> Fastrace.Configuration {
     .test { configuration in
       configuration.collectInterval = .seconds(3600)
       change(&configuration)
@@ -12,7 +12,7 @@ import Testing
   }
 
   private static func trace(_ spans: Int) {
-    Span.withRoot("root") { for _ in 0..<spans { LocalSpan.with("local") {} } }
+    TraceSpan.withRoot("root") { for _ in 0..<spans { LocalSpan.with("local") {} } }
   }
 
   @Test(arguments: [4 << 10, 8 << 10, 20 << 10, 64 << 10, 100 << 10])
@@ -66,8 +66,8 @@ import Testing
 
   @Test func openTraces() async {
     let result = await record(.test { $0.openTraces = 10 }) {
-      let roots = (0..<25).map { Span.root("root \($0)") }
-      for root in roots { Span.enter("child", parent: root).end() }
+      let roots = (0..<25).map { TraceSpan.beginRoot("root \($0)") }
+      for root in roots { TraceSpan.begin("child", parent: root).end() }
       for root in roots { root.end() }
     }
     #expect(result.change.started == 50)
@@ -100,7 +100,7 @@ import Testing
     let change = await fillExportQueue {
       $0.bytesOfExportQueue = 1_000_000
     } with: {
-      Span.root("root").run { $0.setProperty("text", text) }
+      TraceSpan.beginRoot("root").run { $0.setProperty("text", text) }
     }
     #expect(change.started == 100)
     #expect(change.dropped(.exportQueueFull) + change.reported == 100)
@@ -111,7 +111,7 @@ import Testing
   /// Records a hundred traces while the reporter takes nothing, then lets it take what is left, and checks that nothing
   /// else is missing.
   private func fillExportQueue(
-    _ change: (inout Configuration) -> Void, with trace: () -> Void
+    _ change: (inout Fastrace.Configuration) -> Void, with trace: () -> Void
   ) async -> StatisticsChange {
     let gate = Gate()
     let reported = MemoryReporter()
@@ -119,7 +119,7 @@ import Testing
       await gate.pass()
       try await reported.report(SpanBatch(spans))
     }
-    var configuration = Configuration.test { $0.exportBatchSize = 10 }
+    var configuration = Fastrace.Configuration.test { $0.exportBatchSize = 10 }
     change(&configuration)
     Fastrace.setReporter(reporter, configuration: configuration)
     let before = Fastrace.statistics()
@@ -140,7 +140,7 @@ import Testing
     let text = String(repeating: "x", count: 1_000)
     let result = await record(Self.stalled { $0.bytesPerThread = 256 << 10 }) {
       await onThread {
-        Span.withRoot("root") { span in
+        TraceSpan.withRoot("root") { span in
           for index in 0..<1_000 { span.addEvent("\(index) \(text)") }
         }
       }

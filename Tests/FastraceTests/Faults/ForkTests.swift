@@ -12,13 +12,13 @@ import Testing
     await #expect(processExitsWith: .success) {
       let reporter = MemoryReporter()
       await warmUp(reporter)
-      let root = Span.root("parent")
-      root.withLocalParent { LocalSpan.with("pending") {} }
+      let root = TraceSpan.beginRoot("parent")
+      root.makeCurrent { LocalSpan.with("pending") {} }
       await settle()
       let output = ForkedChild.run { write in
         let before = Fastrace.statistics()
         precondition(before.started == 0 && before.pending == 0, "\(before)")
-        Span.withRoot("child") { LocalSpan.with("local") {} }
+        TraceSpan.withRoot("child") { LocalSpan.with("local") {} }
         precondition(flushInTime())
         write(reporter.spans.tree)
       }
@@ -35,14 +35,14 @@ import Testing
       await warmUp(reporter)
       // The first handle of the thread: the child's first trace must not get the same one.
       let output = onOneThread {
-        let root = Span.root("parent")
-        let child = Span.enter("child of parent", parent: root)
+        let root = TraceSpan.beginRoot("parent")
+        let child = TraceSpan.begin("child of parent", parent: root)
         return ForkedChild.run { write in
-          let own = Span.root("own")
+          let own = TraceSpan.beginRoot("own")
           root.setProperty("key", "value")
           child.end()
           root.end()
-          own.withLocalParent { LocalSpan.with("local") {} }
+          own.makeCurrent { LocalSpan.with("local") {} }
           precondition(flushInTime())
           precondition(reporter.spans.isEmpty, reporter.spans.tree)
           own.end()
@@ -62,11 +62,11 @@ import Testing
       let reporter = MemoryReporter()
       await warmUp(reporter)
       let output = onOneThread {
-        Span.withRoot("parent") {
+        TraceSpan.withRoot("parent") {
           LocalSpan.with("local") {
             ForkedChild.run { write in
               LocalSpan.with("lost") {}
-              Span.withRoot("own") { LocalSpan.with("kept") {} }
+              TraceSpan.withRoot("own") { LocalSpan.with("kept") {} }
               precondition(flushInTime())
               write(reporter.spans.tree)
             }
@@ -135,7 +135,7 @@ import Testing
       async let load: Void = onThread {
         onThreads(1) { _ in
           while !isDone.isSet {
-            Span.withRoot("root") { LocalSpan.with("local") {} }
+            TraceSpan.withRoot("root") { LocalSpan.with("local") {} }
             hasBegun.isSet = true
           }
         }
@@ -148,7 +148,7 @@ import Testing
           ForkedChild.run { write in
             let own = MemoryReporter()
             Fastrace.setReporter(own, configuration: .test)
-            Span.withRoot("child") { LocalSpan.with("local") {} }
+            TraceSpan.withRoot("child") { LocalSpan.with("local") {} }
             precondition(flushInTime())
             write(own.spans.tree)
           }
@@ -168,9 +168,9 @@ import Testing
 private func warmUp(_ reporter: MemoryReporter) async {
   Fastrace.setReporter(reporter, configuration: .test { $0.collectInterval = .seconds(1) })
   for _ in 0..<3 {
-    let root = Span.root("warm")
+    let root = TraceSpan.beginRoot("warm")
     root.setProperty("key", "value")
-    await onThread { root.withLocalParent { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
+    await onThread { root.makeCurrent { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
     root.end()
     await settle()
     _ = Fastrace.statistics()

@@ -6,7 +6,7 @@ import Testing
   @Test func reportsWhatIsLeftWhenTheProcessEnds() async throws {
     let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
       Fastrace.setReporter(PrintingReporter())
-      for index in 0..<100 { Span.withRoot("root \(index)") { LocalSpan.with("local") {} } }
+      for index in 0..<100 { TraceSpan.withRoot("root \(index)") { LocalSpan.with("local") {} } }
       exit(0)
     }
     let text = String(decoding: try #require(result).standardOutputContent, as: UTF8.self)
@@ -15,13 +15,13 @@ import Testing
 
   @Test func doesNotWaitAtTheEndWhenToldSo() async throws {
     let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
-      var configuration = Configuration()
+      var configuration = Fastrace.Configuration()
       configuration.flushAtExit = .zero
       configuration.collectInterval = .seconds(3600)
       Fastrace.setReporter(PrintingReporter(), configuration: configuration)
       // From here on the collector rests for an hour.
       precondition(Fastrace.flushBlocking())
-      Span.root("root").end()
+      TraceSpan.beginRoot("root").end()
       exit(0)
     }
     #expect(!String(decoding: try #require(result).standardOutputContent, as: UTF8.self).contains("[root]"))
@@ -29,10 +29,10 @@ import Testing
 
   @Test func endsInSpiteOfAReporterThatHangs() async {
     await #expect(processExitsWith: .exitCode(3)) {
-      var configuration = Configuration.test
+      var configuration = Fastrace.Configuration.test
       configuration.flushAtExit = .milliseconds(100)
       Fastrace.setReporter(ClosureReporter { _ in while true { sched_yield() } }, configuration: configuration)
-      Span.root("root").end()
+      TraceSpan.beginRoot("root").end()
       exit(3)
     }
   }
@@ -42,7 +42,7 @@ import Testing
       let reporter = MemoryReporter()
       Fastrace.setReporter(reporter, configuration: .test)
       for _ in 0..<20 {
-        Span.root("root").end()
+        TraceSpan.beginRoot("root").end()
         let isFlushed = await Fastrace.flush()
         precondition(isFlushed)
       }
@@ -58,7 +58,7 @@ import Testing
       await onThread {
         onThreads(16) { index in
           if index == 8 { Fastrace.setReporter(reporter, configuration: .test) }
-          for _ in 0..<100 { Span.withRoot("root") { LocalSpan.with("local") {} } }
+          for _ in 0..<100 { TraceSpan.withRoot("root") { LocalSpan.with("local") {} } }
         }
       }
       let isFlushed = await Fastrace.flush()
@@ -71,9 +71,9 @@ import Testing
 
   @Test func countsRootsBeforeAReporterIsSet() async {
     await #expect(processExitsWith: .success) {
-      for _ in 0..<5 { Span.root("early").end() }
+      for _ in 0..<5 { TraceSpan.beginRoot("early").end() }
       let remote = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
-      let passing = Span.root("passing", context: remote)
+      let passing = TraceSpan.beginRoot("passing", context: remote)
       precondition(passing.context?.traceparent == remote.traceparent)
       precondition(!passing.isRecording)
       let statistics = Fastrace.statistics()
@@ -84,7 +84,7 @@ import Testing
   }
 
   /// Writes the names of roots at once.
-  private struct PrintingReporter: Reporter {
+  private struct PrintingReporter: SpanReporter {
     func report(_ spans: SpanBatch) async throws {
       for span in spans where span.isLocalRoot { FileHandle.standardOutput.write(Data("[\(span.name)]\n".utf8)) }
     }

@@ -19,8 +19,8 @@ import Testing
   @Test func attachesSpansToAParentThatComesLater() async {
     let result = await record {
       let spans = collect(twoSpans)
-      let root = Span.root("root")
-      root.pushChildSpans(spans)
+      let root = TraceSpan.beginRoot("root")
+      root.attach(spans)
       root.end()
     }
     #expect(result.tree == "root(next outer(inner))")
@@ -32,10 +32,10 @@ import Testing
   @Test func attachesTheSameSpansToSeveralParents() async {
     let result = await record {
       let spans = collect(twoSpans)
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let child = Span.enter("child", parent: second)
-      first.pushChildSpans(spans)
-      child.pushChildSpans(spans)
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let child = TraceSpan.begin("child", parent: second)
+      first.attach(spans)
+      child.attach(spans)
       for span in [child, second, first] { span.end() }
     }
     #expect(result.tree == "first(next outer(inner)) | second(child(next outer(inner)))")
@@ -46,15 +46,15 @@ import Testing
 
   @Test func letsTheOuterCollectorEndBeforeTheInnerOne() async {
     let result = await record {
-      Span.withRoot("root") { root in
+      TraceSpan.withRoot("root") { root in
         let outer = LocalCollector.start()
         LocalSpan.with("in outer") {}
         let inner = LocalCollector.start()
         LocalSpan.with("in inner") {}
         let (first, second) = (outer.collect(), inner.collect())
         LocalSpan.with("after") {}
-        root.pushChildSpans(first)
-        root.pushChildSpans(second)
+        root.attach(first)
+        root.attach(second)
       }
     }
     #expect(result.tree == "root(after in inner in outer)")
@@ -63,9 +63,9 @@ import Testing
   @Test func keepsItsBoundWithDetails() async {
     let result = await record(.test { $0.bytesPerThread = 64 << 10 }) {
       let text = String(repeating: "x", count: 10_000)
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       await onThread {
-        root.pushChildSpans(
+        root.attach(
           collect { LocalSpan.with("local") { for index in 0..<100 { LocalSpan.setProperty("\(index)", text) } } })
       }
       root.end()
@@ -78,9 +78,9 @@ import Testing
   @Test func attachesToASpanOfSeveralTraces() async {
     let result = await record {
       let spans = collect(twoSpans)
-      let roots = [Span.root("first"), Span.root("second")]
-      let shared = Span.enter("shared", parents: roots)
-      shared.pushChildSpans(spans)
+      let roots = [TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second")]
+      let shared = TraceSpan.begin("shared", parents: roots)
+      shared.attach(spans)
       shared.end()
       for root in roots { root.end() }
     }
@@ -96,13 +96,13 @@ import Testing
   @Test func attachesNothingToSpansThatAreNotRecorded() async {
     let result = await record {
       let spans = collect(twoSpans)
-      Span.noop.pushChildSpans(spans)
-      let ended = Span.root("ended")
+      TraceSpan.noop.attach(spans)
+      let ended = TraceSpan.beginRoot("ended")
       ended.end()
-      ended.pushChildSpans(spans)
-      let cancelled = Span.root("cancelled")
+      ended.attach(spans)
+      let cancelled = TraceSpan.beginRoot("cancelled")
       cancelled.cancel()
-      cancelled.pushChildSpans(spans)
+      cancelled.attach(spans)
       cancelled.end()
     }
     #expect(result.tree == "ended")
@@ -111,8 +111,8 @@ import Testing
 
   @Test func collectsOnlyWhatHasEnded() async {
     let result = await record {
-      let root = Span.root("root")
-      root.pushChildSpans(early())
+      let root = TraceSpan.beginRoot("root")
+      root.attach(early())
       root.end()
     }
     // The open one found its collector gone, and was dropped.
@@ -137,9 +137,9 @@ import Testing
         LocalSpan.with("around") { inner = collect { LocalSpan.with("inside") {} } }
         LocalSpan.with("after") {}
       }
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      first.pushChildSpans(outer)
-      if let inner { second.pushChildSpans(inner) }
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      first.attach(outer)
+      if let inner { second.attach(inner) }
       first.end()
       second.end()
     }
@@ -148,14 +148,14 @@ import Testing
 
   @Test func hidesTheParentAroundIt() async {
     let result = await record {
-      let root = Span.root("root")
-      root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      root.makeCurrent {
         LocalSpan.with("before") {}
         let spans = collect {
           #expect(SpanContext.current == nil)
-          LocalSpan.with("collected") { Span.enter("object").end() }
+          LocalSpan.with("collected") { TraceSpan.begin("object").end() }
         }
-        LocalSpan.with("after") { root.pushChildSpans(spans) }
+        LocalSpan.with("after") { root.attach(spans) }
       }
       root.end()
     }
@@ -164,14 +164,14 @@ import Testing
 
   @Test func stepsAsideForAParentInside() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       let spans = collect {
         LocalSpan.with("collected") {
-          root.withLocalParent { LocalSpan.with("under root") {} }
-          Span.withRoot("another") { LocalSpan.with("under another") {} }
+          root.makeCurrent { LocalSpan.with("under root") {} }
+          TraceSpan.withRoot("another") { LocalSpan.with("under another") {} }
         }
       }
-      root.pushChildSpans(spans)
+      root.attach(spans)
       root.end()
     }
     #expect(result.tree == "another(under another) | root(collected under root)")
@@ -179,26 +179,26 @@ import Testing
 
   @Test func letsSpansOfOtherTracesEndInside() async {
     let result = await record {
-      let root = Span.root("root")
-      root.withLocalParent { overlapping(with: root) }
+      let root = TraceSpan.beginRoot("root")
+      root.makeCurrent { overlapping(with: root) }
       root.end()
     }
     #expect(result.tree == "root(collected local)")
     #expect(result.change.started == 3)
   }
 
-  private func overlapping(with root: Span) {
+  private func overlapping(with root: TraceSpan) {
     let local = LocalSpan.enter("local")
     let collector = LocalCollector.start()
     local.end()
     LocalSpan.with("collected") {}
-    root.pushChildSpans(collector.collect())
+    root.attach(collector.collect())
   }
 
   @Test func collectsWithoutAReporter() async {
     Fastrace.setReporters([], configuration: .test)
     let parent = SpanContext.random()
-    let records = collect(twoSpans).toSpanRecords(parent: parent)
+    let records = collect(twoSpans).spanRecords(under: parent)
     #expect(records.map(\.name) == ["inner", "outer", "next"])
     #expect(records.allSatisfy { $0.traceID == parent.traceID })
     #expect(records.filter { $0.parentID == parent.spanID }.map(\.name) == ["outer", "next"])
@@ -212,9 +212,9 @@ import Testing
       let spans = collect {
         for index in 0..<10_000 { LocalSpan.with("\(index)") { LocalSpan.setProperty("i", index) } }
       }
-      #expect(spans.toSpanRecords(parent: .random()).count == 10_000)
-      let root = Span.root("root")
-      root.pushChildSpans(spans)
+      #expect(spans.spanRecords(under: .random()).count == 10_000)
+      let root = TraceSpan.beginRoot("root")
+      root.attach(spans)
       root.end()
     }
     #expect(result.change.reported == 10_001)
@@ -225,8 +225,8 @@ import Testing
     let result = await record(.test { $0.bytesPerThread = 64 << 10 }) {
       await onThread {
         let spans = collect { for _ in 0..<10_000 { LocalSpan.with("local") {} } }
-        let root = Span.root("root")
-        root.pushChildSpans(spans)
+        let root = TraceSpan.beginRoot("root")
+        root.attach(spans)
         root.end()
       }
     }
@@ -237,9 +237,9 @@ import Testing
 
   @Test func mayBeAttachedOnAnotherThread() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       let spans = collect(twoSpans)
-      await onThread { root.pushChildSpans(spans) }
+      await onThread { root.attach(spans) }
       root.end()
     }
     #expect(result.tree == "root(next outer(inner))")

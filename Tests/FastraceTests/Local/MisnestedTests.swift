@@ -17,14 +17,14 @@
 
     @Test func isForgottenWithTheOutermostScope() async {
       _ = await record {
-        Span.withRoot("root") { misnest() }
+        TraceSpan.withRoot("root") { misnest() }
         #expect(!remembers)
       }
     }
 
     @Test func isForgottenWithTheScopeOfATask() async {
       _ = await record {
-        await Span.withRoot("root") {
+        await TraceSpan.withRoot("root") {
           await Task.yield()
           inTask()
         }
@@ -38,9 +38,9 @@
 
     @Test func bringsBackNoScopeThatHasEndedMeanwhile() async {
       let result = await record {
-        await Span.withRoot("root") { root in
+        await TraceSpan.withRoot("root") { root in
           await Task.yield()
-          root.pushChildSpans(collectBeyondASpan())
+          root.attach(collectBeyondASpan())
           await withoutSpan { LocalSpan.with("elsewhere") {} }
         }
       }

@@ -32,7 +32,7 @@
     @Test func copiesAndReleasesEveryKind() {
       weak var watched: LinkBox?
       do {
-        let box = LinkBox(Link(.random(), properties: ["key": "a value that needs memory of its own"]))
+        let box = LinkBox(TraceSpan.Link(.random(), properties: ["key": "a value that needs memory of its own"]))
         watched = box
         unsafe withMemory(2) { memory in
           unsafe memory.bindMemory(to: RawSignal.self, capacity: 1).initialize(

@@ -4,11 +4,11 @@ import Testing
 @Suite(.recorder, .traced) struct SeveralLocalParentsTests {
   @Test func usesTheInnermostOne() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      first.withLocalParent {
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      first.makeCurrent {
         LocalSpan.with("a") {
-          second.withLocalParent {
-            LocalSpan.with("b") { first.withLocalParent { LocalSpan.with("c") {} } }
+          second.makeCurrent {
+            LocalSpan.with("b") { first.makeCurrent { LocalSpan.with("c") {} } }
           }
           LocalSpan.with("d") {}
         }
@@ -21,8 +21,8 @@ import Testing
 
   @Test func makesNoopAnEndOfTheTrace() async {
     let result = await record {
-      Span.withRoot("root") {
-        Span.noop.withLocalParent { LocalSpan.with("local") {} }
+      TraceSpan.withRoot("root") {
+        TraceSpan.noop.makeCurrent { LocalSpan.with("local") {} }
       }
     }
     // A noop span has no trace to make current: what is around it stays current.
@@ -32,9 +32,9 @@ import Testing
   @Test func goesBackAfterAnError() async {
     struct Failure: Error {}
     let result = await record {
-      let root = Span.root("root")
-      root.withLocalParent {
-        try? Span.withRoot("inner") { throw Failure() }
+      let root = TraceSpan.beginRoot("root")
+      root.makeCurrent {
+        try? TraceSpan.withRoot("inner") { throw Failure() }
         LocalSpan.with("after") {}
       }
       LocalSpan.with("outside") {}
@@ -45,13 +45,13 @@ import Testing
 
   @Test func namesTheLocalSpanInTheCurrentContext() async {
     let result = await record {
-      Span.withRoot("root") { (root: Span) in
+      TraceSpan.withRoot("root") { (root: TraceSpan) in
         #expect(SpanContext.current == root.context)
         LocalSpan.with("local") {
           let current = SpanContext.current
           LocalSpan.setProperty("id", current?.spanID.description ?? "")
           #expect(current?.traceID == root.context?.traceID)
-          #expect(Span.current.context == root.context)
+          #expect(TraceSpan.current.context == root.context)
           #expect(current?.isSampled == true && current?.isRemote == false)
         }
       }

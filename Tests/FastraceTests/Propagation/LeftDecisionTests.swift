@@ -12,7 +12,7 @@ import Testing
       return decision
     }
     let recording = await record(.test { $0.sampler = sampler }) {
-      let root = Span.root("root", context: left.spanContext)
+      let root = TraceSpan.beginRoot("root", context: left.spanContext)
       #expect(root.context?.traceID.description == Self.ids.trace)
       #expect(root.context?.isSampled == decision)
       root.end()
@@ -27,11 +27,11 @@ import Testing
     let recording = await record(.test { $0.sampler = .alwaysOff }) {
       for state in ["0", "1", "d"] {
         let context = B3Propagator(style: .single).extract(from: ["b3": "\(Self.ids.trace)-\(Self.ids.span)-\(state)"])
-        Span.root(state, context: context.spanContext).end()
+        TraceSpan.beginRoot(state, context: context.spanContext).end()
       }
       var context = left.spanContext
       context?.isSampled = true
-      Span.root("own", context: context).end()
+      TraceSpan.beginRoot("own", context: context).end()
     }
     #expect(recording.spans.map(\.name).sorted() == ["1", "d", "own"])
   }

@@ -53,7 +53,7 @@
       }
       func finished(
         _ number: Int, _ outcome: ExportState.Outcome, now: UInt64, jitter: UInt64
-      ) -> (ExportState.Attempt, DropCause?)? {
+      ) -> (ExportState.Attempt, Fastrace.DropCause?)? {
         state.finished(number, outcome, now: now, jitter: jitter)
       }
     }
@@ -245,7 +245,7 @@
     }
 
     @Test func settlesABatchOnceForAllReporters() {
-      let results = Mutex<[(Int, Int, DropCause)]>([])
+      let results = Mutex<[(Int, Int, Fastrace.DropCause)]>([])
       let batch = ExportBatch(self.batch(10).spans, reporters: 3) { reported, dropped, cause in
         results.withLock { $0.append((reported, dropped, cause)) }
       }

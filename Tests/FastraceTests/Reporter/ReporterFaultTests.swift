@@ -5,17 +5,17 @@ import Testing
 
 @Suite(.recorder, .traced) struct ReporterFaultTests {
   private func roots(_ count: Int) {
-    for _ in 0..<count { Span.root("root").end() }
+    for _ in 0..<count { TraceSpan.beginRoot("root").end() }
   }
 
   /// One trace of so many spans, which reporters get in one batch; traces can be read, and exported, in parts.
   private func trace(_ count: Int) {
-    Span.withRoot("root") { _ in for _ in 1..<count { LocalSpan.with("local") {} } }
+    TraceSpan.withRoot("root") { _ in for _ in 1..<count { LocalSpan.with("local") {} } }
   }
 
   /// Records with the reporters and returns what the statistics say, after a flush that must succeed if `isFlushed`.
   private func change(
-    _ reporters: [any Reporter], _ configuration: Configuration = .test, isFlushed: Bool = true,
+    _ reporters: [any SpanReporter], _ configuration: Fastrace.Configuration = .test, isFlushed: Bool = true,
     timeout: Duration = .seconds(60),
     _ body: () async -> Void
   ) async -> StatisticsChange {
@@ -29,8 +29,10 @@ import Testing
   }
 
   @Test func countsWhatAThrowingReporterLoses() async {
-    let problems = Mutex<[Trap.Problem]>([])
-    let configuration = Configuration.test { $0.trap = Trap { problem in problems.withLock { $0.append(problem) } } }
+    let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
+    let configuration = Fastrace.Configuration.test {
+      $0.trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
+    }
     let result = await change([ClosureReporter { _ in throw Failure() }], configuration) { roots(10) }
     #expect(result.dropped(.exportFailed) == 10 && result.reported == 0)
     #expect(result.failedExports > 0)
@@ -60,7 +62,7 @@ import Testing
     let reporter = ClosureReporter { _ in current.withLock { $0.append(SpanContext.current) } }
     _ = await change([reporter], .test { $0.collectInterval = .seconds(3600) }) {
       roots(1)
-      await Span.withRoot("request") { _ in
+      await TraceSpan.withRoot("request") { _ in
         // Reads the buffers and begins the export on this thread, in this task.
         for _ in 0..<3 { _ = Fastrace.statistics() }
         #expect(await eventually { current.withLock { $0.count } > 0 })
@@ -86,12 +88,12 @@ import Testing
   }
 
   @Test func givesUpAfterTheLastTry() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.retry.initialDelay = .microseconds(10)
       $0.retry.maximumRetries = 3
     }
     let reporter = ClosureReporter { _ in throw ReportFailure("busy", isRetryable: true) }
-    let result = await change([reporter], configuration) { Span.root("root").end() }
+    let result = await change([reporter], configuration) { TraceSpan.beginRoot("root").end() }
     #expect(result.dropped(.exportFailed) == 1)
     #expect(result.failedExports == 4)
   }
@@ -180,7 +182,7 @@ import Testing
         wasCancelled.isSet = true
       }
     }
-    let configuration = Configuration.test { $0.exportTimeout = .milliseconds(20) }
+    let configuration = Fastrace.Configuration.test { $0.exportTimeout = .milliseconds(20) }
     Fastrace.setReporter(reporter, configuration: configuration)
     let before = Fastrace.statistics()
     roots(5)
@@ -230,7 +232,7 @@ import Testing
   @Test func countsRootsWithoutAReporter() async {
     let result = await change([]) {
       roots(3)
-      Span.withRoot("root") { LocalSpan.with("local") {} }
+      TraceSpan.withRoot("root") { LocalSpan.with("local") {} }
     }
     #expect(result.started == 4 && result.dropped(.noReporter) == 4)
   }
@@ -254,7 +256,7 @@ import Testing
         return calls == 1
       }
       _ = Fastrace.statistics()
-      if isFirst { Span.withRoot("inside") { LocalSpan.with("local") {} } }
+      if isFirst { TraceSpan.withRoot("inside") { LocalSpan.with("local") {} } }
     }
     let result = await change([reporter]) {
       roots(1)
@@ -266,11 +268,11 @@ import Testing
   @Test func letsATrapAskForTheStatistics() async {
     let gate = Gate()
     let kinds = Mutex<Set<String>>([])
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.exportQueueCapacity = 1
       $0.exportBatchSize = 1
       $0.exportTimeout = .milliseconds(20)
-      $0.trap = Trap { problem in
+      $0.trap = Fastrace.ProblemHandler { problem in
         _ = Fastrace.statistics()
         kinds.withLock { _ = $0.insert(problem.kind) }
       }
@@ -321,7 +323,7 @@ import Testing
 }
 
 /// Notices calls that overlap.
-private final class StrictReporter: Reporter {
+private final class StrictReporter: SpanReporter {
   private struct State {
     var isBusy = false
     var overlaps = 0

@@ -78,13 +78,13 @@ import Testing
     }
     let remote = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
     let result = await record(.test { $0.sampler = sampler }) {
-      Span.root("yes", kind: .server).end()
-      Span.withRoot("no") {
-        LocalSpan.with("local") { Span.enter("child").end() }
-        Span.withRoot("yes") {}
+      TraceSpan.beginRoot("yes", kind: .server).end()
+      TraceSpan.withRoot("no") {
+        LocalSpan.with("local") { TraceSpan.begin("child").end() }
+        TraceSpan.withRoot("yes") {}
       }
-      Span.root("remote", context: remote).end()
-      await Span.withRoot("yes") { await Task.yield() }
+      TraceSpan.beginRoot("remote", context: remote).end()
+      await TraceSpan.withRoot("yes") { await Task.yield() }
     }
     #expect(asked.withLock { $0.map(\.name) } == ["yes", "no", "yes", "yes"])
     #expect(asked.withLock { $0.first?.kind } == .server)
@@ -97,10 +97,11 @@ import Testing
     let remote = SpanContext(traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
     _ = await record {
       let (own, continued, chosen) = (
-        Span.root("own"), Span.root("on", context: remote), Span.root("c", context: .random())
+        TraceSpan.beginRoot("own"), TraceSpan.beginRoot("on", context: remote),
+        TraceSpan.beginRoot("c", context: .random())
       )
       #expect(own.context?.traceFlags == [.sampled, .random])
-      #expect(Span.enter("child", parent: own).context?.traceFlags == [.sampled, .random])
+      #expect(TraceSpan.begin("child", parent: own).context?.traceFlags == [.sampled, .random])
       #expect(continued.context?.traceFlags == .sampled)
       #expect(chosen.context?.traceFlags == [.sampled, .random])
     }
@@ -108,19 +109,19 @@ import Testing
 
   @Test func carriesTheContextOfATraceThatIsNotSampled() async {
     let result = await record(.test { $0.sampler = .alwaysOff }) {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       #expect(root.context?.isValid == true)
       #expect(root.context?.traceparent.hasSuffix("-02") == true)
       #expect(!root.isRecording && root.elapsed == nil)
-      root.withLocalParent {
+      root.makeCurrent {
         LocalSpan.with("local") {
           #expect(SpanContext.current?.traceparent.hasSuffix("-02") == true)
-          let child = Span.enter("child")
+          let child = TraceSpan.begin("child")
           #expect(child.context?.traceID == root.context?.traceID && child.context?.isSampled == false)
           child.end()
         }
       }
-      await root.withLocalParent {
+      await root.makeCurrent {
         await Task.yield()
         LocalSpan.with("local") { #expect(SpanContext.current?.traceID == root.context?.traceID) }
       }
@@ -134,8 +135,8 @@ import Testing
     let notSampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
     for sampler in [Sampler.alwaysOn, .alwaysOff, .ratio(0.5)] {
       let result = await record(.test { $0.sampler = sampler }) {
-        Span.withRoot("in", context: sampled) { LocalSpan.with("local") {} }
-        Span.withRoot("out", context: notSampled) { LocalSpan.with("local") {} }
+        TraceSpan.withRoot("in", context: sampled) { LocalSpan.with("local") {} }
+        TraceSpan.withRoot("out", context: notSampled) { LocalSpan.with("local") {} }
       }
       #expect(result.tree == "in(local)")
       let root = result.spans.named("in")
@@ -146,7 +147,7 @@ import Testing
 
   @Test func takesATraceIdWithoutAParent() async {
     let context = SpanContext.random()
-    let result = await record { Span.root("root", context: context).end() }
+    let result = await record { TraceSpan.beginRoot("root", context: context).end() }
     #expect(result.spans.first?.traceID == context.traceID)
     #expect(result.spans.first?.parentID.isValid == false)
     #expect(result.spans.first?.isParentRemote == false)
@@ -156,7 +157,7 @@ import Testing
     let context = SpanContext(
       traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", tracestate: "a=1,b=2")
     let result = await record {
-      Span.withRoot("root", context: context) {
+      TraceSpan.withRoot("root", context: context) {
         #expect(SpanContext.current?.traceState.headerValue == "a=1,b=2")
         LocalSpan.with("local") {}
       }

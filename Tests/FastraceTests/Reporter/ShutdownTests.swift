@@ -7,10 +7,10 @@ import Testing
     let reporter = MemoryReporter()
     Fastrace.setReporter(reporter, configuration: .test)
     let before = Fastrace.statistics()
-    for _ in 0..<10 { Span.root("root").end() }
+    for _ in 0..<10 { TraceSpan.beginRoot("root").end() }
     #expect(await Fastrace.shutdown())
     #expect(reporter.count == 10 && reporter.shutdowns == 1)
-    Span.root("after").end()
+    TraceSpan.beginRoot("after").end()
     #expect(await Fastrace.flush())
     let change = StatisticsChange(before, Fastrace.statistics())
     change.expectBalance()
@@ -27,7 +27,7 @@ import Testing
   @Test func startsAgainWithAnotherReporter() async {
     Fastrace.setReporter(MemoryReporter(), configuration: .test)
     #expect(await Fastrace.shutdown())
-    let result = await record { Span.withRoot("root") { LocalSpan.with("local") {} } }
+    let result = await record { TraceSpan.withRoot("root") { LocalSpan.with("local") {} } }
     #expect(result.tree == "root(local)")
   }
 
@@ -35,7 +35,7 @@ import Testing
     let gate = Gate()
     Fastrace.setReporter(ClosureReporter { _ in await gate.pass() }, configuration: .test)
     let before = Fastrace.statistics()
-    for _ in 0..<10 { Span.root("root").end() }
+    for _ in 0..<10 { TraceSpan.beginRoot("root").end() }
     #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
     #expect(await eventually { Fastrace.statistics().queuedSpans == 0 })
     let change = StatisticsChange(before, Fastrace.statistics())
@@ -47,7 +47,7 @@ import Testing
   @Test func keepsItsDeadlineWhenTheReporterDoesNotShutDown() async {
     let reporter = HangingShutdown()
     Fastrace.setReporter(reporter, configuration: .test)
-    Span.root("root").end()
+    TraceSpan.beginRoot("root").end()
     #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
     #expect(reporter.spans.withLock { $0 } == 1)
     reporter.gate.open()
@@ -57,7 +57,7 @@ import Testing
     let isBlocked = Flag(true)
     Fastrace.setReporter(
       ClosureReporter { _ in while isBlocked.isSet {} }, configuration: .test)
-    Span.root("root").end()
+    TraceSpan.beginRoot("root").end()
     #expect(await Fastrace.shutdown(timeout: .milliseconds(50)) == false)
     isBlocked.isSet = false
   }
@@ -65,9 +65,9 @@ import Testing
   @Test func endsSpansThatBeganBefore() async {
     Fastrace.setReporter(MemoryReporter(), configuration: .test)
     let before = Fastrace.statistics()
-    let root = Span.root("root")
+    let root = TraceSpan.beginRoot("root")
     #expect(await Fastrace.shutdown())
-    root.withLocalParent { LocalSpan.with("local") {} }
+    root.makeCurrent { LocalSpan.with("local") {} }
     root.end()
     let change = StatisticsChange(before, Fastrace.statistics())
     change.expectBalance()
@@ -81,7 +81,7 @@ import Testing
     // Not by the way: only the shutdown exports it.
     Fastrace.setReporter(reporter, configuration: .test { $0.exportDelay = .seconds(3600) })
     let before = Fastrace.statistics()
-    reporter.root.withLock { $0 = Span.root("root") }
+    reporter.root.withLock { $0 = TraceSpan.beginRoot("root") }
     #expect(await Fastrace.shutdown())
     let change = StatisticsChange(before, Fastrace.statistics())
     change.expectBalance()
@@ -91,7 +91,7 @@ import Testing
   @Test func waitsForTheLastReportToReturn() async {
     let reporter = SlowToGiveUp()
     Fastrace.setReporter(reporter, configuration: .test)
-    Span.root("root").end()
+    TraceSpan.beginRoot("root").end()
     #expect(await eventually { reporter.calls.withLock { $0 } == ["report"] })
     #expect(await Fastrace.shutdown(timeout: .milliseconds(20)) == false)
     reporter.gate.open()
@@ -105,7 +105,7 @@ import Testing
       result.withLock { $0 = isShutDown }
     }
     Fastrace.setReporter(reporter, configuration: .test)
-    Span.root("root").end()
+    TraceSpan.beginRoot("root").end()
     #expect(await Fastrace.flush(timeout: .seconds(60)))
     #expect(result.withLock { $0 } == false)
   }
@@ -113,9 +113,9 @@ import Testing
   @Test func leavesAReporterThatIsSetAgainAlone() async {
     let reporter = MemoryReporter()
     Fastrace.setReporter(reporter, configuration: .test)
-    Span.root("before").end()
+    TraceSpan.beginRoot("before").end()
     Fastrace.setReporter(reporter, configuration: .test { $0.exportBatchSize = 1 })
-    Span.root("after").end()
+    TraceSpan.beginRoot("after").end()
     #expect(await Fastrace.flush(timeout: .seconds(60)))
     #expect(await eventually { Set(reporter.spans.map(\.name)) == ["before", "after"] })
     #expect(reporter.shutdowns == 0)
@@ -124,7 +124,7 @@ import Testing
   }
 
   /// Goes on with its report after it was cancelled.
-  private final class SlowToGiveUp: Reporter {
+  private final class SlowToGiveUp: SpanReporter {
     let gate = Gate()
     let calls = Mutex<[String]>([])
     func report(_ spans: SpanBatch) async throws {
@@ -135,8 +135,8 @@ import Testing
     func shutdown() async { calls.withLock { $0.append("shutdown") } }
   }
 
-  private final class EndingInFlush: Reporter {
-    let root = Mutex<Span?>(nil)
+  private final class EndingInFlush: SpanReporter {
+    let root = Mutex<TraceSpan?>(nil)
     let spans = Mutex(0)
     func report(_ spans: SpanBatch) async throws {
       // The collector has time to give it up.
@@ -146,7 +146,7 @@ import Testing
     func flush() async throws { root.withLock { $0.take() }?.end() }
   }
 
-  private final class HangingShutdown: Reporter {
+  private final class HangingShutdown: SpanReporter {
     let gate = Gate()
     let spans = Mutex(0)
     func report(_ spans: SpanBatch) async throws { self.spans.withLock { $0 += spans.count } }

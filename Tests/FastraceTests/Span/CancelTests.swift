@@ -4,19 +4,19 @@ import Testing
 @Suite(.recorder, .traced) struct CancelTests {
   @Test func discardsWhatWasRecordedAndWhatStillWillBe() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       let (before, after, late) = (
-        Span.enter("b", parent: root), Span.enter("a", parent: root), Span.enter("l", parent: root)
+        TraceSpan.begin("b", parent: root), TraceSpan.begin("a", parent: root), TraceSpan.begin("l", parent: root)
       )
-      root.withLocalParent { LocalSpan.with("local before") {} }
+      root.makeCurrent { LocalSpan.with("local before") {} }
       before.end()
       root.cancel()
-      root.withLocalParent { LocalSpan.with("local after") {} }
+      root.makeCurrent { LocalSpan.with("local after") {} }
       after.end()
       root.end()
       _ = await Fastrace.flush()
-      root.withLocalParent { LocalSpan.with("late local") {} }
-      Span.enter("begun late", parent: root).end()
+      root.makeCurrent { LocalSpan.with("late local") {} }
+      TraceSpan.begin("begun late", parent: root).end()
       late.end()
     }
     #expect(result.spans.isEmpty)
@@ -25,7 +25,7 @@ import Testing
 
   @Test func worksFromAnotherThread() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       await onThread { root.cancel() }
       root.end()
     }
@@ -36,9 +36,9 @@ import Testing
   @Test func worksInAThreadThatKnowsTheTraceBeforeTheCollectorDoes() async {
     let result = await record {
       for _ in 0..<200 {
-        let root = Span.root("root")
+        let root = TraceSpan.beginRoot("root")
         await onThread { root.cancel() }
-        let child = Span.enter("child", parent: root)
+        let child = TraceSpan.begin("child", parent: root)
         root.end()
         child.end()
       }
@@ -49,8 +49,8 @@ import Testing
 
   @Test func hasNoEffectOnAnythingButARoot() async {
     let result = await record {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
       child.cancel()
       child.end()
       root.end()
@@ -60,7 +60,7 @@ import Testing
 
   @Test func leavesOtherTracesAlone() async {
     let result = await record {
-      let (kept, cancelled) = (Span.root("kept"), Span.root("cancelled"))
+      let (kept, cancelled) = (TraceSpan.beginRoot("kept"), TraceSpan.beginRoot("cancelled"))
       cancelled.cancel()
       cancelled.cancel()
       cancelled.end()
@@ -70,11 +70,11 @@ import Testing
   }
 
   @Test func dropsTheRestOfATraceThatWasReportedInPart() async {
-    let configuration = Configuration.test { $0.traceAge = .zero }
+    let configuration = Fastrace.Configuration.test { $0.traceAge = .zero }
     let result = await record(configuration) {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
-      root.withLocalParent { LocalSpan.with("early") {} }
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
+      root.makeCurrent { LocalSpan.with("early") {} }
       _ = await eventually { Fastrace.statistics().heldSpans == 0 }
       root.cancel()
       child.end()

@@ -4,9 +4,9 @@ import Testing
 @Suite(.recorder, .traced) struct EventTests {
   @Test func keepsEventsInTheOrderOfTheirTimes() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.addEvent("first", properties: ["n": 1])
-        span.addEvent(Event("second", properties: ["n": 2, "text": "two"]))
+        span.addEvent(TraceSpan.Event("second", properties: ["n": 2, "text": "two"]))
         LocalSpan.addEvent("third")
         LocalSpan.with("local") { LocalSpan.addEvent("inner", properties: ["n": 4]) }
       }
@@ -24,9 +24,9 @@ import Testing
   @Test func keepsLinks() async {
     let (first, second) = (SpanContext.random(), SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
-        span.addLink(Link(first, properties: ["reason": "batch"]))
-        LocalSpan.addLink(Link(second))
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
+        span.addLink(TraceSpan.Link(first, properties: ["reason": "batch"]))
+        LocalSpan.addLink(TraceSpan.Link(second))
       }
     }
     #expect(result.spans.first?.links.map(\.context) == [first, second])
@@ -35,7 +35,7 @@ import Testing
 
   @Test func renames() async {
     let result = await record {
-      Span.withRoot("first") { (span: Span) in
+      TraceSpan.withRoot("first") { (span: TraceSpan) in
         span.setName("second")
         span.setName("third")
       }
@@ -45,12 +45,12 @@ import Testing
 
   @Test func keepsKinds() async {
     let result = await record {
-      for kind in SpanKind.allCases {
-        Span.withRoot("root", kind: kind) { LocalSpan.with("local", kind: kind) {} }
+      for kind in TraceSpan.Kind.allCases {
+        TraceSpan.withRoot("root", kind: kind) { LocalSpan.with("local", kind: kind) {} }
       }
     }
     for name in ["root", "local"] {
-      #expect(result.spans.filter { $0.name == name }.map(\.kind) == SpanKind.allCases)
+      #expect(result.spans.filter { $0.name == name }.map(\.kind) == TraceSpan.Kind.allCases)
     }
   }
 }

@@ -4,14 +4,14 @@ import Testing
 @Suite(.recorder, .traced) struct LateSpanTests {
   @Test func reportsSpansAfterTheirTraceInTheSameTrace() async {
     let result = await record {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
       child.setProperty("before", 1)
       root.end()
       _ = await Fastrace.flush()
       child.setProperty("after", 2)
-      child.withLocalParent { LocalSpan.with("local") {} }
-      let grandchild = Span.enter("grandchild", parent: child)
+      child.makeCurrent { LocalSpan.with("local") {} }
+      let grandchild = TraceSpan.begin("grandchild", parent: child)
       child.end()
       grandchild.end()
     }
@@ -24,8 +24,8 @@ import Testing
   @Test func areNotLateWhenTheyEndBeforeTheRootOnAnotherThread() async {
     let result = await record {
       for _ in 0..<100 {
-        let root = Span.root("root")
-        let child = Span.enter("child", parent: root)
+        let root = TraceSpan.beginRoot("root")
+        let child = TraceSpan.begin("child", parent: root)
         await onThread { child.end() }
         root.end()
       }
@@ -35,13 +35,13 @@ import Testing
   }
 
   @Test func reportsOverAgedTracesInPart() async {
-    let configuration = Configuration.test { $0.traceAge = .milliseconds(1) }
+    let configuration = Fastrace.Configuration.test { $0.traceAge = .milliseconds(1) }
     let result = await record(configuration) {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       root.setProperty("key", "value")
-      root.withLocalParent { LocalSpan.with("early") {} }
+      root.makeCurrent { LocalSpan.with("early") {} }
       #expect(await eventually { Fastrace.statistics().openTraces == 0 })
-      root.withLocalParent { LocalSpan.with("later") {} }
+      root.makeCurrent { LocalSpan.with("later") {} }
       root.end()
     }
     #expect(result.tree == "root(early later)")
@@ -53,8 +53,8 @@ import Testing
 
   @Test func keepsRootsThatNeverEndPending() async {
     let result = await record {
-      let root = Span.root("endless")
-      root.withLocalParent { LocalSpan.with("held") {} }
+      let root = TraceSpan.beginRoot("endless")
+      root.makeCurrent { LocalSpan.with("held") {} }
       #expect(await Fastrace.flush())
       let statistics = Fastrace.statistics()
       #expect(statistics.openTraces == 1 && statistics.heldSpans == 1 && statistics.liveSpans == 1)
@@ -65,15 +65,15 @@ import Testing
 
   @Test func forgetsOldTracesAndCountsWhatComesForThem() async {
     let result = await record {
-      let old = Span.root("old")
+      let old = TraceSpan.beginRoot("old")
       old.end()
       for index in 0..<10_000 {
-        Span.root("new").end()
+        TraceSpan.beginRoot("new").end()
         if index % 500 == 0 { _ = await Fastrace.flush() }
       }
       _ = await Fastrace.flush()
-      old.withLocalParent { LocalSpan.with("local") {} }
-      Span.enter("child", parent: old).end()
+      old.makeCurrent { LocalSpan.with("local") {} }
+      TraceSpan.begin("child", parent: old).end()
     }
     #expect(result.change.dropped(.traceForgotten) == 2)
     #expect(result.change.reported == 10_001 && result.change.pending == 0)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.recorder, .traced) struct LimitTests {
   @Test func leavesOutWhatIsOverTheLimits() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.spanLimits.properties = 3
       $0.spanLimits.events = 2
       $0.spanLimits.links = 1
@@ -11,11 +11,11 @@ import Testing
       $0.spanLimits.propertiesPerLink = 1
     }
     let result = await record(configuration) {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         for index in 0..<5 { span.setProperty("\(index)", index) }
         span.setProperty("0", "replaced")
         for index in 0..<4 { span.addEvent("\(index)", properties: ["a": 1, "b": 2]) }
-        for _ in 0..<3 { span.addLink(Link(.random(), properties: ["a": 1, "b": 2])) }
+        for _ in 0..<3 { span.addLink(TraceSpan.Link(.random(), properties: ["a": 1, "b": 2])) }
       }
     }
     let root = result.spans.first
@@ -29,7 +29,7 @@ import Testing
 
   @Test func cutsLongTexts() async {
     let result = await record(.test { $0.spanLimits.valueLength = 20 }) {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperty("short", "short")
         span.setProperty("exact", String(repeating: "x", count: 20))
         span.setProperty("long", String(repeating: "x", count: 21))
@@ -52,14 +52,14 @@ import Testing
 
   @Test(arguments: [0, 1])
   func takesLimitsThatLeaveNothing(_ limit: Int) async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.spanLimits.properties = limit
       $0.spanLimits.events = limit
       $0.spanLimits.links = limit
       $0.spanLimits.valueLength = limit
     }
     let result = await record(configuration) {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperties(["a": "text", "b": "text"])
         span.addEvent("event")
         span.addEvent("event")

@@ -4,7 +4,7 @@ import Testing
 @Suite(.recorder, .traced) struct MisuseTests {
   @Test func endsOnce() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       root.end()
       root.end()
       _ = await Fastrace.flush()
@@ -17,13 +17,13 @@ import Testing
 
   @Test func countsWhatIsSetAfterTheEnd() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       root.end()
       root.setProperty("key", 1)
       root.addEvent("event")
       root.setStatus(.error)
       root.setName("other")
-      root.addLink(Link(.random()))
+      root.addLink(TraceSpan.Link(.random()))
       root.recordError(CancellationError())
     }
     #expect(result.tree == "root")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func repairsScopesThatAreClosedOutOfOrder() async {
-    let result = await record { Span.withRoot("root") { misnested() } }
+    let result = await record { TraceSpan.withRoot("root") { misnested() } }
     #expect(result.tree == "root(after outer(inner(leaf)))")
     #expect(result.change.started == 5)
   }
@@ -48,7 +48,7 @@ import Testing
 
   @Test func dropsASpanWithoutEnd() async {
     let result = await record {
-      _ = Span.root("root")
+      _ = TraceSpan.beginRoot("root")
       #expect(await Fastrace.flush())
     }
     #expect(result.tree == "root")
@@ -56,8 +56,8 @@ import Testing
 
   @Test func endsOnAnotherThread() async {
     let result = await record {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
       await onThread { child.end() }
       await onThread { root.end() }
     }
@@ -66,8 +66,8 @@ import Testing
 
   @Test func keepsScopesOfEndedSpansOpen() async {
     let result = await record {
-      let root = Span.root("root")
-      root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      root.makeCurrent {
         root.end()
         LocalSpan.with("local") { #expect(SpanContext.current?.traceID == root.context?.traceID) }
       }
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func survivesAConfigurationOfNonsense() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.bytesPerThread = -1
       $0.bytesOfAllThreads = -1
       $0.bytesOfOpenTraces = -1
@@ -95,7 +95,7 @@ import Testing
     _ = await record(configuration) {
       await onThread {
         for _ in 0..<100 {
-          Span.withRoot("root") { (span: Span) in
+          TraceSpan.withRoot("root") { (span: TraceSpan) in
             span.setProperty("key", "value")
             LocalSpan.with("local") {}
           }
@@ -106,20 +106,20 @@ import Testing
 
   /// Each by itself: one of them may hide what another does.
   @Test(arguments: [
-    \SpanLimits.properties, \.events, \.links, \.propertiesPerEvent, \.propertiesPerLink, \.valueLength,
-  ]) func takesNegativeLimitsForNone(_ limit: any WritableKeyPath<SpanLimits, Int> & Sendable) async {
+    \Fastrace.SpanLimits.properties, \.events, \.links, \.propertiesPerEvent, \.propertiesPerLink, \.valueLength,
+  ]) func takesNegativeLimitsForNone(_ limit: any WritableKeyPath<Fastrace.SpanLimits, Int> & Sendable) async {
     let result = await record(.test { $0.spanLimits[keyPath: limit] = -1 }) {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperty("key", "value")
         span.addEvent("event", properties: ["key": "value"])
-        span.addLink(Link(.random(), properties: ["key": "value"]))
+        span.addLink(TraceSpan.Link(.random(), properties: ["key": "value"]))
       }
     }
     #expect(result.tree == "root" && result.change.reported == 1)
   }
 
   @Test func waitsForEverWithoutOverflow() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.exportTimeout = .seconds(Int64.max)
       $0.traceAge = .seconds(Int64.max)
       $0.collectInterval = .seconds(Int64.max)
@@ -128,7 +128,7 @@ import Testing
       $0.retry.longestDelay = .seconds(Int64.max)
     }
     let result = await record(configuration) {
-      Span.withRoot("root") {}
+      TraceSpan.withRoot("root") {}
       #expect(await Fastrace.flush(timeout: .seconds(Int64.max)))
     }
     #expect(result.tree == "root")
@@ -136,16 +136,16 @@ import Testing
 
   @Test func takesBatchesOfAnySize() async {
     let result = await record(.test { $0.exportBatchSize = .max }) {
-      for _ in 0..<10 { Span.withRoot("root") {} }
+      for _ in 0..<10 { TraceSpan.withRoot("root") {} }
     }
     #expect(result.spans.count == 10)
   }
 
   @Test func takesSpansThatOutliveTheirReporter() async {
     Fastrace.setReporter(MemoryReporter(), configuration: .test)
-    let root = Span.root("root")
+    let root = TraceSpan.beginRoot("root")
     let result = await record {
-      root.withLocalParent { LocalSpan.with("local") {} }
+      root.makeCurrent { LocalSpan.with("local") {} }
       root.end()
     }
     #expect(result.tree == "root(local)")

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: names)
   func keepsNamesKeysAndValuesOfAnyScript(_ name: String) async {
     let result = await record {
-      Span.withRoot(name) { (span: Span) in
+      TraceSpan.withRoot(name) { (span: TraceSpan) in
         span.setProperty(name, name)
         span.addEvent(name, properties: Properties([Property(name, [name])]))
         LocalSpan.with(name) { LocalSpan.setProperty(name, name) }
@@ -28,7 +28,7 @@ import Testing
   @Test func keepsANameOfAMegabyte() async {
     let name = String(repeating: "0123456789abcdef", count: 1 << 16)
     let result = await record {
-      Span.withRoot(name) { (span: Span) in
+      TraceSpan.withRoot(name) { (span: TraceSpan) in
         span.setProperty("key", name)
         LocalSpan.with(name) {}
       }

@@ -4,7 +4,7 @@ import Testing
 @Suite(.recorder, .traced) struct PropertyTests {
   @Test func keepsEveryTypeOfValue() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperty("string", "text")
         span.setProperty("substring", "a text".dropFirst(2))
         span.setProperty("int", -1)
@@ -39,7 +39,7 @@ import Testing
 
   @Test func keepsTheLastValueOfAKeyAtTheFirstPlace() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperty("a", 1)
         span.setProperty("b", 2)
         span.setProperty("a", 3)
@@ -54,15 +54,15 @@ import Testing
   }
 
   @Test func keepsOneOfEachKeyInEventsAndLinks() async {
-    let configuration = Configuration.test {
+    let configuration = Fastrace.Configuration.test {
       $0.spanLimits.propertiesPerEvent = 2
       $0.spanLimits.propertiesPerLink = 2
     }
     let properties: Properties = ["a": 1, "a": 2, "b": 3, "c": 4, "a": 5, "c": 6]
     let result = await record(configuration) {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.addEvent("event", properties: properties)
-        span.addLink(Link(.random(), properties: properties))
+        span.addLink(TraceSpan.Link(.random(), properties: properties))
       }
     }
     let expected = [Property("a", 5), Property("b", 3)]
@@ -74,7 +74,7 @@ import Testing
 
   @Test func goesToTheInnermostSpan() async {
     let result = await record {
-      Span.withRoot("root") {
+      TraceSpan.withRoot("root") {
         LocalSpan.setProperty("of", "root")
         outer()
         LocalSpan.setProperty("after", true)
@@ -98,12 +98,12 @@ import Testing
       evaluations.increment()
       return "value"
     }
-    func touch(_ span: Span) {
+    func touch(_ span: TraceSpan) {
       span.setProperty(value(), value())
       span.setProperties([value(): 1])
       span.addEvent(value())
-      span.addEvent(Event(value()))
-      span.addLink(Link(SpanContext.random(), properties: [value(): 1]))
+      span.addEvent(TraceSpan.Event(value()))
+      span.addLink(TraceSpan.Link(SpanContext.random(), properties: [value(): 1]))
       span.setStatus(.error(value()))
       span.setName(value())
     }
@@ -112,7 +112,7 @@ import Testing
       local()
       LocalSpan.addEvent(value())
       LocalSpan.setStatus(.error(value()))
-      Span.enter(value()).end()
+      TraceSpan.begin(value()).end()
     }
     func local() {
       let span = LocalSpan.enter(value())
@@ -122,10 +122,11 @@ import Testing
     let result = await record {
       touch(.noop)
       touchCurrent()
-      let unsampled = Span.root("", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
+      let unsampled = TraceSpan.beginRoot(
+        "", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
       touch(unsampled)
-      unsampled.withLocalParent { touchCurrent() }
-      let ended = Span.root("ended")
+      unsampled.makeCurrent { touchCurrent() }
+      let ended = TraceSpan.beginRoot("ended")
       ended.end()
       touch(ended)
     }
@@ -137,7 +138,7 @@ import Testing
 
   @Test func mapsTheReservedKeys() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.setProperty("span.kind", "Server")
         span.setProperty("span.status_code", "error")
         span.setProperty("span.status_description", "broken")

@@ -10,13 +10,13 @@ private struct Token: ~Copyable {
 @Suite(.recorder, .traced) struct RunTests {
   @Test func runsASpanThatWasBegunByHand() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let sum = Span.enter("shared", parents: [first, second]).run { span in
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let sum = TraceSpan.begin("shared", parents: [first, second]).run { span in
         span.setProperty("size", 2)
         return LocalSpan.with("local") { 3 }
       }
       #expect(sum == 3)
-      let token = await Span.enter("later", parent: first).run { (_: Span) async -> Token in
+      let token = await TraceSpan.begin("later", parent: first).run { (_: TraceSpan) async -> Token in
         await Task.yield()
         return Token(number: 4)
       }
@@ -29,13 +29,13 @@ private struct Token: ~Copyable {
 
   @Test func recordsErrorsUnlessToldNotTo() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       for records in [true, false] {
         #expect(throws: Failure.self) {
-          try Span.enter("sync", parent: root).run(recordsErrors: records) { _ in throw Failure() }
+          try TraceSpan.begin("sync", parent: root).run(recordsErrors: records) { _ in throw Failure() }
         }
         await #expect(throws: Failure.self) {
-          try await Span.enter("async", parent: root).run(recordsErrors: records) { (_: Span) async throws in
+          try await TraceSpan.begin("async", parent: root).run(recordsErrors: records) { (_: TraceSpan) async throws in
             throw Failure()
           }
         }
@@ -49,10 +49,10 @@ private struct Token: ~Copyable {
 
   @Test func returnsNoncopyableResultsFromEveryScope() async {
     _ = await record {
-      let root = Span.withRoot("root") { Token(number: 1) }
-      let child = await Span.withRoot("root") { await Span.with("child") { () async in Token(number: 2) } }
-      let parent = Span.root("root").withLocalParent { Token(number: 3) }
-      let runs = await Span.root("root").recordingRuns { Token(number: 4) }
+      let root = TraceSpan.withRoot("root") { Token(number: 1) }
+      let child = await TraceSpan.withRoot("root") { await TraceSpan.with("child") { () async in Token(number: 2) } }
+      let parent = TraceSpan.beginRoot("root").makeCurrent { Token(number: 3) }
+      let runs = await TraceSpan.beginRoot("root").recordingRuns { Token(number: 4) }
       #expect([root.number, child.number, parent.number, runs.number] == [1, 2, 3, 4])
       // The last run of a task ends, and lets go of the root, when the task may already be somewhere else.
       #expect(await eventually { Fastrace.statistics().pending == 0 })
@@ -61,9 +61,9 @@ private struct Token: ~Copyable {
 
   @Test func beginsATraceOnlyWithoutOne() async {
     let result = await record {
-      let outer = Span.enterOrRoot("outer", kind: .server)
-      outer.run { _ in Span.enterOrRoot("inner").end() }
-      Span.enterOrRoot("other").end()
+      let outer = TraceSpan.beginChildOrRoot("outer", kind: .server)
+      outer.run { _ in TraceSpan.beginChildOrRoot("inner").end() }
+      TraceSpan.beginChildOrRoot("other").end()
     }
     #expect(result.tree == "other | outer(inner)" || result.tree == "outer(inner) | other")
     #expect(result.spans.named("outer")?.kind == .server)

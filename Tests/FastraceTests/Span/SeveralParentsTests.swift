@@ -4,13 +4,13 @@ import Testing
 @Suite(.recorder, .traced) struct SeveralParentsTests {
   @Test func appearsInEachTraceWithEverythingUnderIt() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let shared = Span.enter("shared", parents: [first, second])
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let shared = TraceSpan.begin("shared", parents: [first, second])
       shared.setProperty("size", 2)
-      shared.withLocalParent {
+      shared.makeCurrent {
         LocalSpan.with("local") { LocalSpan.setProperty("inner", true) }
       }
-      await onThread { Span.enter("elsewhere", parent: shared).end() }
+      await onThread { TraceSpan.begin("elsewhere", parent: shared).end() }
       shared.end()
       first.end()
       second.end()
@@ -23,8 +23,8 @@ import Testing
 
   @Test func hasTheContextOfTheFirstRecordedParent() async {
     _ = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let shared = Span.enter("shared", parents: [.noop, first, second])
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let shared = TraceSpan.begin("shared", parents: [.noop, first, second])
       #expect(shared.context?.traceID == first.context?.traceID)
       #expect(shared.context?.isSampled == true)
       for span in [shared, first, second] { span.end() }
@@ -33,9 +33,9 @@ import Testing
 
   @Test func goesToAParentThatHasEnded() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
       first.end()
-      let shared = Span.enter("shared", parents: [first, second])
+      let shared = TraceSpan.begin("shared", parents: [first, second])
       shared.end()
       second.end()
     }
@@ -44,16 +44,16 @@ import Testing
 
   @Test func leavesOutParentsThatAreNotRecorded() async {
     let result = await record {
-      let unsampled = Span.root(
+      let unsampled = TraceSpan.beginRoot(
         "unsampled", context: SpanContext(traceID: .random(), spanID: .random(), isSampled: false))
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      Span.enter("a", parents: [unsampled, .noop, first, second]).end()
-      Span.enter("b", parents: [unsampled, first]).end()
-      let c = Span.enter("c", parents: [unsampled, .noop])
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      TraceSpan.begin("a", parents: [unsampled, .noop, first, second]).end()
+      TraceSpan.begin("b", parents: [unsampled, first]).end()
+      let c = TraceSpan.begin("c", parents: [unsampled, .noop])
       #expect(!c.isRecording && c.context?.isSampled == false)
       c.end()
-      #expect(Span.enter("d", parents: [Span.noop]).context == nil)
-      #expect(Span.enter("e", parents: [Span]()).context == nil)
+      #expect(TraceSpan.begin("d", parents: [TraceSpan.noop]).context == nil)
+      #expect(TraceSpan.begin("e", parents: [TraceSpan]()).context == nil)
       for span in [unsampled, first, second] { span.end() }
     }
     #expect(result.tree == "first(a b) | second(a)")
@@ -62,9 +62,9 @@ import Testing
 
   @Test func survivesThatOneOfTheTracesIsCancelled() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let shared = Span.enter("shared", parents: [first, second])
-      shared.withLocalParent { LocalSpan.with("local") {} }
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let shared = TraceSpan.begin("shared", parents: [first, second])
+      shared.makeCurrent { LocalSpan.with("local") {} }
       first.cancel()
       shared.end()
       first.end()
@@ -77,11 +77,11 @@ import Testing
 
   @Test func nests() async {
     let result = await record {
-      let roots = ["a", "b", "c"].map { Span.root("\($0)") }
-      let inner = Span.enter("inner", parents: roots.prefix(2))
-      let outer = Span.enter("outer", parents: [inner, roots[2]])
-      outer.withLocalParent { LocalSpan.with("local") {} }
-      let child = Span.enter("child", parent: outer)
+      let roots = ["a", "b", "c"].map { TraceSpan.beginRoot("\($0)") }
+      let inner = TraceSpan.begin("inner", parents: roots.prefix(2))
+      let outer = TraceSpan.begin("outer", parents: [inner, roots[2]])
+      outer.makeCurrent { LocalSpan.with("local") {} }
+      let child = TraceSpan.begin("child", parent: outer)
       child.end()
       outer.end()
       inner.end()
@@ -95,8 +95,8 @@ import Testing
 
   @Test func isLateWhereTheTraceIsReported() async {
     let result = await record {
-      let (first, second) = (Span.root("first"), Span.root("second"))
-      let shared = Span.enter("shared", parents: [first, second])
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let shared = TraceSpan.begin("shared", parents: [first, second])
       first.end()
       _ = await Fastrace.flush()
       shared.end()

@@ -4,8 +4,8 @@ import Testing
 @Suite(.recorder, .traced) struct SpanTreeTests {
   @Test func recordsASingleThread() async {
     let result = await record {
-      let root = Span.root("root")
-      root.withLocalParent {
+      let root = TraceSpan.beginRoot("root")
+      root.makeCurrent {
         let first = LocalSpan.enter("first")
         inner()
         first.end()
@@ -25,10 +25,10 @@ import Testing
 
   @Test func keepsSeveralRootsApart() async {
     let result = await record {
-      let outer = Span.root("outer")
-      outer.withLocalParent {
+      let outer = TraceSpan.beginRoot("outer")
+      outer.makeCurrent {
         LocalSpan.with("of outer") {
-          Span.withRoot("inner") { LocalSpan.with("of inner") {} }
+          TraceSpan.withRoot("inner") { LocalSpan.with("of inner") {} }
           LocalSpan.with("below") {}
         }
       }
@@ -40,11 +40,11 @@ import Testing
 
   @Test func joinsSeveralThreads() async {
     let result = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       await onThread {
         onThreads(4) { index in
-          root.withLocalParent { LocalSpan.with("thread") { LocalSpan.with("inner \(index)") {} } }
-          Span.enter("object \(index)", parent: root).end()
+          root.makeCurrent { LocalSpan.with("thread") { LocalSpan.with("inner \(index)") {} } }
+          TraceSpan.begin("object \(index)", parent: root).end()
         }
       }
       root.end()
@@ -59,9 +59,9 @@ import Testing
 
   @Test func recordsSpansWithoutLocals() async {
     let result = await record {
-      let root = Span.root("root", kind: .server)
-      let child = Span.enter("child", parent: root, kind: .client)
-      let grandchild = Span.enter("grandchild", parent: child)
+      let root = TraceSpan.beginRoot("root", kind: .server)
+      let child = TraceSpan.begin("child", parent: root, kind: .client)
+      let grandchild = TraceSpan.begin("grandchild", parent: child)
       grandchild.end()
       child.end()
       root.end()
@@ -76,11 +76,11 @@ import Testing
 
   @Test func letsChildrenEndInAnyOrder() async {
     let result = await record {
-      let root = Span.root("root")
-      let child = Span.enter("child", parent: root)
-      let grandchild = Span.enter("grandchild", parent: child)
+      let root = TraceSpan.beginRoot("root")
+      let child = TraceSpan.begin("child", parent: root)
+      let grandchild = TraceSpan.begin("grandchild", parent: child)
       child.end()
-      let afterwards = Span.enter("of an ended span", parent: child)
+      let afterwards = TraceSpan.begin("of an ended span", parent: child)
       afterwards.end()
       grandchild.end()
       root.end()
@@ -91,11 +91,11 @@ import Testing
 
   @Test func nestsScopesOfSpans() async {
     let result = await record {
-      Span.withRoot("root") {
-        Span.with("outer") {
-          LocalSpan.with("local") { Span.with("inner") { LocalSpan.with("deep") {} } }
+      TraceSpan.withRoot("root") {
+        TraceSpan.with("outer") {
+          LocalSpan.with("local") { TraceSpan.with("inner") { LocalSpan.with("deep") {} } }
         }
-        Span.enter("sibling").end()
+        TraceSpan.begin("sibling").end()
       }
     }
     #expect(result.tree == "root(outer(local(inner(deep))) sibling)")
@@ -103,8 +103,8 @@ import Testing
 
   @Test func recordsNothingWithoutAParent() async {
     let result = await record {
-      LocalSpan.with("local") { Span.enter("child").end() }
-      Span.with("scoped") { (span: Span) in #expect(!span.isRecording) }
+      LocalSpan.with("local") { TraceSpan.begin("child").end() }
+      TraceSpan.with("scoped") { (span: TraceSpan) in #expect(!span.isRecording) }
       #expect(SpanContext.current == nil)
     }
     #expect(result.spans.isEmpty)
@@ -113,14 +113,14 @@ import Testing
 
   @Test func takesEveryCallOnTheNoopSpan() async {
     let result = await record {
-      let span = Span.noop
+      let span = TraceSpan.noop
       span.setProperty("key", "value")
       span.addEvent("event")
       span.setStatus(.error)
       span.recordError(Failure())
       #expect(span.context == nil && span.elapsed == nil && !span.isRecording)
-      span.withLocalParent { LocalSpan.with("local") {} }
-      Span.enter("child", parent: span).end()
+      span.makeCurrent { LocalSpan.with("local") {} }
+      TraceSpan.begin("child", parent: span).end()
       span.cancel()
       span.end()
       span.end()
@@ -130,7 +130,7 @@ import Testing
 
   @Test func tellsTheTimeSinceItsBeginning() async {
     _ = await record {
-      let root = Span.root("root")
+      let root = TraceSpan.beginRoot("root")
       let first = root.elapsed ?? .zero
       let second = root.elapsed ?? .zero
       #expect(first >= .zero && second >= first)
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func convertsTimesToTheTimeOfDay() async {
-    let result = await record { Span.withRoot("root") { LocalSpan.with("local") {} } }
+    let result = await record { TraceSpan.withRoot("root") { LocalSpan.with("local") {} } }
     let (root, local) = (result.spans.named("root"), result.spans.named("local"))
     guard let root, let local else { return #expect(Bool(false), "\(result.spans)") }
     #expect(root.startUnixNanoseconds <= local.startUnixNanoseconds)

@@ -2,8 +2,8 @@ import Fastrace
 import Testing
 
 @Suite(.recorder, .traced) struct StatusTests {
-  private func status(_ body: (Span) -> Void) async -> SpanStatus? {
-    await record { Span.withRoot("root") { (span: Span) in body(span) } }.spans.first?.status
+  private func status(_ body: (TraceSpan) -> Void) async -> TraceSpan.Status? {
+    await record { TraceSpan.withRoot("root") { (span: TraceSpan) in body(span) } }.spans.first?.status
   }
 
   @Test func isUnsetAtFirst() async { #expect(await status { _ in } == .unset) }
@@ -29,7 +29,7 @@ import Testing
 
   @Test func recordsErrors() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.recordError(Failure.broken(42))
         LocalSpan.with("local") { LocalSpan.recordError(Failure.broken(7)) }
       }
@@ -47,9 +47,9 @@ import Testing
 
   @Test func recordsWhatIsThrown() async {
     let result = await record {
-      #expect(throws: Failure.self) { try Span.withRoot("sync") { throw Failure.broken(1) } }
+      #expect(throws: Failure.self) { try TraceSpan.withRoot("sync") { throw Failure.broken(1) } }
       await #expect(throws: Failure.self) {
-        try await Span.withRoot("async") {
+        try await TraceSpan.withRoot("async") {
           await Task.yield()
           try LocalSpan.with("local") { () throws(Failure) in throw Failure.broken(2) }
         }
@@ -61,7 +61,7 @@ import Testing
   @Test func keepsTheTypeOfWhatIsThrown() async {
     _ = await record {
       do throws(Failure) {
-        try Span.withRoot("root") { () throws(Failure) in
+        try TraceSpan.withRoot("root") { () throws(Failure) in
           try LocalSpan.with("local") { () throws(Failure) in throw Failure.broken(1) }
         }
       } catch {
@@ -72,11 +72,11 @@ import Testing
 
   @Test func doesNotTakeCancellationAsAnError() async {
     let result = await record {
-      Span.withRoot("root") { (span: Span) in
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
         span.recordError(CancellationError())
         try? LocalSpan.with("local") { throw CancellationError() }
       }
-      try? await Span.withRoot("scoped") {
+      try? await TraceSpan.withRoot("scoped") {
         await Task.yield()
         throw CancellationError()
       }

@@ -2,7 +2,7 @@ import Fastrace
 import Synchronization
 
 /// Keeps all spans it gets.
-final class MemoryReporter: Reporter {
+final class MemoryReporter: SpanReporter {
   private struct State {
     var batches: [[SpanRecord]] = []
     var flushes = 0
@@ -25,7 +25,7 @@ final class MemoryReporter: Reporter {
 }
 
 /// Calls a closure for every batch.
-struct ClosureReporter: Reporter {
+struct ClosureReporter: SpanReporter {
   let body: @Sendable ([SpanRecord]) async throws -> Void
   init(_ body: @escaping @Sendable ([SpanRecord]) async throws -> Void) { self.body = body }
   func report(_ spans: SpanBatch) async throws { try await body(Array(spans)) }

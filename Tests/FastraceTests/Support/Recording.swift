@@ -13,7 +13,7 @@ struct Recording {
 
 /// Records `body` with a reporter of its own, and returns what was reported until everything was flushed.
 func record(
-  _ configuration: Configuration = .test, isolation: isolated (any Actor)? = #isolation,
+  _ configuration: Fastrace.Configuration = .test, isolation: isolated (any Actor)? = #isolation,
   _ body: () async throws -> Void
 ) async rethrows -> Recording {
   let reporter = MemoryReporter()
@@ -26,10 +26,10 @@ func record(
   return Recording(spans: reporter.spans, change: change, wasFlushed: wasFlushed)
 }
 
-extension Configuration {
+extension Fastrace.Configuration {
   /// Exports at once, and keeps quiet.
-  static var test: Configuration {
-    var configuration = Configuration()
+  static var test: Fastrace.Configuration {
+    var configuration = Fastrace.Configuration()
     configuration.collectInterval = .milliseconds(2)
     configuration.exportDelay = .zero
     configuration.trap = .silent
@@ -38,7 +38,7 @@ extension Configuration {
   }
 
   /// The test configuration with a change.
-  static func test(_ change: (inout Configuration) -> Void) -> Configuration {
+  static func test(_ change: (inout Fastrace.Configuration) -> Void) -> Fastrace.Configuration {
     var configuration = test
     change(&configuration)
     return configuration
@@ -47,10 +47,10 @@ extension Configuration {
 
 /// What happened between two statistics.
 struct StatisticsChange {
-  let before: Statistics
-  let after: Statistics
+  let before: Fastrace.Statistics
+  let after: Fastrace.Statistics
 
-  init(_ before: Statistics, _ after: Statistics) {
+  init(_ before: Fastrace.Statistics, _ after: Fastrace.Statistics) {
     self.before = before
     self.after = after
   }
@@ -66,7 +66,9 @@ struct StatisticsChange {
   var failedExports: Int { after.failedExports - before.failedExports }
   var succeededExports: Int { after.succeededExports - before.succeededExports }
 
-  func dropped(_ cause: DropCause) -> Int { after.dropped[cause, default: 0] - before.dropped[cause, default: 0] }
+  func dropped(_ cause: Fastrace.DropCause) -> Int {
+    after.dropped[cause, default: 0] - before.dropped[cause, default: 0]
+  }
 
   /// Checks that every span is accounted for.
   func expectBalance(sourceLocation: SourceLocation = #_sourceLocation) {

@@ -16,7 +16,7 @@
       }.build()
       let logger = Logger(label: "app") { pipeline.handler(label: $0) }
       let trace = try await TestTrace.collect("root") {
-        Span.with("first") { _ in logger.info("in first", metadata: ["n": .stringConvertible(1)]) }
+        TraceSpan.with("first") { _ in logger.info("in first", metadata: ["n": .stringConvertible(1)]) }
         LocalSpan.with("second") { logger.warning("in second") }
       }
       pipeline.flush()

@@ -12,7 +12,7 @@
 
     init() throws { folder = try Folder() }
 
-    private func appender(_ options: FileOptions, trap: Trap = .silent) -> FileAppender {
+    private func appender(_ options: FileOptions, trap: Fastrace.ProblemHandler = .silent) -> FileAppender {
       var options = options
       options.clock = { [clock] in LogTime(nanoseconds: clock.nanoseconds) }
       return FileAppender(path: folder.path("app.log"), layout: MessageLayout(), options: options, trap: trap)

@@ -5,9 +5,11 @@
 
   /// Keeps what a trap is told.
   final class Problems: Sendable {
-    private let kept = Mutex<[Trap.Problem]>([])
-    var all: [Trap.Problem] { kept.withLock { $0 } }
-    var trap: Trap { Trap { [self] problem in kept.withLock { $0.append(problem) } } }
+    private let kept = Mutex<[Fastrace.ProblemHandler.Problem]>([])
+    var all: [Fastrace.ProblemHandler.Problem] { kept.withLock { $0 } }
+    var trap: Fastrace.ProblemHandler {
+      Fastrace.ProblemHandler { [self] problem in kept.withLock { $0.append(problem) } }
+    }
   }
 
   /// A clock that a test sets.

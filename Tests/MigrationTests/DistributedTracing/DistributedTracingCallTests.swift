@@ -7,7 +7,7 @@ import Testing
 /// call as it was records the same.
 @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct DistributedTracingCallTests {
   @Test func body() async throws {
-    let after = try await tree { await Span.with("load") { span in await Task.yield() } }
+    let after = try await tree { await TraceSpan.with("load") { span in await Task.yield() } }
     #expect(after == "test\n  load")
     #if DistributedTracing
       #expect(try await Before.tree { await Before.body() } == after)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func kind() async throws {
-    let after = try await tree { Span.with("load", kind: .client) { span in } }
+    let after = try await tree { TraceSpan.with("load", kind: .client) { span in } }
     #expect(after == "test\n  load [client]")
     #if DistributedTracing
       #expect(try await Before.tree { Before.kind() } == after)
@@ -24,7 +24,7 @@ import Testing
 
   @Test func failure() async throws {
     let after = try await tree {
-      #expect(throws: Failure.self) { try Span.with("load") { span in throw Failure.broken } }
+      #expect(throws: Failure.self) { try TraceSpan.with("load") { span in throw Failure.broken } }
     }
     let exception = "(exception {exception.message=broken, exception.type=MigrationTests.Failure})"
     #expect(after == "test\n  load [error: broken] {error.type=MigrationTests.Failure} \(exception)")
@@ -35,7 +35,7 @@ import Testing
 
   @Test func loose() async throws {
     let after = try await tree {
-      let span = Span.enterOrRoot("load")
+      let span = TraceSpan.beginChildOrRoot("load")
       span.end()
     }
     #expect(after == "test\n  load")
@@ -46,18 +46,18 @@ import Testing
 
   @Test func withoutParent() async throws {
     let traces = try await traces {
-      await Span.withRoot("load", kind: .server) { span in await Task.yield() }
-      Span.enterOrRoot("load").run { span in }
+      await TraceSpan.withRoot("load", kind: .server) { span in await Task.yield() }
+      TraceSpan.beginChildOrRoot("load").run { span in }
       // What has no parent and is no root is no part of any trace.
-      Span.with("load") { span in }
+      TraceSpan.with("load") { span in }
     }
     #expect(traces.map(\.tree.text) == ["load [server]", "load"])
   }
 
   @Test func givenParent() async throws {
     let after = try await tree {
-      let parent = Span.enter("parent")
-      Span.enter("load", parent: parent).run { span in }
+      let parent = TraceSpan.begin("parent")
+      TraceSpan.begin("load", parent: parent).run { span in }
       parent.end()
     }
     #expect(after == "test\n  parent\n    load")
@@ -68,7 +68,7 @@ import Testing
 
   @Test func attributes() async throws {
     let after = try await tree {
-      Span.with("load") { span in
+      TraceSpan.with("load") { span in
         span.setProperty("user.id", 42)
         span.setProperties(["cache.hit": true, "tags": ["a", "b"]])
       }
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func event() async throws {
-    let after = try await tree { Span.with("load") { span in span.addEvent("retry", properties: ["attempt": 2]) } }
+    let after = try await tree { TraceSpan.with("load") { span in span.addEvent("retry", properties: ["attempt": 2]) } }
     #expect(after == "test\n  load (retry {attempt=2})")
     #if DistributedTracing
       #expect(try await Before.tree { Before.event() } == after)
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func status() async throws {
-    let after = try await tree { Span.with("load") { span in span.setStatus(.error("no rows")) } }
+    let after = try await tree { TraceSpan.with("load") { span in span.setStatus(.error("no rows")) } }
     #expect(after == "test\n  load [error: no rows]")
     #if DistributedTracing
       #expect(try await Before.tree { Before.status() } == after)
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func recordedError() async throws {
-    let after = try await tree { Span.with("load") { span in span.recordError(Failure.broken) } }
+    let after = try await tree { TraceSpan.with("load") { span in span.recordError(Failure.broken) } }
     #expect(after.contains("load [error: broken]") && after.contains("exception.message=broken"))
     #if DistributedTracing
       #expect(try await Before.tree { Before.recordedError() } == after)
@@ -105,8 +105,8 @@ import Testing
 
   @Test func link() async throws {
     let after = try await tree {
-      let other = Span.enter("other")
-      Span.with("load") { span in if let context = other.context { span.addLink(Link(context)) } }
+      let other = TraceSpan.begin("other")
+      TraceSpan.with("load") { span in if let context = other.context { span.addLink(TraceSpan.Link(context)) } }
       other.end()
     }
     #expect(after == "test\n  load [link: other]\n  other")
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func name() async throws {
-    let after = try await tree { Span.with("load") { span in span.setName("load users") } }
+    let after = try await tree { TraceSpan.with("load") { span in span.setName("load users") } }
     #expect(after == "test\n  load users")
     #if DistributedTracing
       #expect(try await Before.tree { Before.name() } == after)
@@ -125,9 +125,9 @@ import Testing
 
   @Test func currentContext() async throws {
     let after = try await tree {
-      #expect(Span.current.isRecording && SpanContext.current == Span.current.context)
-      let span = Span.enter("load")
-      await span.withLocalParent { await Span.with("inner") { span in await Task.yield() } }
+      #expect(TraceSpan.current.isRecording && SpanContext.current == TraceSpan.current.context)
+      let span = TraceSpan.begin("load")
+      await span.makeCurrent { await TraceSpan.with("inner") { span in await Task.yield() } }
       span.end()
     }
     #expect(after == "test\n  load\n    inner")
@@ -138,9 +138,11 @@ import Testing
 
   @Test func detachedTask() async throws {
     let after = try await tree {
-      await Span.with("load") { span in
-        await Task.detached(operation: Span.current.carry { await Span.with("inner") { span in await Task.yield() } })
-          .value
+      await TraceSpan.with("load") { span in
+        await Task.detached(
+          operation: TraceSpan.current.carry { await TraceSpan.with("inner") { span in await Task.yield() } }
+        )
+        .value
       }
     }
     #expect(after == "test\n  load\n    inner")

@@ -21,7 +21,7 @@ import Testing
       let headers = ["traceparent": remote, "baggage": "tenant=acme"]
       let incoming = Propagators.current.extract(from: headers)
       #expect(incoming.baggage["tenant"] == "acme")
-      Span.withRoot("serve", context: incoming.spanContext, kind: .server) { span in }
+      TraceSpan.withRoot("serve", context: incoming.spanContext, kind: .server) { span in }
     }
     let span = try #require(traces.first?.root)
     #expect("00-\(span.traceID)-\(span.parentID)-01" == remote && span.isParentRemote)

@@ -28,7 +28,7 @@ import Testing
     func decisions(_ sampler: Sampler) -> [Bool] {
       [nil, parent, unsampled].map { sampler.isSampled(SamplingParameters(traceID: .random(), parent: $0)) }
     }
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     // parentBasedAlwaysOn, the default of both.
     #expect(decisions(configuration.sampler) == [true, true, false])
     configuration.sampler = .alwaysOff
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func batches() {
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.exportDelay = .seconds(5)
     configuration.exportTimeout = .seconds(30)
     configuration.exportQueueCapacity = 2048
@@ -51,7 +51,7 @@ import Testing
       "OTEL_BSP_SCHEDULE_DELAY": "5000", "OTEL_BSP_EXPORT_TIMEOUT": "30000", "OTEL_BSP_MAX_QUEUE_SIZE": "2048",
       "OTEL_BSP_MAX_EXPORT_BATCH_SIZE": "512",
     ]
-    let fromEnvironment = Configuration(EnvironmentVariables(variables))
+    let fromEnvironment = Fastrace.Configuration(EnvironmentVariables(variables))
     #expect(fromEnvironment.exportDelay == configuration.exportDelay)
     #expect(fromEnvironment.exportTimeout == configuration.exportTimeout)
     #expect(fromEnvironment.exportQueueCapacity == configuration.exportQueueCapacity)
@@ -95,7 +95,7 @@ import Testing
     let first = InMemoryReporter()
     let second = InMemoryReporter()
     Fastrace.setReporters([first, second])
-    Fastrace.Span.withRoot("load") { span in }
+    TraceSpan.withRoot("load") { span in }
     await Fastrace.flush()
     Fastrace.setReporters([])
     #expect(first.traces.map(\.tree.text) == ["load"] && second.traces.map(\.tree.text) == ["load"])
@@ -135,7 +135,7 @@ import Testing
 
     private struct RequestService: Service {
       func run() async throws {
-        Fastrace.Span.withRoot("load") { span in }
+        TraceSpan.withRoot("load") { span in }
         await Fastrace.flush()
         try await gracefulShutdown()
       }

@@ -14,11 +14,11 @@ import Testing
 @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct OpenTelemetrySetupTests {
   @Test func provider() async {
     let reporter = InMemoryReporter()
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.sampler = .ratio(1.0).ignoringParent
     configuration.spanLimits.properties = 1
     Fastrace.setReporter(reporter, configuration: configuration)
-    Span.withRoot("load") { span in span.setProperties(["a": 1, "b": 2]) }
+    TraceSpan.withRoot("load") { span in span.setProperties(["a": 1, "b": 2]) }
     await Fastrace.flush()
     await Fastrace.shutdown()
     #expect(reporter.traces.map(\.tree.text) == ["load {a=1}"])
@@ -26,19 +26,19 @@ import Testing
   }
 
   @Test func batchProcessor() async throws {
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.exportDelay = .zero
     configuration.exportQueueCapacity = 2048
     configuration.exportBatchSize = 1
     let traces = try await traces(configuration) {
-      Span.withRoot("first") { span in }
-      Span.withRoot("second") { span in }
+      TraceSpan.withRoot("first") { span in }
+      TraceSpan.withRoot("second") { span in }
     }
     #expect(Set(traces.map(\.tree.text)) == ["first", "second"])
   }
 
   /// A `SpanExporter` of one's own.
-  private final class NameReporter: Reporter {
+  private final class NameReporter: SpanReporter {
     let names = Mutex<[String]>([])
 
     func report(_ spans: SpanBatch) async throws {
@@ -49,7 +49,7 @@ import Testing
   @Test func ownExporter() async {
     let reporter = NameReporter()
     Fastrace.setReporter(reporter)
-    Span.withRoot("load") { span in }
+    TraceSpan.withRoot("load") { span in }
     await Fastrace.flush()
     Fastrace.setReporters([])
     #expect(reporter.names.withLock { $0 } == ["load"])
@@ -57,18 +57,18 @@ import Testing
 
   /// What a `SpanProcessor` does that decides at the end of spans.
   @Test func processorThatDecides() async throws {
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.tailFilter = .keeping { $0.hasError }
     let traces = try await traces(configuration) {
-      Span.withRoot("good") { span in }
-      Span.withRoot("bad") { span in span.setStatus(.error("broken")) }
+      TraceSpan.withRoot("good") { span in }
+      TraceSpan.withRoot("bad") { span in span.setStatus(.error("broken")) }
     }
     #expect(traces.map(\.tree.text) == ["bad [error: broken]"])
   }
 
   @Test func exporters() {
-    let resource = Resource.detected(serviceName: "checkout")
-    var reporters: [any Reporter] = [
+    let resource = Fastrace.Resource.detected(serviceName: "checkout")
+    var reporters: [any SpanReporter] = [
       ConsoleReporter(),
       InMemoryReporter(),
       JaegerReporter(resource: resource),
@@ -83,10 +83,10 @@ import Testing
   }
 
   @Test func unsampledContextsTravel() async {
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.sampler = .alwaysOff
     Fastrace.setReporter(InMemoryReporter(), configuration: configuration)
-    Span.withRoot("load") { span in
+    TraceSpan.withRoot("load") { span in
       #expect(!span.isRecording)
       #expect(SpanContext.current?.traceparent.hasSuffix("-02") == true)
     }

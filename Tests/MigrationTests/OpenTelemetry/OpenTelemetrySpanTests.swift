@@ -7,18 +7,18 @@ import Testing
 @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct OpenTelemetrySpanTests {
   @Test func activeSpan() async throws {
     let tree = try await tree {
-      Span.with("load") { span in LocalSpan.with("inner") {} }
-      await Span.with("load") { span in await Span.with("inner") { span in await Task.yield() } }
-      Span.with("load", kind: .client) { span in }
+      TraceSpan.with("load") { span in LocalSpan.with("inner") {} }
+      await TraceSpan.with("load") { span in await TraceSpan.with("inner") { span in await Task.yield() } }
+      TraceSpan.with("load", kind: .client) { span in }
     }
     #expect(tree == "test\n  load\n    inner\n  load\n    inner\n  load [client]")
   }
 
   @Test func startedSpan() async throws {
     let tree = try await tree {
-      let span = Span.enter("load")
+      let span = TraceSpan.begin("load")
       // It is not current: this is a sibling.
-      Span.enter("other").end()
+      TraceSpan.begin("other").end()
       span.end()
     }
     #expect(tree == "test\n  load\n  other")
@@ -26,16 +26,16 @@ import Testing
 
   @Test func parents() async throws {
     let tree = try await tree {
-      let parent = Span.enter("parent")
-      Span.enter("load", parent: parent).end()
+      let parent = TraceSpan.begin("parent")
+      TraceSpan.begin("load", parent: parent).end()
       parent.end()
     }
     #expect(tree == "test\n  parent\n    load")
     let traces = try await traces {
       let context = SpanContext(traceparent: remote)
-      Span.withRoot("around") { span in
-        Span.root("load", context: context).end()
-        Span.root("alone").end()
+      TraceSpan.withRoot("around") { span in
+        TraceSpan.beginRoot("load", context: context).end()
+        TraceSpan.beginRoot("alone").end()
       }
     }
     #expect(Set(traces.map(\.tree.text)) == ["around", "load", "alone"])
@@ -44,7 +44,7 @@ import Testing
 
   @Test func attributes() async throws {
     let tree = try await tree {
-      Span.with("load") { span in
+      TraceSpan.with("load") { span in
         span.setProperty("user.id", 42)
         span.setProperties(["cache.hit": true, "ratio": 0.5, "tags": ["a", "b"]])
       }
@@ -54,18 +54,18 @@ import Testing
 
   @Test func nameAndStatus() async throws {
     let tree = try await tree {
-      Span.with("load") { span in
+      TraceSpan.with("load") { span in
         span.setName("load users")
         span.setStatus(.error("no rows"))
       }
-      Span.with("save") { span in span.setStatus(.ok) }
+      TraceSpan.with("save") { span in span.setStatus(.ok) }
     }
     #expect(tree == "test\n  load users [error: no rows]\n  save [ok]")
   }
 
   @Test func events() async throws {
     let tree = try await tree {
-      Span.with("load") { span in
+      TraceSpan.with("load") { span in
         span.addEvent("begin")
         span.addEvent("retry", properties: ["attempt": 2])
       }
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func exceptions() async throws {
-    let trace = try await TestTrace.collect { Span.with("load") { span in span.recordError(Failure.broken) } }
+    let trace = try await TestTrace.collect { TraceSpan.with("load") { span in span.recordError(Failure.broken) } }
     // An exception alone leaves the status unset there; a recorded error is a failure here.
     let span = try trace.expectSpan(named: "load", status: .error("broken"))
     #expect(span.events.map(\.name) == ["exception"])
@@ -84,9 +84,9 @@ import Testing
   @Test func links() async throws {
     let context = try #require(SpanContext(traceparent: remote))
     let trace = try await TestTrace.collect {
-      Span.with("load") { span in
-        span.addLink(Link(context))
-        span.addLink(Link(context, properties: ["why": "batch"]))
+      TraceSpan.with("load") { span in
+        span.addLink(TraceSpan.Link(context))
+        span.addLink(TraceSpan.Link(context, properties: ["why": "batch"]))
       }
     }
     #expect(try trace.expectSpan(named: "load").links.map(\.context) == [context, context])
@@ -94,7 +94,7 @@ import Testing
 
   @Test func identity() async throws {
     _ = try await tree {
-      Span.with("load") { span in
+      TraceSpan.with("load") { span in
         #expect(span.isRecording)
         let context = span.context
         #expect(context?.traceID.description.count == 32 && context?.spanID.description.count == 16)
@@ -105,9 +105,9 @@ import Testing
 
   @Test func current() async throws {
     let tree = try await tree {
-      let span = Span.enter("load")
-      span.withLocalParent {
-        #expect(Span.current.context == span.context)
+      let span = TraceSpan.begin("load")
+      span.makeCurrent {
+        #expect(TraceSpan.current.context == span.context)
         LocalSpan.setProperty("rows", 2)
       }
       span.end()

@@ -14,7 +14,7 @@ import Testing
       span.end()
       // Whatever is innermost here: the root of the test.
       LocalSpan.setProperty("late", true)
-      LocalSpan.addEvent(Event("event", properties: ["key": "value"]))
+      LocalSpan.addEvent(TraceSpan.Event("event", properties: ["key": "value"]))
     }
     try trace.expectTree(
       """
@@ -29,11 +29,11 @@ import Testing
       let collector = LocalCollector.start()
       LocalSpan.with("collected") {}
       let spans = collector.collect()
-      #expect(spans.toSpanRecords(parent: .random()).map(\.name) == ["collected"])
-      let first = Span.enter("first")
-      let second = Span.enter("second")
-      first.pushChildSpans(spans)
-      second.pushChildSpans(spans)
+      #expect(spans.spanRecords(under: .random()).map(\.name) == ["collected"])
+      let first = TraceSpan.begin("first")
+      let second = TraceSpan.begin("second")
+      first.attach(spans)
+      second.attach(spans)
       first.end()
       second.end()
     }

@@ -7,10 +7,10 @@ import Testing
 @Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RustSpanTests {
   @Test func reporter() async {
     let reporter = InMemoryReporter()
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     configuration.exportDelay = .milliseconds(100)
     Fastrace.setReporter(reporter, configuration: configuration)
-    let root = Span.root("root")
+    let root = TraceSpan.beginRoot("root")
     root.end()
     await Fastrace.flush()
     Fastrace.setReporters([])
@@ -22,7 +22,7 @@ import Testing
     Fastrace.setReporter(reporter)
     do {
       // Dropped at the end of its scope: that ends it.
-      let root = Span.root("root", context: .random())
+      let root = TraceSpan.beginRoot("root", context: .random())
       root.setProperty("key", "value")
     }
     Fastrace.flushBlocking()
@@ -32,20 +32,20 @@ import Testing
 
   @Test func parents() async throws {
     let tree = try await tree {
-      let parent = Span.current
-      let child = Span.enter("child", parent: parent)
-      Span.enter("grandchild", parent: child).end()
+      let parent = TraceSpan.current
+      let child = TraceSpan.begin("child", parent: parent)
+      TraceSpan.begin("grandchild", parent: child).end()
       child.end()
-      Span.enter("local parent").end()
+      TraceSpan.begin("local parent").end()
     }
     #expect(tree == "test\n  child\n    grandchild\n  local parent")
   }
 
   @Test func severalParents() async throws {
     let traces = try await traces {
-      let a = Span.root("a")
-      let b = Span.root("b")
-      Span.enter("batch", parents: [a, b]).run { span in LocalSpan.with("write") {} }
+      let a = TraceSpan.beginRoot("a")
+      let b = TraceSpan.beginRoot("b")
+      TraceSpan.begin("batch", parents: [a, b]).run { span in LocalSpan.with("write") {} }
       a.end()
       b.end()
     }
@@ -54,9 +54,9 @@ import Testing
 
   @Test func localParent() async throws {
     let tree = try await tree {
-      let span = Span.enter("span")
-      span.withLocalParent { LocalSpan.with("local") {} }
-      await span.withLocalParent { await Span.with("asynchronous") { span in await Task.yield() } }
+      let span = TraceSpan.begin("span")
+      span.makeCurrent { LocalSpan.with("local") {} }
+      await span.makeCurrent { await TraceSpan.with("asynchronous") { span in await Task.yield() } }
       span.end()
     }
     #expect(tree == "test\n  span\n    asynchronous\n    local")
@@ -64,9 +64,9 @@ import Testing
 
   @Test func futures() async throws {
     let tree = try await tree {
-      await Span.enter("future").run { span in await Task.yield() }
-      await Task.detached(operation: Span.enter("detached").carry { await Task.yield() }).value
-      await Span.with("polled") { span in await span.recordingRuns { await Task.yield() } }
+      await TraceSpan.begin("future").run { span in await Task.yield() }
+      await Task.detached(operation: TraceSpan.begin("detached").carry { await Task.yield() }).value
+      await TraceSpan.with("polled") { span in await span.recordingRuns { await Task.yield() } }
     }
     let lines = tree.split(separator: "\n")
     #expect(lines.prefix(4) == ["test", "  detached", "  future", "  polled"])
@@ -80,7 +80,7 @@ import Testing
         continuation.finish()
       }
       var sum = 0
-      for await number in numbers.inSpan(Span.enter("stream"), element: "next") { sum += number }
+      for await number in numbers.inSpan(TraceSpan.begin("stream"), element: "next") { sum += number }
       #expect(sum == 3)
     }
     #expect(tree == "test\n  stream\n    next\n    next\n    next")
@@ -88,10 +88,10 @@ import Testing
 
   @Test func details() async throws {
     let tree = try await tree {
-      let span = Span.enter("span")
+      let span = TraceSpan.begin("span")
       span.setProperty("key", "value")
       span.setProperties(["count": 2, "ratio": 0.5])
-      span.addEvent(Event("event", properties: ["key": "value"]))
+      span.addEvent(TraceSpan.Event("event", properties: ["key": "value"]))
       span.end()
     }
     #expect(tree == "test\n  span {count=2, key=value, ratio=0.5} (event {key=value})")
@@ -99,8 +99,8 @@ import Testing
 
   @Test func noopElapsedCancel() async throws {
     let traces = try await traces {
-      #expect(Span.noop.context == nil && Span.noop.elapsed == nil)
-      let span = Span.root("cancelled")
+      #expect(TraceSpan.noop.context == nil && TraceSpan.noop.elapsed == nil)
+      let span = TraceSpan.beginRoot("cancelled")
       #expect(span.elapsed != nil)
       span.cancel()
       span.end()
@@ -116,7 +116,7 @@ import Testing
     #expect(unsampled.traceparent.hasSuffix("-00"))
     #expect(TraceID.random().isValid && SpanID.random().isValid && SpanContext.random() != .random())
     _ = try await tree {
-      let span = Span.enter("span")
+      let span = TraceSpan.begin("span")
       #expect(span.context != nil && SpanContext.current != nil)
       span.end()
     }

@@ -8,7 +8,7 @@ func tree(_ body: @Sendable () async throws -> Void) async throws -> String {
 
 /// Sets a reporter, runs `body`, and returns all traces that were reported.
 func traces(
-  _ configuration: Configuration = Configuration(), _ body: @Sendable () async throws -> Void
+  _ configuration: Fastrace.Configuration = Fastrace.Configuration(), _ body: @Sendable () async throws -> Void
 ) async throws -> [TestTrace] {
   let reporter = InMemoryReporter()
   Fastrace.setReporter(reporter, configuration: configuration)

@@ -66,7 +66,7 @@ import Testing
 
   /// Without anything to export: nobody listens here, and the end of the process would wait.
   private static func expectRecording() {
-    let span = Fastrace.Span.root("work")
+    let span = TraceSpan.beginRoot("work")
     #expect(span.isRecording)
     span.cancel()
   }

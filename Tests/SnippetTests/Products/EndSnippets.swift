@@ -10,7 +10,7 @@
   @Suite(.recorder, .traced) struct EndSnippets {
     private struct Server: Service {
       func run() async throws {
-        Span.withRoot("the last request") { _ in }
+        TraceSpan.withRoot("the last request") { _ in }
         try await gracefulShutdown()
       }
     }

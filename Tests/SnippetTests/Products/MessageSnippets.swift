@@ -12,7 +12,7 @@ import Testing
 #endif
 
 // snippet: otlp
-final class QueueReporter: Reporter {
+final class QueueReporter: SpanReporter {
   private let encoder = Mutex(OTLPEncoder(resource: .detected(serviceName: "checkout")))
   private let publish: @Sendable ([UInt8]) -> Void
 
@@ -34,7 +34,7 @@ final class QueueReporter: Reporter {
   @Test func messages() async {
     let messages = Mutex<[[UInt8]]>([])
     Fastrace.setReporter(QueueReporter { message in messages.withLock { $0.append(message) } })
-    Span.withRoot("in the message") { _ in }
+    TraceSpan.withRoot("in the message") { _ in }
     await Fastrace.flush()
     let sent = messages.withLock { $0 }
     #expect(sent.count == 1)

@@ -66,8 +66,8 @@ import Testing
     @Test func futures() async throws {
       let loop = MultiThreadedEventLoopGroup.singleton.next()
       try await TestTrace.collect {
-        let span = Span.enter("load")
-        let future = span.withLocalParent {
+        let span = TraceSpan.begin("load")
+        let future = span.makeCurrent {
           let future = loop.carrying().submit { LocalSpan.with("read") { 1 } }.future
           return future.carrying().map { one in LocalSpan.with("count") { one } }.future
         }

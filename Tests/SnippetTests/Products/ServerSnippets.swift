@@ -31,7 +31,7 @@
           let url = "http://127.0.0.1:\(port)/users/42"
           // snippet: async-http-client
           let client = TracedHTTPClient()
-          let user = try await Span.withRoot("load user") { _ in
+          let user = try await TraceSpan.withRoot("load user") { _ in
             let response = try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(5))
             return try await String(buffer: response.body.collect(upTo: 1 << 20))
           }

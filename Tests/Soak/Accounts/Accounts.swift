@@ -45,7 +45,7 @@
     var liveSpans, heldSpans, queuedSpans, openTraces: Int
     var droppedDetails, cutValues, bufferBytes, heldBytes, threads, failedExports, succeededExports: Int
 
-    init(_ statistics: Statistics) {
+    init(_ statistics: Fastrace.Statistics) {
       started = statistics.started
       reported = statistics.reported
       cancelled = statistics.cancelled

@@ -14,7 +14,7 @@
     private let queue: AsyncAppender
     private let file: CountingAppender<FileAppender>
 
-    init(_ file: FileAppender, trap: Trap) {
+    init(_ file: FileAppender, trap: Fastrace.ProblemHandler) {
       self.file = CountingAppender(file)
       queue = AsyncAppender(self.file, capacity: 1_024, overflow: .dropIncoming, trap: trap)
       appender = CountingAppender(queue)

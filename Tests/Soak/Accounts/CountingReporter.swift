@@ -3,7 +3,7 @@
   import Synchronization
 
   /// Counts what a reporter says of the spans that it was given.
-  final class CountingReporter: Reporter {
+  final class CountingReporter: SpanReporter {
     struct Counts: Encodable, Sendable {
       /// Spans that the receiver has said it took.
       var taken = 0
@@ -12,10 +12,10 @@
       var failedCalls = 0
     }
     let name: String
-    private let base: any Reporter
+    private let base: any SpanReporter
     private let state = Mutex(Counts())
 
-    init(_ name: String, _ base: any Reporter) {
+    init(_ name: String, _ base: any SpanReporter) {
       self.name = name
       self.base = base
     }

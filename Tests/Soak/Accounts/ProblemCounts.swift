@@ -12,8 +12,8 @@
 
     var counts: [String: Problem] { state.withLock { $0 } }
 
-    var trap: Trap {
-      Trap { problem in
+    var trap: Fastrace.ProblemHandler {
+      Fastrace.ProblemHandler { problem in
         self.state.withLock { problems in
           problems[problem.kind, default: Problem()].count += 1
           problems[problem.kind, default: Problem()].example = problem.description

@@ -12,7 +12,7 @@
 
     private func recordMany(traces: Int, spans: Int) {
       for _ in 0..<traces {
-        Span.withRoot("burst") { _ in
+        TraceSpan.withRoot("burst") { _ in
           for _ in 0..<spans { LocalSpan.enter("one of many").end() }
         }
       }
@@ -22,8 +22,8 @@
     /// Leaves a root open that has work to show already.
     func leaveRootOpen() {
       count(2)
-      let root = Span.root("open for long")
-      root.withLocalParent { LocalSpan.with("done at once") { LocalSpan.setProperty("done", true) } }
+      let root = TraceSpan.beginRoot("open for long")
+      root.makeCurrent { LocalSpan.with("done at once") { LocalSpan.setProperty("done", true) } }
       openRoots.keep(root)
     }
 
@@ -31,8 +31,8 @@
     func manyOpenRoots() {
       let roots = (0..<1_500).map { _ in
         count(2)
-        let root = Span.root("one of many roots")
-        root.withLocalParent { LocalSpan.with("inside") {} }
+        let root = TraceSpan.beginRoot("one of many roots")
+        root.makeCurrent { LocalSpan.with("inside") {} }
         return root
       }
       for root in roots { root.end() }

@@ -7,12 +7,12 @@
     func cancelledTasks() async {
       let task = Task { [self] in
         count()
-        await Span.withRoot("task") { _ in
+        await TraceSpan.withRoot("task") { _ in
           await withTaskGroup(of: Void.self) { group in
             for _ in 0..<6 {
               group.addTask {
                 self.count(2)
-                await Span.with("child") { _ in
+                await TraceSpan.with("child") { _ in
                   try? await Task.sleep(for: .milliseconds(.random(in: 0...40)))
                   LocalSpan.with("awake") { LocalSpan.setProperty("cancelled", Task.isCancelled) }
                 }
@@ -30,12 +30,12 @@
     /// Detached tasks that carry a span along whose root has perhaps ended: late spans.
     func detachedTasks() async {
       count()
-      let root = Span.root("detached")
+      let root = TraceSpan.beginRoot("detached")
       let tasks = (0..<4).map { _ -> Task<Void, Never> in
         Task.detached(
           operation: root.carry { [self] in
             count()
-            let span = Span.enter("carried")
+            let span = TraceSpan.begin("carried")
             try? await Task.sleep(for: .milliseconds(.random(in: 0...150)))
             span.end()
           })

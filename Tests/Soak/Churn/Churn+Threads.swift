@@ -25,7 +25,7 @@
     /// A root with local spans that carry whatever a span can carry.
     private func recordSteps(_ steps: Int) {
       count(1 + steps)
-      Span.withRoot("thread") { root in
+      TraceSpan.withRoot("thread") { root in
         root.setProperty("text", String(repeating: "x", count: .random(in: 0...600)))
         for step in 0..<steps {
           let span = LocalSpan.enter("step \(step)")
@@ -40,8 +40,8 @@
     /// A span that begins on one thread, is added to on another one and ends on a third.
     func handedOver() async {
       count(2)
-      let root = Span.root("handed over")
-      await onThread { root.withLocalParent { LocalSpan.with("elsewhere") { LocalSpan.addEvent("arrived") } } }
+      let root = TraceSpan.beginRoot("handed over")
+      await onThread { root.makeCurrent { LocalSpan.with("elsewhere") { LocalSpan.addEvent("arrived") } } }
       await onThread {
         root.setProperty("place", "another thread")
         root.end()
@@ -52,21 +52,21 @@
     /// wants in the end.
     func sharedWork() async {
       await onThread { [self] in
-        let first = Span.root("first")
-        let second = Span.root("second")
+        let first = TraceSpan.beginRoot("first")
+        let second = TraceSpan.beginRoot("second")
         let collector = LocalCollector.start()
         for _ in 0..<3 { LocalSpan.with("collected") {} }
         let spans = collector.collect()
-        first.pushChildSpans(spans)
-        second.pushChildSpans(spans)
-        let batch = Span.enter("batch", parents: [first, second])
-        batch.withLocalParent { LocalSpan.with("write") {} }
+        first.attach(spans)
+        second.attach(spans)
+        let batch = TraceSpan.begin("batch", parents: [first, second])
+        batch.makeCurrent { LocalSpan.with("write") {} }
         batch.end()
         count(2 + 2 * 3 + 2 * 2)
       }
       count(2)
-      let unwanted = Span.root("unwanted")
-      await onThread { unwanted.withLocalParent { LocalSpan.with("for nothing") {} } }
+      let unwanted = TraceSpan.beginRoot("unwanted")
+      await onThread { unwanted.makeCurrent { LocalSpan.with("for nothing") {} } }
       unwanted.cancel()
     }
   }

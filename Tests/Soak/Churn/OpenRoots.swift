@@ -6,14 +6,14 @@
   final class OpenRoots: Sendable {
     private static let capacity = 300
     private struct State {
-      var roots: [Span] = []
+      var roots: [TraceSpan] = []
       var next = 0
     }
     private let state = Mutex(State())
 
     /// Keeps a root, and ends the one whose place it takes.
-    func keep(_ root: Span) {
-      let oldest: Span? = state.withLock { state in
+    func keep(_ root: TraceSpan) {
+      let oldest: TraceSpan? = state.withLock { state in
         guard state.roots.count == Self.capacity else {
           state.roots.append(root)
           return nil

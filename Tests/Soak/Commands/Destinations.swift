@@ -14,7 +14,7 @@
 
     /// Sets up traces and logs.
     func start(serviceName: String) -> Destinations.Started {
-      let resource = Resource.detected(serviceName: serviceName, ["service.instance.id": instance])
+      let resource = Fastrace.Resource.detected(serviceName: serviceName, ["service.instance.id": instance])
       var reporters = receiver.map { url in CountingReporter(url, OpenTelemetryReporter(options(url, resource))) }
       if let traceFile {
         let files = ChromeTraceReporter(path: traceFile, maximumFileBytes: 512 << 10, maximumFileCount: 2)
@@ -32,7 +32,7 @@
       var problems: ProblemCounts
     }
 
-    private func options(_ url: String, _ resource: Resource) -> OpenTelemetryOptions {
+    private func options(_ url: String, _ resource: Fastrace.Resource) -> OpenTelemetryOptions {
       var options = OpenTelemetryOptions(resource: resource)
       options.endpoint = url
       options.timeout = .seconds(2)
@@ -41,8 +41,8 @@
     }
 
     /// Bounds that a burst goes over and that an outage of some seconds fills, so that a short run meets all of them.
-    private func configuration(_ problems: ProblemCounts) -> Configuration {
-      var configuration = Configuration()
+    private func configuration(_ problems: ProblemCounts) -> Fastrace.Configuration {
+      var configuration = Fastrace.Configuration()
       configuration.bytesPerThread = 1 << 20
       configuration.bytesOfAllThreads = 16 << 20
       configuration.bytesOfOpenTraces = 8 << 20

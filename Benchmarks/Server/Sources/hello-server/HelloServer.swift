@@ -54,7 +54,7 @@ private struct EmptyMiddleware: RouterMiddleware {
   ) async throws -> Response { try await next(request, context) }
 }
 
-extension Statistics {
+extension Fastrace.Statistics {
   /// What the comparison checks: nothing may be lost.
   fileprivate var summary: String { "started \(started) reported \(reported) dropped \(droppedSpans)" }
 }

@@ -11,7 +11,7 @@ extension Case {
 
   static let asyncSpan = Case(
     "async_span", operations: count, spans: count + 1,
-    task: { await Span.withRoot("root") { await time { await enterAndEnd(count) } } })
+    task: { await TraceSpan.withRoot("root") { await time { await enterAndEnd(count) } } })
 }
 
 private final class Object: Sendable {
@@ -31,6 +31,6 @@ private func bind(_ count: Int, _ object: Object) async {
 @inline(never)
 private func enterAndEnd(_ count: Int) async {
   for _ in 0..<count {
-    await Span.with("async") { await call() }
+    await TraceSpan.with("async") { await call() }
   }
 }

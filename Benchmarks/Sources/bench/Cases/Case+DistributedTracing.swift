@@ -19,10 +19,10 @@
         return withTracer(tracer) { time { runInSpans(count) } }
       },
       Case("sdt_span", operations: count, spans: count + 1) {
-        withTracer(FastraceTracer()) { Fastrace.Span.withRoot("root") { time { runInSpans(count) } } }
+        withTracer(FastraceTracer()) { TraceSpan.withRoot("root") { time { runInSpans(count) } } }
       },
       Case("sdt_local_span", operations: count, spans: count + 1) {
-        withTracer(FastraceTracer()) { Fastrace.Span.withRoot("root") { time { runInLocalSpans(count) } } }
+        withTracer(FastraceTracer()) { TraceSpan.withRoot("root") { time { runInLocalSpans(count) } } }
       },
     ]
   }

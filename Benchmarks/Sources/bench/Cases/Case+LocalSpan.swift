@@ -7,24 +7,24 @@ private let count = 2000
 
 extension Case {
   static let localSpan = Case("local_span", operations: count, spans: count + 1) {
-    Span.withRoot("root") { time { enterAndEnd(count) } }
+    TraceSpan.withRoot("root") { time { enterAndEnd(count) } }
   }
 
   static let localSpanWithOneProperty = Case(
     "local_span_prop1", operations: count, spans: count + 1, details: count
   ) {
-    Span.withRoot("root") { time { setOneProperty(count) } }
+    TraceSpan.withRoot("root") { time { setOneProperty(count) } }
   }
 
   static let localSpanWithThreeProperties = Case(
     "local_span_prop3", operations: count, spans: count + 1, details: 3 * count
   ) {
-    Span.withRoot("root") { time { setThreeProperties(count) } }
+    TraceSpan.withRoot("root") { time { setThreeProperties(count) } }
   }
 
   /// An event of a span that is open; a hundred of them to a span, because there is a limit.
   static let event = Case("event", operations: count, spans: count / 100 + 1, details: count) {
-    Span.withRoot("root") { time { addEvents(count / 100) } }
+    TraceSpan.withRoot("root") { time { addEvents(count / 100) } }
   }
 
   /// Under a root that its remote parent said not to record.
@@ -32,7 +32,7 @@ extension Case {
     var context = SpanContext.random()
     context.spanID = .random()
     context.isSampled = false
-    return Span.withRoot("root", context: context) { time { enterAndEnd(5 * count) } }
+    return TraceSpan.withRoot("root", context: context) { time { enterAndEnd(5 * count) } }
   }
 
   /// Without a parent, on the main thread.

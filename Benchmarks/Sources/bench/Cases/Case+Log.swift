@@ -15,7 +15,7 @@ extension Case {
     log("log_text", Loggers.text), log("log_json", Loggers.json), logStream, logAsync, logEvent,
     Case("log_provider_none_in_task", operations: count, task: { time { askProvider(count, .fastrace) } }),
     Case("log_provider_span", operations: count, spans: 1) {
-      Span.withRoot("root") { time { askProvider(count, .fastrace) } }
+      TraceSpan.withRoot("root") { time { askProvider(count, .fastrace) } }
     },
   ]
 
@@ -47,7 +47,7 @@ extension Case {
 
   /// Records as events of an open span; a hundred of them to a span, because there is a limit.
   private static let logEvent = Case("log_event", operations: count, spans: count / 100 + 1, details: count) {
-    Span.withRoot("root") {
+    TraceSpan.withRoot("root") {
       time {
         for _ in 0..<count / 100 {
           let span = LocalSpan.enter("local")

@@ -8,11 +8,11 @@
   extension Case {
     static let macros = [
       Case("trace_macro_sync", operations: 2000, spans: 2001) {
-        Span.withRoot("root") { time { callTraced(2000) } }
+        TraceSpan.withRoot("root") { time { callTraced(2000) } }
       },
       Case(
         "trace_macro_async", operations: 500, spans: 501,
-        task: { await Span.withRoot("root") { await time { await callTracedLater(500) } } }),
+        task: { await TraceSpan.withRoot("root") { await time { await callTracedLater(500) } } }),
     ]
   }
 

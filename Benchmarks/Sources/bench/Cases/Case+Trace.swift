@@ -30,7 +30,7 @@ enum Traces {
   @inline(never)
   static func siblings(_ count: Int, children: Int) {
     for _ in 0..<count {
-      Span.withRoot("root") {
+      TraceSpan.withRoot("root") {
         for _ in 0..<children {
           let span = LocalSpan.enter("child")
           bench_work()
@@ -43,7 +43,7 @@ enum Traces {
   @inline(never)
   static func siblingsWithProperties(_ count: Int, children: Int) {
     for _ in 0..<count {
-      Span.withRoot("root") {
+      TraceSpan.withRoot("root") {
         for _ in 0..<children {
           let span = LocalSpan.enter("child")
           span.setProperty("first", "one")
@@ -59,7 +59,7 @@ enum Traces {
   @inline(never)
   static func nested(_ count: Int, depth: Int) {
     for _ in 0..<count {
-      Span.withRoot("root") { descend(depth) }
+      TraceSpan.withRoot("root") { descend(depth) }
     }
   }
 

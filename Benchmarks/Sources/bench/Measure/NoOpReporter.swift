@@ -2,7 +2,7 @@ internal import Fastrace
 internal import Synchronization
 
 /// Counts spans, and does nothing with them.
-final class NoOpReporter: Reporter {
+final class NoOpReporter: SpanReporter {
   private let count = Atomic<Int>(0)
 
   var spans: Int { count.load(ordering: .relaxed) }
@@ -13,7 +13,7 @@ final class NoOpReporter: Reporter {
 }
 
 /// Counts properties and events too, for cases that are about them.
-final class DetailCountingReporter: Reporter {
+final class DetailCountingReporter: SpanReporter {
   private let count = Atomic<Int>(0)
   private let detailCount = Atomic<Int>(0)
 

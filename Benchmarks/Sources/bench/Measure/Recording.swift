@@ -8,7 +8,7 @@ struct Recording {
   init() {
     Fastrace.setReporter(reporter)
     // The first span and the first export start what the library starts once.
-    Span.root("first").end()
+    TraceSpan.beginRoot("first").end()
     Fastrace.flushBlocking()
     _ = bench_pin_thread()
     bench_move_others_away()

@@ -11,7 +11,7 @@ protocol SpanEncoding: ~Copyable, Sendable {
 
 /// Protocol buffers for a collector.
 struct OTLPEncoding: ~Copyable, SpanEncoding {
-  private var encoder = OTLPEncoder(resource: Resource(["service.name": "bench"]))
+  private var encoder = OTLPEncoder(resource: Fastrace.Resource(["service.name": "bench"]))
 
   mutating func encode(_ spans: SpanBatch, from first: Int) -> (spans: Int, bytes: Int) {
     let count = encoder.encode(spans, from: first, byteLimit: 4 << 20)
@@ -21,7 +21,7 @@ struct OTLPEncoding: ~Copyable, SpanEncoding {
 
 /// MessagePack for a Datadog agent.
 struct DatadogEncoding: ~Copyable, SpanEncoding {
-  private var encoder = DatadogEncoder(resource: Resource(["service.name": "bench"]))
+  private var encoder = DatadogEncoder(resource: Fastrace.Resource(["service.name": "bench"]))
 
   mutating func encode(_ spans: SpanBatch, from first: Int) -> (spans: Int, bytes: Int) {
     let message = encoder.encode(spans, from: first, byteLimit: 8 << 20)
@@ -30,7 +30,7 @@ struct DatadogEncoding: ~Copyable, SpanEncoding {
 }
 
 /// Encodes as an exporter does, and hands nothing to nobody but the number of bytes.
-final class EncodingReporter<Encoding: SpanEncoding & ~Copyable>: Reporter {
+final class EncodingReporter<Encoding: SpanEncoding & ~Copyable>: SpanReporter {
   private let encoding: Mutex<Encoding>
   private let take: @Sendable (Int) -> Void
 

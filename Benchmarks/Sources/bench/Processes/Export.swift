@@ -8,7 +8,7 @@ struct Export {
   /// Sets three properties on each span.
   var hasProperties: Bool
   /// Makes the reporter, which calls the closure with the size of each packet.
-  var reporter: @Sendable (@escaping @Sendable (Int) -> Void) -> any Reporter
+  var reporter: @Sendable (@escaping @Sendable (Int) -> Void) -> any SpanReporter
 
   static let all = [
     // What is spent before an exporter gets the spans.
@@ -28,7 +28,7 @@ struct Export {
 
   private static func jaeger(_ name: String, hasProperties: Bool) -> Export {
     Export(name: name, hasProperties: hasProperties) { take in
-      JaegerReporter(resource: Resource(["service.name": "bench"])) { packet in take(packet.byteCount) }
+      JaegerReporter(resource: Fastrace.Resource(["service.name": "bench"])) { packet in take(packet.byteCount) }
     }
   }
 

@@ -19,11 +19,11 @@ struct Flood {
   /// Runs once, in a process of its own.
   func run(spans: Int) -> FloodResult {
     let reporter = NoOpReporter()
-    var configuration = Configuration()
+    var configuration = Fastrace.Configuration()
     // What is dropped is in the result.
     configuration.trap = .silent
     Fastrace.setReporter(reporter, configuration: configuration)
-    Span.root("first").end()
+    TraceSpan.beginRoot("first").end()
     Fastrace.flushBlocking()
     if threads == 1 { separate() }
     let traces = spans / threads / spansPerTrace

@@ -8,7 +8,7 @@ struct FloodResult {
   var cpuNanoseconds: Int
   var reported: Int
   var rssBytes: Int
-  var dropped: [DropCause: Int]
+  var dropped: [Fastrace.DropCause: Int]
 
   var droppedSpans: Int { dropped.values.reduce(0, +) }
   /// Spans that were neither reported nor counted as dropped.
@@ -35,7 +35,7 @@ extension FloodResult {
       rssBytes: numbers[4], dropped: [:])
     for word in words.dropFirst(5) {
       let parts = word.split(separator: "=")
-      guard parts.count == 2, let cause = DropCause(rawValue: String(parts[0])) else { return nil }
+      guard parts.count == 2, let cause = Fastrace.DropCause(rawValue: String(parts[0])) else { return nil }
       dropped[cause] = Int(parts[1])
     }
   }

@@ -34,7 +34,7 @@ struct Floods {
     figure["spans_per_s_median"] = rates.median.rounded()
     figure["cpu_ns_per_span_median"] = costs.median
     figure["dropped_median"] = Samples(results.map { Double($0.droppedSpans) }).median
-    for cause in DropCause.allCases {
+    for cause in Fastrace.DropCause.allCases {
       let most = results.compactMap { $0.dropped[cause] }.max() ?? 0
       if most > 0 { figure["dropped_\(cause.rawValue)"] = Double(most) }
     }

@@ -16,7 +16,7 @@ enum Paced {
   static func run(milliseconds: Int) -> String {
     let reporter = NoOpReporter()
     Fastrace.setReporter(reporter)
-    Span.root("first").end()
+    TraceSpan.beginRoot("first").end()
     Fastrace.flushBlocking()
     let bursts = max(1, milliseconds / millisecondsPerBurst)
     let spans = bursts * tracesPerBurst * spansPerTrace

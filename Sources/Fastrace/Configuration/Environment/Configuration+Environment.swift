@@ -1,4 +1,4 @@
-extension Configuration {
+extension Fastrace.Configuration {
   /// What the `OTEL_*` environment variables say, and the defaults of this library for the rest.
   ///
   /// Read are `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`; `OTEL_BSP_SCHEDULE_DELAY`, `_EXPORT_TIMEOUT`,
@@ -9,8 +9,8 @@ extension Configuration {
   ///
   /// - Parameter trap: Told once of each value that makes no sense and is ignored; it becomes the trap of the
   ///   configuration.
-  public static func fromEnvironment(trap: Trap = .standardError) -> Configuration {
-    var configuration = Configuration(.ofProcess(trap: trap))
+  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> Fastrace.Configuration {
+    var configuration = Fastrace.Configuration(.ofProcess(trap: trap))
     configuration.trap = trap
     return configuration
   }
@@ -23,11 +23,11 @@ extension Configuration {
     let counts = 1...Int(Int32.max)
     exportQueueCapacity = environment.integer("OTEL_BSP_MAX_QUEUE_SIZE", in: counts) ?? exportQueueCapacity
     exportBatchSize = environment.integer("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", in: counts) ?? exportBatchSize
-    spanLimits = SpanLimits(environment)
+    spanLimits = Fastrace.SpanLimits(environment)
   }
 }
 
-extension SpanLimits {
+extension Fastrace.SpanLimits {
   fileprivate init(_ environment: EnvironmentVariables) {
     self.init()
     func count(_ names: String..., otherwise fallback: Int) -> Int {

@@ -4,20 +4,20 @@
 /// variable and value, and ignored: what stands in the environment never stops a process.
 package struct EnvironmentVariables: Sendable {
   private let lookUp: @Sendable (String) -> String?
-  private let trap: Trap
+  private let trap: Fastrace.ProblemHandler
   private let warnings: Warnings
 
   /// The variables of the process.
-  package static func ofProcess(trap: Trap = .standardError) -> EnvironmentVariables {
+  package static func ofProcess(trap: Fastrace.ProblemHandler = .standardError) -> EnvironmentVariables {
     EnvironmentVariables(trap: trap, warnings: .shared) { Environment[$0] }
   }
 
   /// Variables that are given, for tests.
-  package init(_ variables: [String: String], trap: Trap = .standardError) {
+  package init(_ variables: [String: String], trap: Fastrace.ProblemHandler = .standardError) {
     self.init(trap: trap, warnings: Warnings()) { variables[$0] }
   }
 
-  private init(trap: Trap, warnings: Warnings, lookUp: @escaping @Sendable (String) -> String?) {
+  private init(trap: Fastrace.ProblemHandler, warnings: Warnings, lookUp: @escaping @Sendable (String) -> String?) {
     self.lookUp = lookUp
     self.trap = trap
     self.warnings = warnings
@@ -40,7 +40,7 @@ package struct EnvironmentVariables: Sendable {
   package func warn(_ name: String, _ problem: String) {
     let description = "the environment variable \(name) \(problem)"
     guard warnings.isNew(description) else { return }
-    trap.report(Trap.Problem(kind: "environment-\(name)", description: description))
+    trap.report(Fastrace.ProblemHandler.Problem(kind: "environment-\(name)", description: description))
   }
 }
 

@@ -14,7 +14,7 @@
     var startUnixNanoseconds: UInt64
     var durationNanoseconds: UInt64
     var threadID: UInt32
-    var kind: SpanKind
+    var kind: TraceSpan.Kind
     var traceFlags: TraceFlags
     var marks: SpanRecord.Marks
     /// Goes over to the record.

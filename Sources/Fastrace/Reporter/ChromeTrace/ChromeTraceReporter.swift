@@ -14,7 +14,7 @@
 /// is tried anew.
 ///
 /// Any thread may use it. Cost: some microseconds and about 300 bytes of the file for each span.
-public final class ChromeTraceReporter: Reporter {
+public final class ChromeTraceReporter: SpanReporter {
   /// What appears next to each other.
   public enum Tracks: Sendable, Hashable {
     /// Each trace.

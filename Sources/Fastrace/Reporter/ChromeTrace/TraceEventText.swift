@@ -68,7 +68,7 @@ struct TraceEventText {
     if span.droppedLinkCount > 0 { add(",\"dropped_links\":\(span.droppedLinkCount)") }
   }
 
-  private mutating func addLinks(_ links: [Link]) {
+  private mutating func addLinks(_ links: [TraceSpan.Link]) {
     add(",\"links\":[")
     for (index, link) in links.enumerated() {
       add(

@@ -8,7 +8,7 @@
 ///
 /// A plain value that any thread may copy. It is called on the reporter's own thread, so a slow terminal does not slow
 /// the application down. Cost: some microseconds for each span; meant for development, not for production.
-public struct ConsoleReporter: Reporter {
+public struct ConsoleReporter: SpanReporter {
   /// How spans are printed.
   public enum Style: Sendable, Hashable {
     /// A tree for each trace, with durations, a bar for the position in the trace, and all details.

@@ -53,7 +53,7 @@ package enum LineLayout {
     return "event=" + PrintableText.quoted(fields.joined(separator: " "))
   }
 
-  private static func link(_ link: Link) -> String {
+  private static func link(_ link: TraceSpan.Link) -> String {
     let target = "\(link.context.traceID)/\(link.context.spanID)"
     let fields = [target] + link.properties.elements.map(field)
     return "link=" + PrintableText.word(fields.joined(separator: " "))

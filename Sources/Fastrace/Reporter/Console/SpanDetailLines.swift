@@ -39,7 +39,7 @@ struct SpanDetailLines {
     }
   }
 
-  private func lines(of link: Link) -> [StyledLine] {
+  private func lines(of link: TraceSpan.Link) -> [StyledLine] {
     let title = piece("→ \(link.context.traceID)/\(link.context.spanID)", .faint)
     return packed([title] + link.properties.elements.map { property($0, room - 2) }, indent: "  ")
   }

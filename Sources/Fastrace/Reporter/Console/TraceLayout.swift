@@ -94,7 +94,7 @@ struct TraceLayout {
     line.append(bar.text(from: times.begin, to: times.end), style)
   }
 
-  private func mark(of status: SpanStatus) -> String {
+  private func mark(of status: TraceSpan.Status) -> String {
     switch status {
     case .unset: ""
     case .ok: "✓ "

@@ -34,14 +34,16 @@
     ///     ``OverflowPolicy/dropIncoming``: by default the thread blocks, also one of those that all tasks share.
     ///   - trap: Who is told of what `appender` throws.
     public convenience init(
-      _ appender: some LogAppender, capacity: Int = 8192, overflow: OverflowPolicy = .block, trap: Trap = .logforth
+      _ appender: some LogAppender, capacity: Int = 8192, overflow: OverflowPolicy = .block,
+      trap: Fastrace.ProblemHandler = .logforth
     ) {
       self.init(appender, capacity: capacity, overflow: overflow, linger: .milliseconds(1), trap: trap)
     }
 
     /// An appender whose thread gathers records for as long as `linger`, or until the queue is half full.
     package init(
-      _ appender: some LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap
+      _ appender: some LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration,
+      trap: Fastrace.ProblemHandler
     ) {
       channel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, linger: linger, trap: trap)
       channel.start()

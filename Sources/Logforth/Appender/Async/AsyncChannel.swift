@@ -9,7 +9,7 @@
     let drops = LogDrops()
     private let capacity: Int
     private let overflow: OverflowPolicy
-    private let trap: Trap
+    private let trap: Fastrace.ProblemHandler
     /// How long the thread that writes gathers records before it writes them, in nanoseconds: a producer that logs steadily
     /// never pays for waking it.
     private let linger: UInt64
@@ -18,7 +18,10 @@
     private let number: Int32
     private static let channels = Atomic<Int32>(0)
 
-    init(_ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration, trap: Trap) {
+    init(
+      _ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration,
+      trap: Fastrace.ProblemHandler
+    ) {
       self.appender = appender
       self.capacity = capacity
       self.overflow = overflow
@@ -33,7 +36,9 @@
       let isStarted = BackgroundThread.start("logforth") { [self] in work() }
       if isStarted { return }
       monitor.withLock { $0.hasWorker = false }
-      trap.report(Trap.Problem(kind: "log-thread", description: "there is no thread for logging; it is done in place"))
+      trap.report(
+        Fastrace.ProblemHandler.Problem(
+          kind: "log-thread", description: "there is no thread for logging; it is done in place"))
     }
 
     // MARK: Threads that log

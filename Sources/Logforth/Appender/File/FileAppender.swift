@@ -15,11 +15,12 @@
     private let writer: LineWriter
     private let file: Mutex<RollingFile>
     private let options: FileOptions
-    private let trap: Trap
+    private let trap: Fastrace.ProblemHandler
 
     /// An appender for a file, which is opened with the first record; its folders are made when they are not there.
     public init(
-      path: String, layout: some LogLayout = JSONLayout(), options: FileOptions = FileOptions(), trap: Trap = .logforth
+      path: String, layout: some LogLayout = JSONLayout(), options: FileOptions = FileOptions(),
+      trap: Fastrace.ProblemHandler = .logforth
     ) {
       writer = LineWriter(layout)
       file = Mutex(RollingFile(path: path, options: options))
@@ -50,7 +51,7 @@
         do throws(AppendFailure) { try file.write(lines, count) } catch { return (file.complaint, error) }
         return (file.complaint, nil)
       }
-      if let complaint { trap.report(Trap.Problem(kind: "log-file", description: complaint)) }
+      if let complaint { trap.report(Fastrace.ProblemHandler.Problem(kind: "log-file", description: complaint)) }
       if let failure { throw failure }
     }
 

@@ -12,7 +12,7 @@ extension Outer.Inner where Element == Int {
   @Trace func sum() {}
 }
 
-final class Resource {
+final class Fastrace.Resource {
   @Trace deinit { print("freed") }
 }
 

@@ -1,9 +1,9 @@
 // The same for callbacks that are called with something: the result of a future, the number of an iteration.
 
-extension Span {
+extension TraceSpan {
   /// Wraps a callback so that this span is current in it wherever it is called.
   ///
-  ///     DispatchQueue.concurrentPerform(iterations: 8, execute: Span.current.carry { resize(images[$0]) })
+  ///     DispatchQueue.concurrentPerform(iterations: 8, execute: TraceSpan.current.carry { resize(images[$0]) })
   ///
   /// The closure keeps the span alive; the span does not end with it.
   @inlinable
@@ -11,7 +11,7 @@ extension Span {
     _ body: @escaping @Sendable (Argument) -> Result
   ) -> @Sendable (Argument) -> Result {
     #if Enable
-      return { argument in withLocalParent { body(argument) } }
+      return { argument in makeCurrent { body(argument) } }
     #else
       return body
     #endif
@@ -23,7 +23,7 @@ extension Span {
     _ body: @escaping @Sendable (Argument) throws -> Result
   ) -> @Sendable (Argument) throws -> Result {
     #if Enable
-      return { argument in try withLocalParent { try body(argument) } }
+      return { argument in try makeCurrent { try body(argument) } }
     #else
       return body
     #endif

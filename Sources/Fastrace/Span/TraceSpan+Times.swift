@@ -1,6 +1,6 @@
 // For sources of spans that bring their own times, in nanoseconds since 1970.
 
-extension Span {
+extension TraceSpan {
   /// Makes the span begin at a time of day; only right after it was made, before anybody else has it.
   package func begin(atUnixNanoseconds time: UInt64) {
     #if Enable
@@ -17,7 +17,7 @@ extension Span {
   }
 
   /// Adds an event that happened at a time of day.
-  package func addEvent(_ event: @autoclosure () -> Event, atUnixNanoseconds time: UInt64) {
+  package func addEvent(_ event: @autoclosure () -> TraceSpan.Event, atUnixNanoseconds time: UInt64) {
     #if Enable
       guard let core = recordingCore else { return }
       ThreadState.current.recordEvent(core.detail, event: event(), unixNanoseconds: time)

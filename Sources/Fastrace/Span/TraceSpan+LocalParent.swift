@@ -2,7 +2,7 @@
   public import CFastrace
 #endif
 
-extension Span {
+extension TraceSpan {
   /// Makes this span current while the synchronous `body` runs: spans begun in it become its children, on this thread
   /// and in tasks that `body` starts.
   ///
@@ -10,7 +10,7 @@ extension Span {
   ///
   /// Cost: one task-local binding, about 60 ns.
   @inlinable
-  public func withLocalParent<Result: ~Copyable, Failure: Error>(
+  public func makeCurrent<Result: ~Copyable, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
@@ -40,7 +40,7 @@ extension Span {
   ///
   /// Cost: one task-local binding, about 80 ns.
   @inlinable @inline(__always)
-  public func withLocalParent<Result: ~Copyable, Failure: Error>(
+  public func makeCurrent<Result: ~Copyable, Failure: Error>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
     #if Enable

@@ -1,16 +1,16 @@
 // Four plain signatures: with a generic error type, Swift 6.3.1 cannot compile a carried closure that does not throw.
 
-extension Span {
+extension TraceSpan {
   /// Wraps `body` so that this span is current in it wherever it is called: on another thread, a Dispatch queue, in an
   /// event loop's callback.
   ///
-  ///     queue.async(execute: Span.current.carry { resize(image) })
+  ///     queue.async(execute: TraceSpan.current.carry { resize(image) })
   ///
   /// The closure keeps the span alive; the span does not end with it.
   @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () -> Result) -> @Sendable () -> Result {
     #if Enable
-      return { withLocalParent(body) }
+      return { makeCurrent(body) }
     #else
       return body
     #endif
@@ -20,7 +20,7 @@ extension Span {
   @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () throws -> Result) -> @Sendable () throws -> Result {
     #if Enable
-      return { try withLocalParent(body) }
+      return { try makeCurrent(body) }
     #else
       return body
     #endif
@@ -28,11 +28,11 @@ extension Span {
 
   /// Wraps an asynchronous `body` so that this span is current in it wherever it is called.
   ///
-  ///     Task.detached(operation: Span.current.carry { await upload(image) })
+  ///     Task.detached(operation: TraceSpan.current.carry { await upload(image) })
   @inlinable
   public func carry<Result>(_ body: @escaping @Sendable () async -> Result) -> @Sendable () async -> Result {
     #if Enable
-      return { await withLocalParent(body) }
+      return { await makeCurrent(body) }
     #else
       return body
     #endif
@@ -44,7 +44,7 @@ extension Span {
     _ body: @escaping @Sendable () async throws -> Result
   ) -> @Sendable () async throws -> Result {
     #if Enable
-      return { try await withLocalParent(body) }
+      return { try await makeCurrent(body) }
     #else
       return body
     #endif

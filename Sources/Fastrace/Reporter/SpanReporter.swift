@@ -1,17 +1,17 @@
 /// Takes finished spans out of the process.
 ///
 /// The export pipeline of the reporter calls it: one call at a time, in order, on a thread that belongs to the reporter
-/// alone, with at most ``Configuration/exportBatchSize`` spans. A reporter that fails, hangs or throws costs the
+/// alone, with at most ``Fastrace/Configuration/exportBatchSize`` spans. A reporter that fails, hangs or throws costs the
 /// application nothing but counted drops.
 ///
-///     struct CountingReporter: Reporter {
+///     struct CountingReporter: SpanReporter {
 ///       func report(_ spans: SpanBatch) async throws { print("\(spans.count) spans") }
 ///     }
-public protocol Reporter: Sendable {
+public protocol SpanReporter: Sendable {
   /// Reports spans, and returns when they are delivered as far as the reporter can know.
   ///
   /// - Throws: ``ReportFailure`` to say whether to try again, or how many spans were rejected; any other error counts as
-  ///   one that is not worth another try. The task is cancelled at ``Configuration/exportTimeout``.
+  ///   one that is not worth another try. The task is cancelled at ``Fastrace/Configuration/exportTimeout``.
   func report(_ spans: SpanBatch) async throws
 
   /// Delivers what the reporter itself may have kept back.
@@ -25,7 +25,7 @@ public protocol Reporter: Sendable {
   func shutdown() async
 }
 
-extension Reporter {
+extension SpanReporter {
   /// Nothing is kept back.
   public func flush() async throws {}
 

@@ -1,4 +1,4 @@
-extension Span {
+extension TraceSpan {
   /// Begins a child of the current span.
   ///
   /// - Parameters:
@@ -6,29 +6,30 @@ extension Span {
   ///   - kind: The role of the span.
   /// - Returns: The child, not current yet; ``noop`` when no span is current.
   @inlinable
-  public static func enter(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> Span {
+  public static func begin(_ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal) -> TraceSpan {
     #if Enable
-      Span(core: SpanFactory.child(name, kind: kind))
+      TraceSpan(core: SpanFactory.child(name, kind: kind))
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 
   /// Begins a child of the current span, or a trace when no span is current.
   ///
   /// A current span that is not sampled is a parent like any other, so nothing under it is recorded. The sampler of the
-  /// configuration decides about a new trace, as with ``root(_:context:kind:)``.
+  /// configuration decides about a new trace, as with ``beginRoot(_:context:kind:)``.
   ///
   /// - Parameters:
   ///   - name: What the span does; evaluated only when it is recorded, or given to a sampler.
   ///   - kind: The role of the span.
   /// - Returns: The span, not current yet; ``noop`` when no span is current and no reporter is set.
   @inlinable
-  public static func enterOrRoot(_ name: @autoclosure () -> String, kind: SpanKind = .internal) -> Span {
+  public static func beginChildOrRoot(_ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal) -> TraceSpan
+  {
     #if Enable
-      Span(core: SpanFactory.child(name, kind: kind) ?? SpanFactory.root(name, context: { nil }, kind: kind))
+      TraceSpan(core: SpanFactory.child(name, kind: kind) ?? SpanFactory.root(name, context: { nil }, kind: kind))
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 
@@ -37,11 +38,13 @@ extension Span {
   /// - Returns: The child, not current yet; ``noop`` when the parent has no trace. A child of a parent that has ended is
   ///   recorded as well.
   @inlinable
-  public static func enter(_ name: @autoclosure () -> String, parent: Span, kind: SpanKind = .internal) -> Span {
+  public static func begin(_ name: @autoclosure () -> String, parent: TraceSpan, kind: TraceSpan.Kind = .internal)
+    -> TraceSpan
+  {
     #if Enable
-      Span(core: SpanFactory.child(name, of: parent.core, kind: kind))
+      TraceSpan(core: SpanFactory.child(name, of: parent.core, kind: kind))
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 
@@ -51,13 +54,13 @@ extension Span {
   /// processes, is that of the first parent that is recorded.
   ///
   /// - Returns: The span, not current yet; ``noop`` when no parent has a trace.
-  public static func enter(
-    _ name: @autoclosure () -> String, parents: some Sequence<Span>, kind: SpanKind = .internal
-  ) -> Span {
+  public static func begin(
+    _ name: @autoclosure () -> String, parents: some Sequence<TraceSpan>, kind: TraceSpan.Kind = .internal
+  ) -> TraceSpan {
     #if Enable
-      Span(core: SpanFactory.shared(name, of: parents.compactMap(\.core), kind: kind))
+      TraceSpan(core: SpanFactory.shared(name, of: parents.compactMap(\.core), kind: kind))
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 
@@ -68,12 +71,12 @@ extension Span {
   /// on.
   @inlinable
   public static func with<Result: ~Copyable, Failure: Error>(
-    _ name: @autoclosure () -> String, kind: SpanKind = .internal, _ body: (Span) throws(Failure) -> Result
+    _ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal, _ body: (TraceSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
-      try enter(name(), kind: kind).run(body)
+      try begin(name(), kind: kind).run(body)
     #else
-      try body(Span())
+      try body(TraceSpan())
     #endif
   }
 
@@ -84,13 +87,13 @@ extension Span {
   /// of the caller.
   @inlinable
   public static func with<Result: ~Copyable, Failure: Error>(
-    _ name: @autoclosure () -> String, kind: SpanKind = .internal, isolation: isolated (any Actor)? = #isolation,
-    _ body: (Span) async throws(Failure) -> Result
+    _ name: @autoclosure () -> String, kind: TraceSpan.Kind = .internal, isolation: isolated (any Actor)? = #isolation,
+    _ body: (TraceSpan) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
     #if Enable
-      try await enter(name(), kind: kind).run(isolation: isolation, body)
+      try await begin(name(), kind: kind).run(isolation: isolation, body)
     #else
-      try await body(Span())
+      try await body(TraceSpan())
     #endif
   }
 }

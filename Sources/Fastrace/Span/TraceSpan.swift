@@ -3,7 +3,7 @@
 /// A span begins when it is made and ends by ``end()``, at the end of the scope that made it, or at the latest when the
 /// last copy of it is gone. Copies refer to the same span.
 ///
-///     await Span.withRoot("GET /users") { span in
+///     await TraceSpan.withRoot("GET /users") { span in
 ///       span.setProperty("user.id", 42)
 ///       await load()                      // spans in here become children
 ///     }
@@ -16,7 +16,7 @@
 ///
 /// > Cost: Beginning and ending a child costs two clock reads and about 20 ns, and no allocation when the thread's last
 /// > span is gone; a span that is not recorded costs 2 ns.
-public struct Span: Sendable {
+public struct TraceSpan: Sendable {
   #if Enable
     @usableFromInline let core: SpanCore?
 
@@ -29,26 +29,26 @@ public struct Span: Sendable {
 
   /// A span that records nothing and belongs to no trace.
   @inlinable
-  public static var noop: Span {
+  public static var noop: TraceSpan {
     #if Enable
-      Span(core: nil)
+      TraceSpan(core: nil)
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 
-  /// The span that is current here: what `withLocalParent`, `with` or `withRoot` made current, on this thread or for
+  /// The span that is current here: what `makeCurrent`, `with` or `withRoot` made current, on this thread or for
   /// this task.
   ///
   /// ``noop`` when there is none.
   ///
   /// Inside a ``LocalSpan`` it is the span around it; ``SpanContext/current`` names the local span itself.
   @inlinable
-  public static var current: Span {
+  public static var current: TraceSpan {
     #if Enable
-      Span(core: CurrentSpan.core)
+      TraceSpan(core: CurrentSpan.core)
     #else
-      Span()
+      TraceSpan()
     #endif
   }
 

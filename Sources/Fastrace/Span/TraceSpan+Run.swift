@@ -1,21 +1,21 @@
-extension Span {
+extension TraceSpan {
   /// Runs `body` with this span current, records what it throws, and ends the span.
   ///
-  ///     Span.enter("write", parents: requests.map(\.span)).run { span in ... }
+  ///     TraceSpan.begin("write", parents: requests.map(\.span)).run { span in ... }
   ///
-  /// `Span.with` and `Span.withRoot` do the same with a span that they begin.
+  /// `TraceSpan.with` and `TraceSpan.withRoot` do the same with a span that they begin.
   ///
   /// - Parameters:
   ///   - recordsErrors: False to let errors pass unrecorded. A `CancellationError` never counts as an error.
   ///   - body: The work of the span.
   @inlinable
   public func run<Result: ~Copyable, Failure: Error>(
-    recordsErrors: Bool = true, _ body: (Span) throws(Failure) -> Result
+    recordsErrors: Bool = true, _ body: (TraceSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     #if Enable
       defer { end() }
       do {
-        return try withLocalParent { () throws(Failure) in try body(self) }
+        return try makeCurrent { () throws(Failure) in try body(self) }
       } catch {
         if recordsErrors { recordThrown(error) }
         throw error
@@ -37,12 +37,12 @@ extension Span {
   @inlinable
   public func run<Result: ~Copyable, Failure: Error>(
     recordsErrors: Bool = true, isolation: isolated (any Actor)? = #isolation,
-    _ body: (Span) async throws(Failure) -> Result
+    _ body: (TraceSpan) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
     #if Enable
       defer { end() }
       do {
-        return try await withLocalParent(isolation: isolation) { () async throws(Failure) in try await body(self) }
+        return try await makeCurrent(isolation: isolation) { () async throws(Failure) in try await body(self) }
       } catch {
         if recordsErrors { recordThrown(error) }
         throw error

@@ -2,7 +2,7 @@
   internal import CFastrace
 #endif
 
-extension Span {
+extension TraceSpan {
   /// Sets a property of the span; a later value of the same key wins.
   ///
   /// Key and value are evaluated only when the span is recorded. Values are typed: texts, numbers, truth values, lists
@@ -33,7 +33,7 @@ extension Span {
 
   /// Adds an event that happens now.
   @inlinable
-  public func addEvent(_ event: @autoclosure () -> Event) {
+  public func addEvent(_ event: @autoclosure () -> TraceSpan.Event) {
     #if Enable
       guard let detail = nextDetail else { return }
       ThreadState.current.recordEvent(detail, event: event())
@@ -46,22 +46,22 @@ extension Span {
     _ name: @autoclosure () -> String, properties: @autoclosure () -> Properties = Properties()
   ) {
     #if Enable
-      addEvent(Event(name(), properties: properties()))
+      addEvent(TraceSpan.Event(name(), properties: properties()))
     #endif
   }
 
   /// Adds a reference to a span that is not the parent.
   @inlinable
-  public func addLink(_ link: @autoclosure () -> Link) {
+  public func addLink(_ link: @autoclosure () -> TraceSpan.Link) {
     #if Enable
       guard let detail = nextDetail else { return }
       ThreadState.current.recordLink(detail, link: link())
     #endif
   }
 
-  /// Says how the work of the span ended; the last call wins, except that ``SpanStatus/ok`` is final.
+  /// Says how the work of the span ended; the last call wins, except that ``TraceSpan/Status/ok`` is final.
   @inlinable
-  public func setStatus(_ status: @autoclosure () -> SpanStatus) {
+  public func setStatus(_ status: @autoclosure () -> TraceSpan.Status) {
     #if Enable
       guard let detail = nextDetail else { return }
       ThreadState.current.recordStatus(detail, status: status())
