@@ -78,7 +78,7 @@
 
   @Trace
   private func shadow(span: Int, error: Int, result: Int) async throws -> Int {
-    struct TraceSpan { var value: Int }
+    struct Span { var value: Int }
     struct LocalSpan { var value: Int }
     let inner = TraceSpan(value: span).value + LocalSpan(value: error).value
     await pause()

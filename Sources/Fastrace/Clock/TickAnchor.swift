@@ -1,4 +1,4 @@
-import CFastrace
+internal import CFastrace
 
 /// One moment in ticks and on another clock.
 struct TickPair: Sendable {
@@ -48,4 +48,10 @@ struct TickAnchor: Sendable {
   func nanoseconds(from begin: UInt64, to end: UInt64) -> UInt64 {
     end > begin ? rate.nanoseconds(end &- begin) : 0
   }
+}
+
+/// The time of day.
+package enum WallClock {
+  /// Nanoseconds since 1970.
+  package static var unixNanoseconds: UInt64 { fastrace_realtime_ns() }
 }

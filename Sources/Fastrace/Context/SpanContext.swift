@@ -1,3 +1,7 @@
+#if Enable
+  internal import CFastrace
+#endif
+
 /// What has to travel for a trace to continue elsewhere: the ids, the flags and the vendors' state.
 ///
 /// A context names a span, which may live in another process, and says whether its trace is recorded. A context whose
@@ -103,5 +107,29 @@ extension SpanContext: CustomStringConvertible {
   /// The `traceparent` text, followed by the vendors' state in brackets if there is any.
   public var description: String {
     traceState.isEmpty ? traceparent : "\(traceparent) [\(traceState.headerValue)]"
+  }
+}
+
+extension SpanContext {
+  /// The context of the innermost current span, local or not: what to send to other processes.
+  ///
+  /// Nil without one.
+  ///
+  /// Cost: about 5 ns outside of a task.
+  public static var current: SpanContext? {
+    #if Enable
+      CurrentSpan.withParent { core, id in
+        var context = core.context
+        context.spanID = SpanID(rawValue: id)
+        return context
+      }
+    #else
+      nil
+    #endif
+  }
+
+  /// A context with a new random trace id and no span id, sampled: for a root whose trace id is wanted in advance.
+  public static func random() -> SpanContext {
+    SpanContext(traceID: .random(), spanID: SpanID(rawValue: 0), traceFlags: .own)
   }
 }

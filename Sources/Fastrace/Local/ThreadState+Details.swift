@@ -141,4 +141,49 @@
     init(_ link: TraceSpan.Link) { self.link = link }
     var heapBytes: Int { 96 + ThreadState.heapBytes(link.properties.elements) }
   }
+
+  extension ThreadState {
+    /// Asks the collector to attach collected spans to a span; without room for that, they are all dropped.
+    func recordAttachment(_ spans: LocalSpansStorage, to owner: DetailOwner) {
+      guard prepare(), let record = unsafe reserve(of: owner.trace) else {
+        for _ in 0..<(spans.spanCount + spans.dropped) { countDroppedSpan() }
+        return
+      }
+      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
+      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+        to: RawSignal(header: RawHeader(kind: RawKind.attach), trace: owner.trace, id: owner.id, object: spans))
+      unsafe commit(record)
+    }
+  }
+
+  extension ThreadState {
+    /// Records an error as an event, a property and the status of the span `id`.
+    @usableFromInline @inline(never)
+    func recordError(_ owner: @autoclosure () -> DetailOwner, error: any Error) {
+      if error is CancellationError { return }
+      recordError(owner(), type: String(reflecting: Swift.type(of: error)), message: String(describing: error))
+    }
+
+    func recordError(_ owner: @autoclosure () -> DetailOwner, type: String, message: String) {
+      recordEvent(owner(), event: .exception(type: type, message: message))
+      recordProperty(owner(), key: "error.type", value: .string(type))
+      recordStatus(owner(), status: .error(message))
+    }
+  }
+
+  /// The span that a detail belongs to.
+  @frozen @usableFromInline
+  package struct DetailOwner {
+    @usableFromInline var trace: UInt64
+    @usableFromInline var id: UInt64
+    /// The detail's place among those of the same span; zero for a local span.
+    @usableFromInline var order: UInt32
+
+    @inlinable @inline(__always)
+    init(trace: UInt64, id: UInt64, order: UInt32 = 0) {
+      self.trace = trace
+      self.id = id
+      self.order = order
+    }
+  }
 #endif

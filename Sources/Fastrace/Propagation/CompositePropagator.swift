@@ -57,3 +57,34 @@ public struct CompositePropagator: Propagator {
     }
   }
 }
+
+/// The propagator of the process, which integrations use unless they are given another.
+public enum Propagators {
+  private static let shared = Locked(CompositePropagator.standard)
+
+  /// The propagator in force.
+  ///
+  /// Default: W3C Trace Context and W3C Baggage. Any thread may read and set it. Cost: a lock, some 10 nanoseconds.
+  public static var current: CompositePropagator {
+    get { shared.withLock { $0 } }
+    set { shared.withLock { $0 = newValue } }
+  }
+
+  /// The propagators that the environment variable `OTEL_PROPAGATORS` names, or the standard ones.
+  ///
+  /// - Parameter trap: Told once of names that are not known, which are left out.
+  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> CompositePropagator {
+    fromEnvironment(.ofProcess(trap: trap))
+  }
+
+  package static func fromEnvironment(_ environment: EnvironmentVariables) -> CompositePropagator {
+    let (propagator, unknown) = CompositePropagator.named(environment["OTEL_PROPAGATORS"] ?? "")
+    if !unknown.isEmpty {
+      environment.warn(
+        "OTEL_PROPAGATORS",
+        "names \(unknown.joined(separator: ", ")), not known here: tracecontext, baggage, b3, b3multi, datadog and none are"
+      )
+    }
+    return propagator
+  }
+}

@@ -52,3 +52,57 @@ extension TraceSpan {
     #endif
   }
 }
+
+extension TraceSpan {
+  /// Runs `body` as `run` does, for errors that are recorded in other words than their own.
+  ///
+  /// - Parameter record: Records what `body` throws, before the span ends.
+  package func run<Result>(
+    recordingErrors record: (TraceSpan, any Error) -> Void, _ body: (TraceSpan) throws -> Result
+  ) throws -> Result {
+    try run(recordsErrors: false) { span in
+      do { return try body(span) } catch {
+        record(span, error)
+        throw error
+      }
+    }
+  }
+
+  /// Runs the asynchronous `body` as `run` does, for errors that are recorded in other words than their own.
+  ///
+  /// - Parameter record: Records what `body` throws, before the span ends.
+  package func run<Result>(
+    recordingErrors record: (TraceSpan, any Error) -> Void, isolation: isolated (any Actor)? = #isolation,
+    _ body: (TraceSpan) async throws -> Result
+  ) async throws -> Result {
+    try await run(recordsErrors: false, isolation: isolation) { span in
+      do { return try await body(span) } catch {
+        record(span, error)
+        throw error
+      }
+    }
+  }
+}
+
+#if Enable
+  /// What a body has returned or thrown, on its way out of a function of the standard library that takes neither
+  /// noncopyable results nor typed errors.
+  @frozen @usableFromInline
+  struct Outcome<Value: ~Copyable, Failure: Error>: ~Copyable {
+    @usableFromInline var result: Result<Value, Failure>?
+
+    @inlinable @inline(__always)
+    init() { result = nil }
+
+    /// Returns or throws what was set.
+    ///
+    /// Whoever made the outcome sees to it that the body was run.
+    @inlinable @inline(__always)
+    consuming func get() throws(Failure) -> Value {
+      switch consume result {
+      case .some(let result): return try result.get()
+      case .none: preconditionFailure("the body was not run")
+      }
+    }
+  }
+#endif
