@@ -78,7 +78,7 @@
 
   @Trace
   private func shadow(span: Int, error: Int, result: Int) async throws -> Int {
-    struct Span { var value: Int }
+    struct TraceSpan { var value: Int }
     struct LocalSpan { var value: Int }
     let inner = TraceSpan(value: span).value + LocalSpan(value: error).value
     await pause()
@@ -112,10 +112,10 @@
   }
 
   @Trace
-  private func view(_ numbers: Swift.Span<Int>) -> Int { numbers.count }
+  private func view(_ numbers: Span<Int>) -> Int { numbers.count }
 
   @Trace
-  private func viewLater(_ numbers: Swift.Span<Int>) async -> Int {
+  private func viewLater(_ numbers: Span<Int>) async -> Int {
     await pause()
     return numbers.count
   }

@@ -13,13 +13,13 @@
 
     func text(around body: String) -> String {
       var lines: [String] = []
-      var span = "TraceSpan.\(plan.arguments.isRoot ? "enterOrRoot" : "enter")(\(plan.beginning))"
+      var span = "Fastrace.Expansion.Object.\(plan.arguments.isRoot ? "beginChildOrRoot" : "begin")(\(plan.beginning))"
       if usesSpan {
         lines.append("let \(plan.span) = \(span)")
         span = plan.span
       }
       lines += plan.consumed.map { "var \($0.box) = Swift.Optional(consume \($0.parameter))" }
-      lines.append(start + "\(span).run\(options) { (_: TraceSpan)\(effects)\(result) in")
+      lines.append(start + "\(span).run\(options) { (_: Fastrace.Expansion.Object)\(effects)\(result) in")
       var ends = ["}"]
       if plan.arguments.recordsRuns {
         lines.append("  " + start + "\(plan.span).recordingRuns { ()\(effects)\(result) in")

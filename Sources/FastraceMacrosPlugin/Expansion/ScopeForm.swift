@@ -10,7 +10,7 @@
     }
 
     func text(around body: String) -> String {
-      var lines = ["let \(plan.span) = LocalSpan.enter(\(plan.beginning))"] + plan.properties
+      var lines = ["let \(plan.span) = Fastrace.Expansion.Scope.enter(\(plan.beginning))"] + plan.properties
       guard plan.catchesErrors else {
         // Otherwise the compiler says that the variable is never used.
         if lines.count == 1 { lines.append("_ = \(plan.span)") }

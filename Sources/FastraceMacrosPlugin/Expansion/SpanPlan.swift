@@ -49,7 +49,7 @@
       case .whole(let expression): statements.append("\(span).setProperties(\(expression))")
       case .list(let list):
         statements += list.map { property in
-          let value = property.value.onlyValue.map { "PropertyValue(describing: \($0.trimmedDescription))" }
+          let value = property.value.onlyValue.map { "Fastrace.Expansion.Value(describing: \($0.trimmedDescription))" }
           return "\(span).setProperty(\(property.key), \(value ?? property.value.source))"
         }
       }

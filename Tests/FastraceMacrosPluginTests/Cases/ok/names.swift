@@ -12,7 +12,7 @@ extension Outer.Inner where Element == Int {
   @Trace func sum() {}
 }
 
-final class Fastrace.Resource {
+final class Resource {
   @Trace deinit { print("freed") }
 }
 
