@@ -18,6 +18,8 @@ import subprocess
 import sys
 import time
 
+from imports import include_flags
+
 
 def fail(*lines):
     sys.exit(print(*lines, sep="\n") or 1)
@@ -49,20 +51,6 @@ def traits_of(module, known):
             for condition in re.findall(r"^\s*#(?:else)?if (.+)$", file.read(), re.M):
                 found |= known & set(re.findall(r"\w+", condition))
     return found
-
-
-def include_flags(build):
-    """What the importer of C needs for the modules that other modules import."""
-    # The scratch folder, in which the manager keeps what it has cloned.
-    scratch = os.path.dirname(os.path.dirname(os.path.realpath(build)))
-    maps = [path for path in glob.glob(f"{build}/*.build/module.modulemap") if "-tool.build/" not in path]
-    maps += glob.glob(f"{scratch}/checkouts/*/Sources/*/include/module.modulemap")
-    maps += glob.glob(f"{scratch}/checkouts/*/Sources/*/module.modulemap")
-    folders = glob.glob(f"{scratch}/checkouts/*/Sources/*/include") + glob.glob("Sources/*/include")
-    for path in sorted(maps):
-        yield from ("-Xcc", f"-fmodule-map-file={path}")
-    for folder in sorted(folders):
-        yield from ("-Xcc", f"-I{folder}")
 
 
 def extract(module, build, graphs):
