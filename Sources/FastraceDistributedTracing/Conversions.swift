@@ -32,7 +32,7 @@
   }
 
   extension TraceSpan.Kind {
-    init(_ kind: Tracing.SpanKind) {
+    init(_ kind: SpanKind) {
       switch kind {
       case .server: self = .server
       case .client: self = .client

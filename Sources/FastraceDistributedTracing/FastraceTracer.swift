@@ -42,7 +42,7 @@
     ///   - fileID: Not used.
     ///   - line: Not used.
     public func startSpan<Instant: TracerInstant>(
-      _ operationName: String, context: @autoclosure () -> InstrumentationContext, ofKind kind: Tracing.SpanKind,
+      _ operationName: String, context: @autoclosure () -> InstrumentationContext, ofKind kind: SpanKind,
       at instant: @autoclosure () -> Instant, function: String, file fileID: String, line: UInt
     ) -> TracedSpan {
       let context = context()

@@ -10,9 +10,9 @@
   ///
   /// Without arguments it does what the `OTEL_*` environment variables say: by default, protocol buffers over HTTP to port
   /// 4318 of this host. Over gRPC it sends with the package trait `OpenTelemetryGRPC`. Its own requests are never traced.
-  /// What fails is tried again as the protocol wants it, with the backoff of ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/retry`` or as long as
-  /// the receiver asks to wait; spans that the receiver rejects are counted as
-  /// ``/Fastrace/Fastrace/Fastrace/Fastrace/DropCause/rejectedByReceiver``.
+  /// What fails is tried again as the protocol wants it, with the backoff of ``/Fastrace/Fastrace/Configuration/retry`` or as
+  /// long as the receiver asks to wait; spans that the receiver rejects are counted as
+  /// ``/Fastrace/Fastrace/DropCause/rejectedByReceiver``.
   ///
   /// Any thread may use it. Nothing is connected before the first report.
   public final class OpenTelemetryReporter: SpanReporter, NamedReporter {

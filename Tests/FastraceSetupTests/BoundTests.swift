@@ -22,7 +22,7 @@
         configuration.exportDelay = .zero
         configuration.bytesOfAllThreads = 8 << 20
         configuration.trap = .silent
-        setReporters([reporter(name, address)], configuration: configuration)
+        Fastrace.setReporters([reporter(name, address)], configuration: configuration)
         flood(50_000)
         await waitForTheQueue(20_000)
         let before = ProcessMemory.resident

@@ -59,7 +59,7 @@
     static let bootstrap: Void = InstrumentationSystem.bootstrap(MarkingTracer())
 
     func startSpan<Instant: TracerInstant>(
-      _ operationName: String, context: @autoclosure () -> ServiceContext, ofKind kind: Tracing.SpanKind,
+      _ operationName: String, context: @autoclosure () -> ServiceContext, ofKind kind: SpanKind,
       at instant: @autoclosure () -> Instant, function: String, file fileID: String, line: UInt
     ) -> NoOpTracer.NoOpSpan { NoOpTracer.NoOpSpan(context: context()) }
 

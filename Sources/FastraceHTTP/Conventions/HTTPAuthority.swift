@@ -33,7 +33,7 @@ package struct HTTPAuthority: Sendable, Hashable {
   }
 
   /// Nil for what is no port; signs are not part of a number here.
-  private static func port(_ digits: Swift.Span<UInt8>) -> Int? {
+  private static func port(_ digits: Span<UInt8>) -> Int? {
     var port = 0
     for index in digits.indices {
       let digit = digits[index]

@@ -78,8 +78,8 @@ public struct OpenTelemetryOptions: Sendable {
   public var headers: [Header] = []
   /// How long one request may take.
   ///
-  /// Repetitions come on top, as ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/retry`` wants them, until
-  /// ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/exportTimeout``. Zero or less stands for no limit. Default: 10 seconds.
+  /// Repetitions come on top, as ``/Fastrace/Fastrace/Configuration/retry`` wants them, until
+  /// ``/Fastrace/Fastrace/Configuration/exportTimeout``. Zero or less stands for no limit. Default: 10 seconds.
   public var timeout: Duration = .seconds(10)
   /// Certificates for `https`.
   public var tls = TLS()

@@ -5,7 +5,7 @@ extension InMemoryReporter {
   /// Waits until at least so many spans have come.
   ///
   /// Spans come when they are exported: after `Fastrace.flush()`, or by themselves when the root has ended and
-  /// ``/Fastrace/Fastrace/Fastrace/Fastrace/Configuration/exportDelay`` is over.
+  /// ``/Fastrace/Fastrace/Configuration/exportDelay`` is over.
   ///
   /// - Parameters:
   ///   - count: How many spans the reporter must have.

@@ -35,7 +35,7 @@ public final class InMemoryReporter: SpanReporter {
   /// How many spans came when the reporter was full.
   public var leftOut: Int { state.withLock { $0.leftOut } }
 
-  /// True after ``Fastrace/shutdown()``.
+  /// True after ``shutdown()``.
   public var isShutDown: Bool { state.withLock { $0.isShutDown } }
 
   /// The spans of one trace in the order in which they came.

@@ -61,7 +61,7 @@
     package var startNanoseconds: Int64
     package var durationNanoseconds: Int64
     package var traits: SpanTraits
-    /// A `TraceSpan` of OTLP.
+    /// A `Span` of OTLP.
     package var body: [UInt8]
   }
 

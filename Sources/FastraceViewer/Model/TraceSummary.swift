@@ -29,7 +29,7 @@
     }
 
     package struct Span: Sendable {
-      /// A `TraceSpan` of OTLP.
+      /// A `Span` of OTLP.
       package var body: [UInt8]
       /// Index into the scopes.
       package var scope: Int

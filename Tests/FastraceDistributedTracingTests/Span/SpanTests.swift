@@ -63,10 +63,10 @@
     }
 
     @Test(arguments: [
-      (Tracing.SpanKind.server, TraceSpan.Kind.server), (.client, .client), (.producer, .producer),
+      (SpanKind.server, TraceSpan.Kind.server), (.client, .client), (.producer, .producer),
       (.consumer, .consumer), (.internal, .internal),
     ])
-    func kindsAreTheSame(_ kind: Tracing.SpanKind, _ expected: TraceSpan.Kind) async throws {
+    func kindsAreTheSame(_ kind: SpanKind, _ expected: TraceSpan.Kind) async throws {
       let trace = try await trace { withSpan("span", ofKind: kind) { _ in } }
       #expect(try trace.named("span").kind == expected)
     }

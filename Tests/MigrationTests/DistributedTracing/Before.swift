@@ -45,12 +45,12 @@
       withSpan("load") { span in span.addEvent(SpanEvent(name: "retry", attributes: ["attempt": 2])) }
     }
 
-    static func status() { withSpan("load") { $0.setStatus(TraceSpan.Status(code: .error, message: "no rows")) } }
+    static func status() { withSpan("load") { $0.setStatus(SpanStatus(code: .error, message: "no rows")) } }
 
     static func recordedError() {
       withSpan("load") { span in
         span.recordError(Failure.broken)
-        span.setStatus(TraceSpan.Status(code: .error))
+        span.setStatus(SpanStatus(code: .error))
       }
     }
 
