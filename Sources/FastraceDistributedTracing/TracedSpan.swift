@@ -88,7 +88,7 @@
       let type = String(reflecting: Swift.type(of: error))
       let message = String(describing: error)
       details.withLock { $0.error = .failure(type: type, message: message) }
-      var event = Event.exception(type: type, message: message)
+      var event = TraceSpan.Event.exception(type: type, message: message)
       event.properties.elements += Properties(attributes).elements
       span.addEvent(event, atUnixNanoseconds: instant().nanosecondsSinceEpoch)
     }
@@ -96,13 +96,13 @@
     /// Adds an event at its time.
     public func addEvent(_ event: SpanEvent) {
       span.addEvent(
-        Event(event.name, properties: Properties(event.attributes)), atUnixNanoseconds: event.nanosecondsSinceEpoch)
+        TraceSpan.Event(event.name, properties: Properties(event.attributes)), atUnixNanoseconds: event.nanosecondsSinceEpoch)
     }
 
     /// Adds a reference to the span that the link's context carries; without one there is nothing to refer to.
     public func addLink(_ link: SpanLink) {
       guard let context = link.context.fastraceContext else { return }
-      span.addLink(Link(context, properties: Properties(link.attributes)))
+      span.addLink(TraceSpan.Link(context, properties: Properties(link.attributes)))
     }
 
     /// Ends the span; a second call has no effect.

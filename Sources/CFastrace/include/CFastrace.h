@@ -161,8 +161,10 @@ FASTRACE_INLINE const void *_Nullable fastrace_current_binding(void) {
 /// Another task's job can run inside a synchronous scope, and a scope in a coroutine accessor can be left open over a
 /// suspension; so a scope is never trusted without this.
 FASTRACE_INLINE bool fastrace_scope_is_current(const struct fastrace_thread *thread) {
-  return thread->task == fastrace_current_task() && thread->binding == fastrace_current_binding() &&
-         __atomic_load_n(&thread->has_strays, __ATOMIC_RELAXED) == 0;
+  if (thread->task != fastrace_current_task() || __atomic_load_n(&thread->has_strays, __ATOMIC_RELAXED) != 0) return false;
+  // While the closure runs that opened a scope, its task cannot suspend, and bind another span, without another scope.
+  if (thread->scope != 0 && fastrace_get_binding_mode() != 2) return true;
+  return thread->binding == fastrace_current_binding();
 }
 FASTRACE_INLINE void fastrace_set_strays(struct fastrace_thread *thread, bool has_strays) {
   __atomic_store_n(&thread->has_strays, has_strays, __ATOMIC_RELAXED);

@@ -125,8 +125,11 @@
     /// Finds the scope that counts for what runs now, or opens one for the span that is bound here.
     @usableFromInline @inline(never)
     func openScope() -> Opening {
-      if trace == TraceHandle.none || !isInScope {
+      let isOpen = trace != TraceHandle.none
+      if !isOpen || !isInScope {
         let found = CurrentSpan.lookUp()
+        // Nearly always: a task's first span here.
+        if !isOpen, unsafe block.pointee.shelf == nil { return found.map { open($0) } ?? .none }
         if !bringBackScope(token: found?.token ?? 0) { return found.map { open($0) } ?? .none }
       }
       if trace == TraceHandle.dropped { countDroppedSpan() }

@@ -16,6 +16,9 @@
     @inlinable @inline(__always)
     static var current: ThreadState { ThreadState() }
 
+    @inlinable @inline(__always)
+    package static func == (left: ThreadState, right: ThreadState) -> Bool { unsafe left.block == right.block }
+
     /// The trace whose spans are recorded now.
     @inlinable @inline(__always)
     var trace: UInt64 { unsafe block.pointee.trace }

@@ -79,6 +79,7 @@ public struct LocalSpan: ~Copyable, ~Escapable {
         if thread.trace == TraceHandle.none, unsafe fastrace_get_binding_key() == nil {
           return LocalSpan(self, notRecordedOn: thread)
         }
+        if thread.trace == TraceHandle.unsampled, thread.isInScope { return LocalSpan(self, notRecordedOn: thread) }
         opening = thread.openScope()
         if opening == .none { return LocalSpan(self, notRecordedOn: thread) }
       }
