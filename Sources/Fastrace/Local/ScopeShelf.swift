@@ -27,7 +27,7 @@
     func takeLast() -> ThreadScope? { scopes.popLast() }
 
     func take(task: UnsafeRawPointer?, binding: UnsafeRawPointer?, token: UInt64) -> ThreadScope? {
-      let index = scopes.lastIndex { unsafe $0.isOpened(by: task, binding: binding, token: token) }
+      let index = scopes.lastIndex { unsafe $0.counts(for: task, binding: binding, token: token) }
       return index.map { scopes.remove(at: $0) }
     }
 

@@ -17,23 +17,33 @@
     /// The number of a scope that a closure opened; zero for one that a local span or a collector opened.
     @usableFromInline var number: UInt64 = 0
 
-    /// A scope for the current task and binding.
-    init(trace: UInt64, parent: UInt64, span: UnsafeMutableRawPointer?, token: UInt64 = 0, number: UInt64 = 0) {
+    /// A scope for the task and the binding that are current.
+    init(
+      trace: UInt64, parent: UInt64, span: UnsafeMutableRawPointer?, token: UInt64 = 0, number: UInt64 = 0,
+      task: UnsafeRawPointer? = unsafe fastrace_current_task()
+    ) {
       self.trace = trace
       self.parent = parent
       unsafe self.span = span
-      unsafe task = fastrace_current_task()
-      unsafe binding = fastrace_current_binding()
+      unsafe self.task = task
+      unsafe binding = Self.isBoundByTask(number) ? nil : fastrace_current_binding()
       self.token = token
       self.number = number
+    }
+
+    /// True for the scope of a closure: while that runs, its task cannot suspend, and bind another span, without another
+    /// scope; except by another API.
+    private static func isBoundByTask(_ number: UInt64) -> Bool {
+      number != 0 && fastrace_get_binding_mode() != BindingMode.shared
     }
 
     /// What a thread has outside of every scope.
     init() {}
 
-    /// True when the scope was opened by the current task under this binding, or under a context that carries the token.
-    func isOpened(by task: UnsafeRawPointer?, binding: UnsafeRawPointer?, token: UInt64) -> Bool {
-      unsafe self.task == task && (self.binding == binding || (token != 0 && self.token == token))
+    /// True when the scope counts for this task, and this binding or a context that carries the token.
+    func counts(for task: UnsafeRawPointer?, binding: UnsafeRawPointer?, token: UInt64) -> Bool {
+      guard unsafe self.task == task else { return false }
+      return unsafe Self.isBoundByTask(number) || self.binding == binding || (token != 0 && self.token == token)
     }
   }
 
@@ -82,8 +92,9 @@
     func push(_ core: SpanCore, token: UInt64 = 0) -> PushedScope {
       // A thread that gets no memory for spans still needs a scope, to count them.
       _ = prepare()
+      let task = unsafe fastrace_current_task()
       var outer = scope
-      if unsafe outer.trace != TraceHandle.none && outer.task != fastrace_current_task() {
+      if unsafe outer.trace != TraceHandle.none && outer.task != task {
         shelve()
         outer = ThreadScope()
       }
@@ -91,7 +102,7 @@
       // SAFETY: the binding keeps the span alive until after `pop`.
       unsafe scope = ThreadScope(
         trace: core.trace, parent: core.id, span: Unmanaged.passUnretained(core).toOpaque(), token: token,
-        number: block.pointee.last_scope)
+        number: block.pointee.last_scope, task: task)
       return unsafe PushedScope(number: block.pointee.last_scope, outer: outer)
     }
 
@@ -125,12 +136,9 @@
     /// Finds the scope that counts for what runs now, or opens one for the span that is bound here.
     @usableFromInline @inline(never)
     func openScope() -> Opening {
-      let isOpen = trace != TraceHandle.none
-      if !isOpen || !isInScope {
+      if trace == TraceHandle.none || !isInScope {
         let found = CurrentSpan.lookUp()
-        // Nearly always: a task's first span here.
-        if !isOpen, unsafe block.pointee.shelf == nil { return found.map { open($0) } ?? .none }
-        if !bringBackScope(token: found?.token ?? 0) { return found.map { open($0) } ?? .none }
+        if !hasScopes || !bringBackScope(token: found?.token ?? 0) { return found.map { open($0) } ?? .none }
       }
       if trace == TraceHandle.dropped { countDroppedSpan() }
       return trace <= TraceHandle.dropped ? .none : .inner
@@ -148,13 +156,16 @@
       return .outermost
     }
 
+    /// False when no scope is open on the thread, of whatever task.
+    var hasScopes: Bool { unsafe trace != TraceHandle.none || block.pointee.shelf != nil }
+
     /// Makes a scope of the current task the one in the block, if there is one.
     ///
     /// - Parameter token: That of the other API's current context, or zero.
     func bringBackScope(token: UInt64) -> Bool {
       if unsafe fastrace_has_strays(block) { takeStrays() }
       let (task, binding) = unsafe (fastrace_current_task(), fastrace_current_binding())
-      if trace != TraceHandle.none, unsafe scope.isOpened(by: task, binding: binding, token: token) { return true }
+      if trace != TraceHandle.none, unsafe scope.counts(for: task, binding: binding, token: token) { return true }
       guard let scope = unsafe shelf?.take(task: task, binding: binding, token: token) else { return false }
       if trace != TraceHandle.none { shelve() }
       self.scope = scope

@@ -64,7 +64,7 @@
       if thread.trace == TraceHandle.none || !thread.isInScope {
         if thread.trace == TraceHandle.none, unsafe fastrace_get_binding_key() == nil { return nil }
         let found = lookUp()
-        if !thread.bringBackScope(token: found?.token ?? 0) {
+        if !thread.hasScopes || !thread.bringBackScope(token: found?.token ?? 0) {
           return unsafe found?.core._withUnsafeGuaranteedRef { body($0, $0.id) }
         }
       }
