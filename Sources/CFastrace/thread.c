@@ -11,9 +11,8 @@ _Thread_local struct fastrace_thread fastrace_thread_block
     __attribute__((tls_model("initial-exec")))
 #endif
     ;
-const void *_Nullable fastrace_span_key;
+const void *_Nullable fastrace_binding_key;
 uint8_t fastrace_binding_mode;
-const void *_Nullable fastrace_shared_key;
 uint8_t fastrace_root_mode;
 int64_t fastrace_value_limit = INT64_MAX;
 

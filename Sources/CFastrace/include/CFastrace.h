@@ -19,51 +19,50 @@
 
 /// What a thread knows about the spans that are open on it.
 ///
-/// One block per thread, in static thread-local storage, zero until first used. Only the owning thread writes it; the
-/// collector reads `cursor` and `parked_cursor`, and only while the thread is registered.
+/// One block per thread, in static thread-local storage, zero until first used. Only the owning thread writes it, except for
+/// `has_strays`; the collector reads `cursor`, and only while the thread is registered.
 ///
 ///   thread-local block --buffer--> ThreadBuffer (heap, owned by the registry) --> chunk --> chunk --> ...
 ///         | cursor, limit: the free part of the newest chunk -----------------------------------^
 struct fastrace_thread {
-  /// Whose spans are recorded now: 0 nobody's, 1 an unsampled trace's, 2 a dropped one's (they are counted), 3 a local
-  /// collector's, else a trace handle.
+  /// The trace that the open scope records for: 0 no scope is open, 1 an unsampled trace, 2 a dropped one (its spans are
+  /// counted), with the highest bit set a local collector, otherwise a trace handle.
   uint64_t trace;
-  /// Identifier of the innermost open span.
+  /// Identifier of the innermost open span of the scope.
   uint64_t parent;
+  /// The task under which the scope was opened; null outside of tasks.
+  const void *_Nullable task;
+  /// Where the current span was bound when the scope was opened; null when no span was bound.
+  const void *_Nullable binding;
+  /// Set by other threads that ended a span of this thread: the scopes must be looked at before they count again.
+  uint8_t has_strays;
+  /// Next free record. Its release store publishes everything before it to the collector.
+  void *_Nullable cursor;
+  /// End of the chunk that `cursor` is in; equal to `cursor` while a local collector is open, so that records take the
+  /// slow path.
+  void *_Nullable limit;
   /// State of the identifier generator; zero until the thread is registered.
   uint64_t id_state;
   /// A random word of the thread, so that its trace identifiers have 128 random bits; zero until it is registered.
   uint64_t trace_salt;
-  /// Next free record. Its release store publishes everything before it to the collector.
-  void *_Nullable cursor;
-  /// End of the chunk that `cursor` is in.
-  void *_Nullable limit;
-  /// The SpanCore whose scope is open, not retained: whoever opened the scope keeps it alive.
+  /// The SpanCore of the scope, not retained: the binding keeps it alive.
   void *_Nullable span;
-  /// The task that opened the scope, to notice a job that another task runs inside it.
-  void *_Nullable task;
-  /// The value of `trace` while another task runs inside the scope.
-  uint64_t parked_trace;
-  /// Spans that were closed before one opened inside them, not retained; null almost always.
-  void *_Nullable misnested;
+  /// With another API's current span: the token of the context that the scope was opened under; otherwise zero.
+  uint64_t token;
+  /// Tells the closures that opened a scope apart; zero for scopes that spans opened.
+  uint64_t scope;
+  /// The number of the last scope that a closure opened.
+  uint64_t last_scope;
+  /// The ScopeShelf, retained; null almost always.
+  void *_Nullable shelf;
+  /// The innermost open local collector, not retained; null almost always.
+  void *_Nullable collector;
   /// The ThreadBuffer of this thread, owned by the registry.
   void *_Nullable buffer;
-  /// The local collector that collects now; null almost always.
-  void *_Nullable collector;
-  /// Where `cursor` stood when the local collector took over.
-  void *_Nullable parked_cursor;
-  /// The local collector that has lent the cursor for one record; null almost always.
-  void *_Nullable lender;
   /// Next trace handle of this thread.
   uint64_t next_handle;
-  /// Scopes that another task's scope has displaced, retained; null almost always.
-  void *_Nullable displaced;
   /// An ended SpanCore kept for reuse, retained.
   void *_Nullable spare_span;
-  /// While the current span is shared with another API: where the context is bound that the scope was opened under.
-  const void *_Nullable binding;
-  /// The token of what that context carried; zero for a scope from before the sharing.
-  uint64_t token;
 };
 
 extern _Thread_local struct fastrace_thread fastrace_thread_block
@@ -80,20 +79,9 @@ FASTRACE_INLINE void fastrace_publish(struct fastrace_thread *thread, void *_Nul
   __atomic_store_n(&thread->cursor, cursor, __ATOMIC_RELEASE);
 }
 
-/// Sets where the published records end while `cursor` is in a local collector's memory.
-FASTRACE_INLINE void fastrace_park(struct fastrace_thread *thread, void *_Nullable cursor) {
-  // ORDERING: release, pairs with fastrace_published_parked.
-  __atomic_store_n(&thread->parked_cursor, cursor, __ATOMIC_RELEASE);
-}
-
 FASTRACE_INLINE void *_Nullable fastrace_published(const struct fastrace_thread *thread) {
   // ORDERING: acquire, pairs with fastrace_publish.
   return __atomic_load_n(&thread->cursor, __ATOMIC_ACQUIRE);
-}
-
-FASTRACE_INLINE void *_Nullable fastrace_published_parked(const struct fastrace_thread *thread) {
-  // ORDERING: acquire, pairs with fastrace_park.
-  return __atomic_load_n(&thread->parked_cursor, __ATOMIC_ACQUIRE);
 }
 
 // MARK: - Chunks
@@ -119,17 +107,24 @@ FASTRACE_INLINE void fastrace_link_chunk(struct fastrace_chunk *chunk, struct fa
 
 // MARK: - Process-wide switches
 
-/// Key of the task-local that holds the current span; null until a span is bound for the first time, so that until then
-/// no thread needs to look for one.
-extern const void *_Nullable fastrace_span_key;
-FASTRACE_INLINE const void *_Nullable fastrace_get_span_key(void) {
-  return __atomic_load_n(&fastrace_span_key, __ATOMIC_RELAXED);
+/// Key of the task-local by which spans are bound to tasks: our own, or that of another API; null until a span is bound for
+/// the first time, so that until then no thread needs to look for one.
+extern const void *_Nullable fastrace_binding_key;
+FASTRACE_INLINE const void *_Nullable fastrace_get_binding_key(void) {
+  return __atomic_load_n(&fastrace_binding_key, __ATOMIC_RELAXED);
 }
-FASTRACE_INLINE void fastrace_set_span_key(const void *key) {
-  __atomic_store_n(&fastrace_span_key, key, __ATOMIC_RELAXED);
+FASTRACE_INLINE void fastrace_set_binding_key(const void *key) {
+  __atomic_store_n(&fastrace_binding_key, key, __ATOMIC_RELAXED);
 }
 
-/// How a span is bound to a task: 0 none was yet, 1 by our own task-local, 2 by that of another API; see SharedCurrent.
+/// Sets the key, unless there is one.
+FASTRACE_INLINE void fastrace_offer_binding_key(const void *key) {
+  const void *none = NULL;
+  __atomic_compare_exchange_n(&fastrace_binding_key, &none, key, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
+/// How a span is bound to a task: 0 no span was bound yet, 1 by our own task-local, 2 by that of another API; see
+/// SharedCurrent.
 extern uint8_t fastrace_binding_mode;
 FASTRACE_INLINE uint8_t fastrace_get_binding_mode(void) {
   return __atomic_load_n(&fastrace_binding_mode, __ATOMIC_RELAXED);
@@ -139,20 +134,46 @@ FASTRACE_INLINE void fastrace_change_binding_mode(uint8_t from, uint8_t mode) {
   // ORDERING: release, so that whoever sees the new mode, and has an acquire fence behind that, sees what it needs.
   __atomic_compare_exchange_n(&fastrace_binding_mode, &from, mode, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
 }
-/// Key of the other API's task-local in mode 2, else null.
-extern const void *_Nullable fastrace_shared_key;
-FASTRACE_INLINE const void *_Nullable fastrace_get_shared_key(void) {
-  return __atomic_load_n(&fastrace_shared_key, __ATOMIC_RELAXED);
-}
-FASTRACE_INLINE void fastrace_set_shared_key(const void *key) {
-  __atomic_store_n(&fastrace_shared_key, key, __ATOMIC_RELAXED);
-}
 
 /// False where certainly no span is current: outside of every scope, as long as no task of the process has bound one.
 FASTRACE_INLINE bool fastrace_may_have_span(void) {
-  const struct fastrace_thread *thread = fastrace_current_thread();
-  return thread->trace != 0 || thread->parked_trace != 0 || fastrace_get_binding_mode() != 0;
+  return fastrace_current_thread()->trace != 0 || fastrace_get_binding_mode() != 0;
 }
+
+// MARK: - Scopes
+
+// Entry points of the Swift runtime that the standard library itself calls for the same purpose. They spare the generic
+// look-up of TaskLocal.get, which copies and retains the value (decision 7).
+__attribute__((swiftcall)) extern void *_Nullable swift_task_getCurrent(void);
+__attribute__((swiftcall)) extern const void *_Nullable swift_task_localValueGet(const void *key);
+
+/// The current task, or null.
+FASTRACE_INLINE const void *_Nullable fastrace_current_task(void) { return swift_task_getCurrent(); }
+/// Address of the value that the task-local with this key has here, or null. Not retained.
+FASTRACE_INLINE const void *_Nullable fastrace_task_local(const void *key) { return swift_task_localValueGet(key); }
+/// Where the current span is bound; null when no span is bound here.
+FASTRACE_INLINE const void *_Nullable fastrace_current_binding(void) {
+  const void *key = fastrace_get_binding_key();
+  return key != NULL ? fastrace_task_local(key) : NULL;
+}
+/// True when the thread's scope was opened by the task that runs now, under the binding that is in force now.
+///
+/// Another task's job can run inside a synchronous scope, and a scope in a coroutine accessor can be left open over a
+/// suspension; so a scope is never trusted without this.
+FASTRACE_INLINE bool fastrace_scope_is_current(const struct fastrace_thread *thread) {
+  if (thread->task != fastrace_current_task() || __atomic_load_n(&thread->has_strays, __ATOMIC_RELAXED) != 0) return false;
+  // While the closure runs that opened a scope, its task cannot suspend, and bind another span, without another scope.
+  if (thread->scope != 0 && fastrace_get_binding_mode() != 2) return true;
+  return thread->binding == fastrace_current_binding();
+}
+FASTRACE_INLINE void fastrace_set_strays(struct fastrace_thread *thread, bool has_strays) {
+  __atomic_store_n(&thread->has_strays, has_strays, __ATOMIC_RELAXED);
+}
+FASTRACE_INLINE bool fastrace_has_strays(const struct fastrace_thread *thread) {
+  return __atomic_load_n(&thread->has_strays, __ATOMIC_RELAXED) != 0;
+}
+
+// MARK: - Switches of recording
 
 /// What a new root does: 0 no reporter, 1 record, 2 ask the sampler.
 extern uint8_t fastrace_root_mode;
@@ -201,10 +222,6 @@ FASTRACE_INLINE uint64_t fastrace_ticks(void) {
 
 // MARK: - Swift runtime
 
-/// The current task, or null.
-void *_Nullable fastrace_current_task(void);
-/// Address of the value that the task-local with this key has here, or null. Not retained.
-const void *_Nullable fastrace_task_local(const void *key);
 /// Stands for no case.
 #define FASTRACE_NO_CASE UINT32_MAX
 /// Which case of its enumeration the value is, by the number that the compiler gave it. Neither copies nor changes it.

@@ -62,7 +62,7 @@
         case RawKind.property: _ = unsafe move(record, as: RawProperty.self)
         case RawKind.event: _ = unsafe move(record, as: RawEvent.self)
         case RawKind.status, RawKind.rename: _ = unsafe move(record, as: RawText.self)
-        case RawKind.openChild, RawKind.cancel, RawKind.moved: break
+        case RawKind.openChild, RawKind.cancel: break
         default: _ = unsafe move(record, as: RawSignal.self)
         }
       }
@@ -75,7 +75,7 @@
       case RawKind.property: unsafe copy(record, to: target, as: RawProperty.self)
       case RawKind.event: unsafe copy(record, to: target, as: RawEvent.self)
       case RawKind.status, RawKind.rename: unsafe copy(record, to: target, as: RawText.self)
-      case RawKind.openChild, RawKind.cancel, RawKind.moved: unsafe copy(record, to: target, as: RawMark.self)
+      case RawKind.openChild, RawKind.cancel: unsafe copy(record, to: target, as: RawMark.self)
       default: unsafe copy(record, to: target, as: RawSignal.self)
       }
     }

@@ -23,8 +23,7 @@
       for chunk in chunks {
         let end = unsafe chunk == chunks.last ? self.end ?? chunk.first : chunk.end
         for index in 0..<(unsafe (end - chunk.first) / recordSize) {
-          let record = unsafe chunk.first + index * recordSize
-          if unsafe RawRecords.header(record).kind != RawKind.moved { unsafe body(record) }
+          unsafe body(chunk.first + index * recordSize)
         }
       }
     }

@@ -15,8 +15,6 @@ package enum RawKind {
   @usableFromInline package static let link: UInt8 = 11
   @usableFromInline package static let cancel: UInt8 = 12
   @usableFromInline package static let attach: UInt8 = 13
-  /// A place whose record was moved elsewhere.
-  @usableFromInline package static let moved: UInt8 = 14
 }
 
 /// The first word of every record.

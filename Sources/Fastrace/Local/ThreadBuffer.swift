@@ -58,6 +58,9 @@
 
     // MARK: The writer's side
 
+    /// The end of the chunk that is being written to.
+    var limit: UnsafeMutableRawPointer { unsafe newest.end }
+
     /// Gives the writer a new chunk to write to.
     ///
     /// False when a budget is spent.
@@ -65,8 +68,6 @@
       guard let chunk = takeChunk(limitPerThread) else { return false }
       counters.charge(chunk.size)
       nextSize = min(nextSize * 4, ChunkPool.largest)
-      // What a local collector has parked once may be a place in this very chunk, if that is in use again.
-      unsafe fastrace_park(block, block.pointee.cursor)
       newest.link(chunk)
       newest = chunk
       unsafe block.pointee.limit = chunk.end
@@ -91,8 +92,30 @@
     ///
     /// Called by the thread under the registry's lock.
     func retire(_ block: UnsafeMutablePointer<fastrace_thread>) {
-      unsafe finalCursor = unsafe block.pointee.collector == nil ? block.pointee.cursor : block.pointee.parked_cursor
+      unsafe finalCursor = block.pointee.cursor
       unsafe self.block = nil
+    }
+
+    // MARK: Other threads
+
+    private let strays = Locked<[Stray]>([])
+
+    /// Leaves the end of a span or a collector for the thread; false when this is not the buffer of the thread, or it has
+    /// ended.
+    ///
+    /// Called under the registry's lock, so that the thread cannot end meanwhile.
+    func leaveStray(_ stray: Stray, on thread: ThreadState) -> Bool {
+      guard let block = unsafe block, unsafe block == thread.block else { return false }
+      strays.withLock { $0.append(stray) }
+      unsafe fastrace_set_strays(block, true)
+      return true
+    }
+
+    func takeStrays() -> [Stray] {
+      strays.withLock { strays in
+        defer { strays = [] }
+        return strays
+      }
     }
 
     // MARK: The collector's side
@@ -111,7 +134,7 @@
           unsafe endPosition = cursor
           return
         }
-        // The writer is between two chunks, or a local collector is taking over: it is done in a few instructions.
+        // The writer is between two chunks: it is done in a few instructions.
         if endChunk.next == nil { return }
       }
     }
@@ -119,7 +142,6 @@
     private func publishedCursor() -> UnsafeMutableRawPointer? {
       guard let block = unsafe block else { return unsafe finalCursor }
       if let cursor = unsafe fastrace_published(block), unsafe endChunk.contains(cursor) { return unsafe cursor }
-      if let cursor = unsafe fastrace_published_parked(block), unsafe endChunk.contains(cursor) { return unsafe cursor }
       return nil
     }
 

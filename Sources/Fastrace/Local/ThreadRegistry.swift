@@ -14,10 +14,10 @@
     /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
     func add(_ buffer: ThreadBuffer) -> UInt64 {
       state.withLock { $0.buffers.append(buffer) }
-      // Handles have 24 bits for it, and with zeros there they would be those that are no traces.
+      // Handles have 23 bits for it, and with zeros there they would be those that are no traces.
       while true {
         let serial = Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
-        if serial & 0xff_ffff != 0 { return serial }
+        if serial & TraceHandle.serialMask != 0 { return serial & TraceHandle.serialMask }
       }
     }
 
@@ -27,6 +27,11 @@
     /// Hands the calling thread's buffer over to the collector: the thread ends.
     func retire(_ buffer: ThreadBuffer, _ block: UnsafeMutablePointer<fastrace_thread>) {
       state.withLock { _ in unsafe buffer.retire(block) }
+    }
+
+    /// Leaves the end of a span or a collector for the thread it began on, unless that has ended.
+    func leaveStray(_ stray: Stray, on thread: ThreadState) {
+      state.withLock { state in _ = state.buffers.contains { $0.leaveStray(stray, on: thread) } }
     }
 
     /// Every buffer, each with a snapshot of how far its thread has written.

@@ -6,67 +6,41 @@
   ///
   /// Nothing else may be recorded between the two calls. The thread must be prepared.
   extension ThreadState {
-    /// Room for one record of the given trace, or nil when a bound is reached.
-    ///
-    /// While a local collector has the cursor, only its own records go to it; for all others it lends the cursor.
+    /// Room for one record of the given trace, or nil when a bound is reached or the local collector is gone.
     @inline(__always)
     func reserve(of trace: UInt64) -> UnsafeMutableRawPointer? {
-      if unsafe block.pointee.collector != nil {
-        if trace != TraceHandle.localCollector { borrowCursor() }
-      } else if trace == TraceHandle.localCollector {
-        // The local collector is suspended by a scope inside it, and its memory is out of reach.
-        return nil
-      }
-      if unsafe block.pointee.cursor == block.pointee.limit, !grow() {
-        returnCursor()
-        return nil
-      }
+      if TraceHandle.isLocalCollector(trace) { return unsafe LocalCollectorState.reserve(trace, self) }
+      if unsafe block.pointee.cursor == block.pointee.limit, !grow() { return nil }
       return unsafe block.pointee.cursor
     }
 
     /// Publishes the record that was initialized at the reserved place.
     @inline(__always)
     func commit(_ record: UnsafeMutableRawPointer) {
+      if unsafe block.pointee.collector != nil { return unsafe LocalCollectorState.commit(record, self) }
       unsafe fastrace_publish(block, record + recordSize)
-      if unsafe block.pointee.lender != nil { returnCursor() }
-    }
-
-    @inline(never)
-    private func borrowCursor() { unsafe block.pointee.lender = LocalCollectorState.suspend(self) }
-
-    @inline(never)
-    private func returnCursor() {
-      guard let lender = unsafe block.pointee.lender else { return }
-      unsafe block.pointee.lender = nil
-      unsafe LocalCollectorState.resume(lender, self)
     }
 
     /// Provides room at the cursor.
     ///
     /// False when a bound is reached.
-    @usableFromInline @inline(never)
+    @inline(never)
     func grow() -> Bool {
-      if unsafe block.pointee.collector != nil { return LocalCollectorState.grow(self) }
       guard let buffer else { return false }
-      // The first record of a thread finds its first chunk empty.
-      if unsafe block.pointee.cursor != block.pointee.limit { return true }
+      // The first record of a thread finds its first chunk empty, and a local collector has lowered the limit.
+      if unsafe block.pointee.cursor != buffer.limit { return true }
       let runtime = Runtime.current
       let grown = unsafe buffer.grow(block, limitPerThread: runtime.bytesPerThread)
       runtime.noteGrowth(of: buffer, succeeded: grown)
+      if unsafe block.pointee.collector != nil { lowerLimit() }
       return grown
     }
 
-    /// Provides room for a local span at the cursor, or counts the span as dropped.
-    @usableFromInline @inline(never)
-    func growForSpan() -> Bool {
-      if grow() { return true }
-      if unsafe block.pointee.collector != nil {
-        LocalCollectorState.countDrop(self)
-      } else {
-        countDroppedSpan()
-      }
-      return false
-    }
+    /// Lets no record be written without a look at the local collectors.
+    func lowerLimit() { unsafe block.pointee.limit = block.pointee.cursor }
+
+    /// Undoes ``lowerLimit()`` when the last local collector has finished.
+    func raiseLimit() { unsafe block.pointee.limit = buffer?.limit }
 
     @inline(never)
     func count(_ counter: ThreadCounters.Counter) { buffer?.counters.increment(counter) }

@@ -95,8 +95,8 @@
     @inline(never)
     private func charge(_ owner: DetailOwner, _ bytes: Int) -> Bool {
       // What a local collector holds never passes through the buffer, where the collector would take it off again.
-      if owner.trace == TraceHandle.localCollector {
-        if LocalCollectorState.charge(bytes, self) { return true }
+      if TraceHandle.isLocalCollector(owner.trace) {
+        if LocalCollectorState.charge(bytes, owner.trace, self) { return true }
         count(.detailsWithoutRoom)
         return false
       }
@@ -113,7 +113,7 @@
     private func dropDetail(_ owner: DetailOwner, _ bytes: Int) {
       count(.detailsWithoutRoom)
       guard bytes > 0 else { return }
-      if owner.trace == TraceHandle.localCollector { return _ = LocalCollectorState.charge(-bytes, self) }
+      if TraceHandle.isLocalCollector(owner.trace) { return _ = LocalCollectorState.charge(-bytes, owner.trace, self) }
       buffer?.counters.charge(-bytes)
     }
 

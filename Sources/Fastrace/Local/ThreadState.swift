@@ -7,7 +7,7 @@
   /// access is one instruction; what needs an object behind it is in the extensions.
   // SAFETY: the block lives as long as the thread, and only the thread itself gets this pointer.
   @safe @frozen @usableFromInline
-  package struct ThreadState {
+  package struct ThreadState: Equatable {
     @usableFromInline let block: UnsafeMutablePointer<fastrace_thread>
 
     @inlinable @inline(__always)
@@ -15,6 +15,9 @@
 
     @inlinable @inline(__always)
     static var current: ThreadState { ThreadState() }
+
+    @inlinable @inline(__always)
+    package static func == (left: ThreadState, right: ThreadState) -> Bool { unsafe left.block == right.block }
 
     /// The trace whose spans are recorded now.
     @inlinable @inline(__always)
@@ -48,7 +51,13 @@
     @usableFromInline package static let unsampled: UInt64 = 1
     /// Under a span that found no room: what begins there is counted as dropped, too.
     @usableFromInline package static let dropped: UInt64 = 2
-    @usableFromInline package static let localCollector: UInt64 = 3
+
+    /// True for a handle of a local collector, of which each has its own.
+    @inlinable @inline(__always)
+    package static func isLocalCollector(_ handle: UInt64) -> Bool { handle >> 63 != 0 }
+
+    /// The bits of a thread's number in a handle, above 40 bits that number its traces.
+    static let serialMask: UInt64 = 0x7f_ffff
   }
 
   extension ThreadState {
@@ -79,7 +88,7 @@
       let runtime = Runtime.current
       guard let buffer = unsafe ThreadBuffer(pool: runtime.chunks, block: block) else { return nil }
       let serial = runtime.threads.add(buffer)
-      // A handle is unique in the process: 24 bits of thread, 40 bits of trace.
+      // A handle is unique in the process: 23 bits of thread, 40 bits of trace.
       unsafe block.pointee.next_handle = serial << 40 | 1
       // SAFETY: the registry owns the buffer until this thread has ended and the collector has read all of it.
       unsafe block.pointee.buffer = Unmanaged.passUnretained(buffer).toOpaque()
@@ -110,7 +119,7 @@
     static func retireCurrentThread() {
       let thread = ThreadState.current
       unsafe SpanPool.empty(thread.block)
-      thread.forgetMisnested()
+      thread.forgetScopes()
       guard unsafe thread.block.pointee.buffer != nil, let buffer = thread.buffer else { return }
       unsafe Runtime.current.threads.retire(buffer, thread.block)
       unsafe thread.block.pointee.buffer = nil

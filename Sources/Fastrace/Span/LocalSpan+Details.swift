@@ -151,12 +151,7 @@ extension LocalSpan {
   extension ThreadState {
     /// Calls `body` with the innermost span that is recorded here, if any.
     fileprivate func withInnermost(_ body: (ThreadState, _ owner: () -> DetailOwner) -> Void) {
-      if trace == TraceHandle.localCollector {
-        // A local collector that has no span open yet has nothing to attach a detail to.
-        if parent != 0 { body(self) { DetailOwner(trace: trace, id: parent) } }
-        return
-      }
-      _ = CurrentSpan.withParent { core, id in
+      let found: Void? = CurrentSpan.withParent { core, id in
         guard core.isSampled else { return }
         if id != core.id {
           body(self) { DetailOwner(trace: core.trace, id: id) }
@@ -165,6 +160,10 @@ extension LocalSpan {
         } else {
           countDetailAfterEnd()
         }
+      }
+      // A local collector that has no span open yet has nothing to attach a detail to.
+      if found == nil, TraceHandle.isLocalCollector(trace), isInScope, parent != 0 {
+        body(self) { DetailOwner(trace: trace, id: parent) }
       }
     }
   }

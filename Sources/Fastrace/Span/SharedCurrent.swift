@@ -19,7 +19,7 @@ package protocol ContextAPI: Sendable {
 ///
 /// From ``share(with:key:)`` on, spans are bound to tasks by the task-local of the other API alone: what is innermost among
 /// asynchronous scopes is what it holds, whichever API bound it. A synchronous scope of ours remembers which context it was
-/// opened under, and counts as long as that is the current one: see `ThreadState+Shared.swift`, and
+/// opened under, and counts as long as that is the current one: see `ThreadScope.swift`, and
 /// `docs/decisions/0012-one-current-span.md`.
 @usableFromInline
 package enum SharedCurrent {
@@ -32,7 +32,7 @@ package enum SharedCurrent {
       guard box.load() == nil, box.storeIfNil(candidate) === candidate else { return }
       CurrentSpan.announceBinding()
       // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object.
-      unsafe fastrace_set_shared_key(Unmanaged.passRetained(key).toOpaque())
+      unsafe fastrace_set_binding_key(Unmanaged.passRetained(key).toOpaque())
       fastrace_change_binding_mode(BindingMode.own, BindingMode.shared)
     #endif
   }
@@ -42,7 +42,7 @@ package enum SharedCurrent {
   /// - Parameter carried: What the context carries.
   package static func context(in carried: CarriedSpan?) -> SpanContext? {
     #if Enable
-      guard let (core, id) = ThreadState.current.sharedParent(in: carried) else { return nil }
+      guard let (core, id) = CurrentSpan.parent(in: carried) else { return nil }
       var context = core.context
       context.spanID = SpanID(rawValue: id)
       return context
@@ -101,7 +101,12 @@ package enum SharedCurrent {
       atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return body() }
       let carried = CarriedSpan(TraceSpan(core: core))
-      api.bind(carried) { ThreadState.current.withSharedScope(core, token: carried.token, body) }
+      api.bind(carried) {
+        let thread = ThreadState.current
+        let pushed = thread.push(core, token: carried.token)
+        defer { thread.pop(pushed) }
+        body()
+      }
     }
 
     @usableFromInline
@@ -109,7 +114,6 @@ package enum SharedCurrent {
       // ORDERING: as above.
       atomicMemoryFence(ordering: .acquiring)
       guard let api = box.load()?.api else { return await body() }
-      ThreadState.current.park()
       await api.bind(CarriedSpan(TraceSpan(core: core)), isolation: isolation, body)
     }
   #endif

@@ -25,7 +25,7 @@
     /// A child of what a context of another API carries, or of the local span that is innermost under it; a root when it
     /// carries nothing.
     static func child(_ name: () -> String, in carried: CarriedSpan?, kind: TraceSpan.Kind) -> SpanCore? {
-      guard let parent = ThreadState.current.sharedParent(in: carried) else {
+      guard let parent = CurrentSpan.parent(in: carried) else {
         return root(name, context: { nil }, kind: kind)
       }
       return child(name, of: parent.core, id: parent.id, kind: kind)

@@ -4,7 +4,7 @@
   @testable import Fastrace
 
   @Suite(.recorder, .traced) struct MisnestedTests {
-    private var remembers: Bool { ThreadState.current.hasMisnested }
+    private var remembers: Bool { ThreadState.current.shelf != nil }
 
     /// Ends a span inside a collector that began after it: no span goes back to it.
     private func misnest() {
@@ -12,7 +12,6 @@
       let collector = LocalCollector.start()
       local.end()
       _ = collector.collect()
-      #expect(remembers)
     }
 
     @Test func isForgottenWithTheOutermostScope() async {

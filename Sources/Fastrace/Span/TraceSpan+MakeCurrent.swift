@@ -15,17 +15,15 @@ extension TraceSpan {
   ) throws(Failure) -> Result {
     #if Enable
       guard let core else { return try body() }
-      // A thread that gets no memory for spans still needs a scope, to count them.
-      _ = ThreadState.current.prepare()
       if fastrace_get_binding_mode() != BindingMode.own {
         if fastrace_get_binding_mode() == BindingMode.shared { return try SharedCurrent.with(core, body) }
         CurrentSpan.announceBinding()
       }
-      let thread = ThreadState.current
-      let saved = unsafe thread.push(core)
-      defer { unsafe thread.pop(saved) }
       var outcome = Outcome<Result, Failure>()
       CurrentSpan.binding.withValue(core) {
+        let thread = ThreadState.current
+        let pushed = thread.push(core)
+        defer { thread.pop(pushed) }
         do throws(Failure) { outcome.result = .success(try body()) } catch { outcome.result = .failure(error) }
       }
       return try outcome.get()
@@ -51,7 +49,6 @@ extension TraceSpan {
         }
         CurrentSpan.announceBinding()
       }
-      ThreadState.current.park()
       var outcome = Outcome<Result, Failure>()
       await CurrentSpan.binding.withValue(
         core,
