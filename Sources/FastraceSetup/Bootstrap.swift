@@ -1,4 +1,5 @@
 public import Fastrace
+package import FastraceEnvironment
 
 /// Sets tracing up as the `OTEL_*` environment variables say: exporters, sampler, propagators, limits.
 ///

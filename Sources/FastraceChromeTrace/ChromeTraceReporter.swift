@@ -1,3 +1,5 @@
+public import Fastrace
+
 /// Writes spans to a file that ui.perfetto.dev and chrome://tracing open.
 ///
 ///     Fastrace.setReporter(ChromeTraceReporter(path: "trace.json"))
@@ -30,7 +32,7 @@ public final class ChromeTraceReporter: SpanReporter {
   private struct State: ~Copyable {
     var file: TraceFile
     var tracks: TrackTable
-    var text: TraceEventText?
+    var text = TraceEventText()
   }
   private let state: Locked<State>
   private let processName: String
@@ -92,7 +94,7 @@ public final class ChromeTraceReporter: SpanReporter {
   /// - Returns: What is wrong when no file has room for it.
   private func write(_ span: SpanRecord, _ place: TrackTable.Place, _ state: inout State) throws -> String? {
     let id = ProcessInformation.identifier
-    if state.text?.processID != id { state.file.abandon() }
+    if state.text.processID != id { state.file.abandon() }
     if !state.file.isOpen { try begin(id, span, &state) }
     let count = encode(span, place, &state)
     guard state.file.canHold(count) else {
@@ -103,41 +105,31 @@ public final class ChromeTraceReporter: SpanReporter {
       try begin(id, span, &state)
       _ = encode(span, place, &state)
     }
-    try append(&state)
+    try state.file.append(state.text, spans: 1)
     return nil
   }
 
   private func begin(_ id: Int64, _ span: SpanRecord, _ state: inout State) throws {
     try state.file.open(processID: id == processID ? nil : id)
-    if state.text?.processID != id {
+    if state.text.processID != id {
       // From midnight on, of the day before: spans that began earlier may come later.
       let day: UInt64 = 86_400_000_000_000
       let epoch = span.startUnixNanoseconds / day * day
-      state.text = TraceEventText(processID: id, epoch: epoch - min(epoch, day))
+      state.text.begin(processID: id, epoch: epoch - min(epoch, day))
     }
-    state.text?.removeAll()
-    state.text?.addProcess(name: processName)
-    try append(&state, spans: 0)
+    state.text.removeAll()
+    state.text.addProcess(name: processName)
+    try state.file.append(state.text, spans: 0)
   }
 
   /// Writes the events of a span into `text`.
   ///
   /// - Returns: How many bytes they take.
   private func encode(_ span: SpanRecord, _ place: TrackTable.Place, _ state: inout State) -> Int {
-    state.text?.removeAll()
+    state.text.removeAll()
     let track = state.tracks.track(place, file: state.file.number)
-    if let name = track.newName { state.text?.addTrack(track.number, name: name) }
-    state.text?.addSpan(span, track: track.number)
-    return (state.text?.bytes.count ?? 0) + 2 * (state.text?.ends.count ?? 0)
-  }
-
-  /// Adds the events that were written into `text`, the last one of which completes the span.
-  private func append(_ state: inout State, spans: Int = 1) throws {
-    guard let text = state.text else { return }
-    var start = 0
-    for end in text.ends {
-      try state.file.append(text.bytes[start..<end], spans: end == text.bytes.count ? spans : 0)
-      start = end
-    }
+    if let name = track.newName { state.text.addTrack(track.number, name: name) }
+    state.text.addSpan(span, track: track.number)
+    return state.text.count + 2 * state.text.ends.count
   }
 }

@@ -1,8 +1,5 @@
 internal import Dispatch
-
-#if Enable
-  internal import CFastrace
-#endif
+public import Fastrace
 
 /// A task executor that records each run of a task as a local span: it shows when asynchronous code was on a processor,
 /// and when it was waiting.
@@ -31,16 +28,7 @@ public final class RunRecordingExecutor: TaskExecutor {
   }
 
   private func run(_ job: UnownedJob) {
-    #if Enable
-      guard let core = span.core, core.isSampled else {
-        return unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-      }
-      let begin = fastrace_ticks()
-      unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-      ThreadState.current.recordRun(of: core, name: name, begin: begin)
-    #else
-      unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-    #endif
+    span.recordRun(name) { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 }
 
@@ -55,33 +43,20 @@ extension TraceSpan {
     #if Enable
       guard isRecording else { return try await body() }
       let executor = RunRecordingExecutor(self, name: name)
-      var outcome = Outcome<Result, Failure>()
+      var outcome: Swift.Result<Result, Failure>?
       await withTaskExecutorPreference(executor, isolation: isolation) {
         do throws(Failure) {
-          outcome.result = .success(try await body())
+          outcome = .success(try await body())
         } catch {
-          outcome.result = .failure(error)
+          outcome = .failure(error)
         }
       }
-      return try outcome.get()
+      switch consume outcome {
+      case .some(let outcome): return try outcome.get()
+      case .none: preconditionFailure("the body was not run")
+      }
     #else
       return try await body()
     #endif
   }
 }
-
-#if Enable
-  extension ThreadState {
-    /// Writes the record of a run that ends now.
-    fileprivate func recordRun(of core: SpanCore, name: String, begin: UInt64) {
-      let end = fastrace_ticks()
-      guard prepare(), let record = unsafe reserve(of: core.trace) else { return countDroppedSpan() }
-      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
-      unsafe record.bindMemory(to: RawSpan.self, capacity: 1).initialize(
-        to: RawSpan(
-          header: RawHeader(kind: RawKind.localSpan, spanKind: TraceSpan.Kind.internal.rawValue), trace: core.trace,
-          id: nextID(), parent: core.id, begin: begin, end: end, name: name))
-      unsafe commit(record)
-    }
-  }
-#endif

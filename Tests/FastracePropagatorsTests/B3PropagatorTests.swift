@@ -1,4 +1,5 @@
 import Fastrace
+import FastracePropagators
 import Testing
 
 @Suite struct B3PropagatorTests {
@@ -135,6 +136,15 @@ import Testing
     var many = ["X-B3-TraceId": "old"]
     multiple.inject(PropagatedContext(samplingDecision: .debug), into: &many)
     #expect(many == ["x-b3-flags": "1"])
+  }
+
+  @Test func whatIsPassedOnAsItCameLeavesItToTheNext() throws {
+    let left = single.extract(from: ["b3": "\(Self.trace)-\(Self.span)"])
+    var headers = HeaderList()
+    single.inject(PropagatedContext(spanContext: left.spanContext), into: &headers)
+    #expect(headers.values(forHeader: "b3") == ["\(Self.trace)-\(Self.span)"])
+    let context = try #require(left.spanContext)
+    #expect(context == SpanContext(traceID: context.traceID, spanID: context.spanID, isRemote: true))
   }
 
   @Test func writesNothingForAnInvalidContext() {

@@ -1,6 +1,8 @@
 import ExporterSupport
 import Fastrace
+import FastraceChromeTrace
 import Foundation
+import RecorderTesting
 import Testing
 
 @Suite struct ChromeTraceReporterTests {

@@ -1,3 +1,5 @@
+internal import Fastrace
+
 /// Decides on which track each span is drawn.
 ///
 ///     trace (or thread)    lane 0  [root.......................]

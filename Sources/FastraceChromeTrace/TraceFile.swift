@@ -1,3 +1,5 @@
+internal import Fastrace
+
 /// A file of the JSON array format, and its predecessors.
 ///
 ///     trace.json      [ event , event , ...        being written
@@ -77,8 +79,20 @@ struct TraceFile: ~Copyable {
     }
   }
 
+  /// Adds events, the last one of which completes so many spans.
+  mutating func append(_ text: borrowing TraceEventText, spans: Int) throws(SystemError) {
+    var start = 0
+    for end in text.ends {
+      let completed = end == text.count ? spans : 0
+      try unsafe text.withBytes { bytes throws(SystemError) in
+        try unsafe append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), spans: completed)
+      }
+      start = end
+    }
+  }
+
   /// Adds an event, and counts the spans that are in the file as soon as it is.
-  mutating func append(_ event: some RandomAccessCollection<UInt8>, spans: Int) throws(SystemError) {
+  private mutating func append(_ event: UnsafeRawBufferPointer, spans: Int) throws(SystemError) {
     let count = event.count + 2
     let room = Self.page - (size + pending.count) % Self.page
     if count > room, count <= Self.page {
@@ -89,7 +103,7 @@ struct TraceFile: ~Copyable {
     }
     let isFirst = size + pending.count == 1
     pending.append(contentsOf: isFirst ? [UInt8(ascii: "\n")] : [UInt8(ascii: ","), UInt8(ascii: "\n")])
-    pending.append(contentsOf: event)
+    unsafe pending.append(contentsOf: event)
     pendingSpans += spans
     if count > Self.page || (size + pending.count) % Self.page == 0 { try write() }
   }

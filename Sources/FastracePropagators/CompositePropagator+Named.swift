@@ -1,3 +1,5 @@
+public import Fastrace
+
 extension CompositePropagator {
   /// Makes the propagators that a list of names asks for, as in the environment variable `OTEL_PROPAGATORS`.
   ///

@@ -1,22 +1,37 @@
-/// Writes events of the Trace Event Format one after the other into bytes that are used again.
-struct TraceEventText {
-  let processID: Int64
+internal import Fastrace
+internal import FastraceWire
+
+/// Writes events of the Trace Event Format one after the other into memory that is used again.
+struct TraceEventText: ~Copyable {
+  /// The process that the events are of; 0 before the first file.
+  private(set) var processID: Int64 = 0
   /// What times in the file are counted from, in nanoseconds since 1970.
   ///
   /// Viewers calculate with doubles, which are not exact to the nanosecond for times since 1970.
-  let epoch: UInt64
-  private(set) var bytes: [UInt8] = []
+  private var epoch: UInt64 = 0
+  private var buffer = WireBuffer()
   /// Where the events end.
   private(set) var ends: [Int] = []
 
-  init(processID: Int64, epoch: UInt64) {
+  /// How many bytes the events have.
+  var count: Int { buffer.count }
+
+  /// Says which process the next events are of, and what their times are counted from.
+  mutating func begin(processID: Int64, epoch: UInt64) {
     self.processID = processID
     self.epoch = epoch
   }
 
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.reset()
     ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Calls `body` with the bytes of all events.
+  borrowing func withBytes<Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    unsafe try buffer.withBytes(body)
   }
 
   // MARK: Events
@@ -46,7 +61,7 @@ struct TraceEventText {
     add(",\"thread\":\(span.threadID)")
     addDetails(span)
     add("}}")
-    ends.append(bytes.count)
+    ends.append(buffer.count)
     for event in span.events { addInstant(event, of: span, track: track) }
   }
 
@@ -87,23 +102,23 @@ struct TraceEventText {
     add(",\"args\":{\"span_id\":\"\(span.spanID)\"")
     addProperties(event.properties)
     add("}}")
-    ends.append(bytes.count)
+    ends.append(buffer.count)
   }
 
   // MARK: Parts
 
   private mutating func begin(_ name: String, phase: String, track: UInt32) {
     add("{\"name\":")
-    JSONText.append(name, to: &bytes)
+    buffer.appendJSON(name)
     add(",\"ph\":\"\(phase)\",\"pid\":\(processID),\"tid\":\(track)")
   }
 
   private mutating func addMetadata(_ name: String, _ key: String, _ value: String, track: UInt32) {
     begin(name, phase: "M", track: track)
     add(",\"args\":{\"\(key)\":")
-    JSONText.append(value, to: &bytes)
+    buffer.appendJSON(value)
     add("}}")
-    ends.append(bytes.count)
+    ends.append(buffer.count)
   }
 
   private mutating func addProperties(_ properties: some Collection<Property>) {
@@ -111,16 +126,16 @@ struct TraceEventText {
     add(",\"properties\":{")
     for (index, property) in properties.enumerated() {
       if index > 0 { add(",") }
-      JSONText.append(property.key, to: &bytes)
+      buffer.appendJSON(property.key)
       add(":")
-      JSONText.append(property.value, to: &bytes)
+      buffer.appendPlainJSON(property.value)
     }
     add("}")
   }
 
   private mutating func addField(_ name: String, _ value: String) {
     add(",\"\(name)\":")
-    JSONText.append(value, to: &bytes)
+    buffer.appendJSON(value)
   }
 
   /// What began before the epoch begins with it: viewers know no negative times.
@@ -132,5 +147,5 @@ struct TraceEventText {
     if rest > 0 { add(rest < 10 ? ".00\(rest)" : rest < 100 ? ".0\(rest)" : ".\(rest)") }
   }
 
-  private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func add(_ text: String) { buffer.append(text) }
 }

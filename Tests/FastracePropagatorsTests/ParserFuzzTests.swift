@@ -1,4 +1,6 @@
 import Fastrace
+import FastracePropagators
+import RecorderTesting
 import Testing
 
 /// Feeds damaged headers to every parser: none may trap, and whatever is accepted can be written and read again.
@@ -6,8 +8,8 @@ import Testing
   static let propagator = CompositePropagator.named("tracecontext,baggage,b3,b3multi,datadog").propagator
 
   static let seeds: [(name: String, value: String)] = [
-    ("traceparent", "00-\(SpanContextTests.trace)-\(SpanContextTests.span)-01"),
-    ("traceparent", "cc-\(SpanContextTests.trace)-\(SpanContextTests.span)-01-more"),
+    ("traceparent", CompositePropagatorTests.header),
+    ("traceparent", "cc\(CompositePropagatorTests.header.dropFirst(2))-more"),
     ("tracestate", "rojo=00f067aa0ba902b7, congo=t61rcWkgMzE ,a@b=1,dd=s:2;o:rum;t.dm:-4"),
     ("baggage", "key1=value1;property1;p=%20, key2 = va%C3%A9lue2"),
     ("b3", "\(B3PropagatorTests.trace)-\(B3PropagatorTests.span)-1-\(B3PropagatorTests.parent)"),

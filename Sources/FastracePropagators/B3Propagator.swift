@@ -1,3 +1,5 @@
+public import Fastrace
+
 /// The headers of Zipkin's B3 propagation, as one header or as several.
 ///
 /// Both forms are extracted whatever the style, the single header first. Trace ids of 64 bits are padded with zeros on

@@ -14,7 +14,4 @@ enum Environment {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }
-
-  /// The value of a variable, or `fallback` when it is not set.
-  static subscript(name: String, default fallback: String) -> String { self[name] ?? fallback }
 }

@@ -1,3 +1,5 @@
+internal import Fastrace
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)

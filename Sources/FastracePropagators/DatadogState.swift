@@ -1,3 +1,5 @@
+internal import Fastrace
+
 /// What Datadog's headers say beyond ids and a plain decision, and how it is kept in a `traceState`.
 ///
 /// The member `dd` holds fields such as `s:2;o:rum;t.dm:-4`: the priority, the origin, and a field `t.` for each tag.

@@ -1,8 +1,9 @@
 import ExporterSupport
+import Fastrace
 import Foundation
 import Testing
 
-@testable import Fastrace
+@testable import FastraceChromeTrace
 
 @Suite struct TraceFileTests {
   let folder: TemporaryFolder

@@ -1,3 +1,5 @@
+package import Fastrace
+
 /// Reads settings from environment variables, after the rules of the OpenTelemetry specification.
 ///
 /// An empty variable counts as one that is not set. A value that makes no sense is reported to the trap, once for each

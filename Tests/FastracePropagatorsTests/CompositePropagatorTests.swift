@@ -1,8 +1,9 @@
 import Fastrace
+import FastracePropagators
 import Testing
 
 @Suite struct CompositePropagatorTests {
-  static let header = SpanContextTests.header
+  static let header = "00-12345678901234567890123456789012-1234567890123456-01"
   static let b3 = "\(B3PropagatorTests.trace)-\(B3PropagatorTests.span)-0"
 
   @Test func theStandardOneReadsAndWritesBothW3CFormats() {

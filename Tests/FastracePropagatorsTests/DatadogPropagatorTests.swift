@@ -1,4 +1,5 @@
 import Fastrace
+import FastracePropagators
 import Testing
 
 @Suite struct DatadogPropagatorTests {

@@ -1,3 +1,5 @@
+public import Fastrace
+
 /// The `x-datadog-*` headers of Datadog's tracers.
 ///
 /// A trace id is spread over two headers: its low half in decimal, and its high half as the tag `_dd.p.tid`. What else

@@ -1,3 +1,5 @@
+public import Fastrace
+
 extension Fastrace.Configuration {
   /// What the `OTEL_*` environment variables say, and the defaults of this library for the rest.
   ///
