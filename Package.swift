@@ -153,7 +153,7 @@ var core: [Target] {
     .testTarget(
       name: "FastraceTests",
       dependencies: [
-        "CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
+        "CFastrace", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -173,7 +173,7 @@ var parts: [Target] {
     .target(name: "FastraceRunRecording", dependencies: ["Fastrace"], swiftSettings: settings),
     .testTarget(
       name: "FastracePropagatorsTests",
-      dependencies: ["Fastrace", "FastracePropagators", "FastraceTesting", "RecorderTesting"], swiftSettings: settings),
+      dependencies: ["Fastrace", "FastracePropagators", "RecorderTesting"], swiftSettings: settings),
     .testTarget(
       name: "FastraceEnvironmentTests", dependencies: ["Fastrace", "FastraceEnvironment"], swiftSettings: settings),
     .testTarget(

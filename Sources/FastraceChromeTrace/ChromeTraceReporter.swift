@@ -12,8 +12,8 @@ public import Fastrace
 /// is one that is there in the beginning. Only one process may write to a path, but a forked child adds its number:
 /// `trace.4711.json`.
 ///
-/// A path that cannot be written to and a full disk are ``ReportFailure``s, and the spans count as dropped. The next batch
-/// is tried anew.
+/// A path that cannot be written to and a full disk are ``/Fastrace/ReportFailure``s, and the spans count as dropped. The
+/// next batch is tried again.
 ///
 /// Any thread may use it. Cost: some microseconds and about 300 bytes of the file for each span.
 public final class ChromeTraceReporter: SpanReporter {
@@ -58,7 +58,7 @@ public final class ChromeTraceReporter: SpanReporter {
 
   /// Writes the spans to the file.
   ///
-  /// - Throws: ``ReportFailure`` when some of them, or all, are not in the file.
+  /// - Throws: ``/Fastrace/ReportFailure`` when some of them, or all, are not in the file.
   public func report(_ spans: SpanBatch) async throws {
     guard !spans.isEmpty else { return }
     try state.withLock { try report(spans, &$0) }

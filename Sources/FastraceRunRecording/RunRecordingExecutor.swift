@@ -5,7 +5,7 @@ public import Fastrace
 /// and when it was waiting.
 ///
 /// A run lasts from when the task is resumed until it suspends or ends. The runs become children of the span that the
-/// executor was made for. ``TraceSpan/recordingRuns(_:isolation:_:)`` is the short form.
+/// executor was made for. ``Fastrace/TraceSpan/recordingRuns(_:isolation:_:)`` is the short form.
 ///
 /// The jobs run on Dispatch's global queue. Code that is isolated to an actor runs on the actor's executor and is not
 /// recorded.

@@ -1,10 +1,10 @@
 internal import CFastrace
 
 extension Fastrace.Resource {
-  /// What the system tells about process and host, and the name of this library; nothing of the environment variables.
+  /// The process, its host, and the name of this library, without a look at environment variables.
   ///
-  /// The service is called `unknown_service:` and the name of the program. `FastraceEnvironment` completes it to
-  /// `detected()`. Cost: some calls of the system, and memory for a dozen attributes.
+  /// The service is named `unknown_service:` and the name of the program. `detected()` of `FastraceEnvironment` adds what
+  /// the environment variables say. Thread-safe. Cost: some system calls, and memory for a dozen attributes.
   public static var process: Fastrace.Resource {
     let program = ProcessInformation.executableName
     var resource = Fastrace.Resource()
