@@ -63,7 +63,7 @@ struct TraceLayout {
         lines.append(line(of: index, row))
         let details = SpanDetailLines(columns: layout.columns, lead: row.below + (children.isEmpty ? "  " : "│ "))
         lines += details.lines(of: forest.spans[index], isOrphan: orphans.contains(index))
-        // Six columns for each of two levels, so that names keep half of the room.
+        // Three columns a level, up to half of the room; deeper levels are numbered.
         stack += row.children(siblings.choose(children), indentedLevels: layout.labelColumns / 6).reversed()
       }
     }
