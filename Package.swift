@@ -474,8 +474,9 @@ var command: [Target] {
     .target(
       name: "FastraceDemo",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceGRDB", "FastraceGRPC", "FastraceHummingbird", "FastraceLogging",
-        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "LogforthOpenTelemetry",
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceEnvironment", "FastraceGRDB", "FastraceGRPC",
+        "FastraceHummingbird", "FastraceLogging", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup",
+        "Logforth", "LogforthOpenTelemetry",
         "OTLPMessages",
         product("NIOHTTP1", "swift-nio", ["Viewer"]), product("NIOFoundationCompat", "swift-nio", ["Viewer"]),
       ] + viewer,
