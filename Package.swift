@@ -61,7 +61,11 @@ let package = Package(
     .library(name: "Fastrace", targets: ["Fastrace"]),
     .library(name: "FastraceMacros", targets: ["FastraceMacros"]),
     .library(name: "FastraceTesting", targets: ["FastraceTesting"]),
+    .library(name: "FastraceEnvironment", targets: ["FastraceEnvironment"]),
+    .library(name: "FastracePropagators", targets: ["FastracePropagators"]),
+    .library(name: "FastraceRunRecording", targets: ["FastraceRunRecording"]),
     // Exporters
+    .library(name: "FastraceChromeTrace", targets: ["FastraceChromeTrace"]),
     .library(name: "FastraceOTLP", targets: ["FastraceOTLP"]),
     .library(name: "FastraceOpenTelemetry", targets: ["FastraceOpenTelemetry"]),
     .library(name: "FastraceDatadog", targets: ["FastraceDatadog"]),
@@ -134,7 +138,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
-  targets: core + macros + exporters + logs + integrations + command + articles
+  targets: core + parts + macros + exporters + logs + integrations + command + articles
 )
 
 // MARK: - Recording
@@ -149,17 +153,41 @@ var core: [Target] {
     .testTarget(
       name: "FastraceTests",
       dependencies: [
-        "CFastrace", "ExporterSupport", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
+        "CFastrace", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
       ],
       swiftSettings: settings),
-    .testTarget(name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceRunRecording", "FastraceTesting"],
+      swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),
+  ]
+}
+
+// MARK: - Beside the recorder, without a package
+
+var parts: [Target] {
+  [
+    .target(name: "FastracePropagators", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(
+      name: "FastraceEnvironment", dependencies: ["Fastrace", "FastracePropagators"], swiftSettings: settings),
+    .target(name: "FastraceRunRecording", dependencies: ["Fastrace"], swiftSettings: settings),
+    .testTarget(
+      name: "FastracePropagatorsTests",
+      dependencies: ["Fastrace", "FastracePropagators", "RecorderTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceEnvironmentTests", dependencies: ["Fastrace", "FastraceEnvironment"], swiftSettings: settings),
+    .testTarget(
+      name: "FastraceRunRecordingTests",
+      dependencies: ["Fastrace", "FastraceRunRecording", "FastraceTesting", "RecorderTesting"],
+      swiftSettings: settings),
   ]
 }
 
 var macros: [Target] {
   [
-    .target(name: "FastraceMacros", dependencies: ["Fastrace", "FastraceMacrosPlugin"], swiftSettings: settings),
+    .target(
+      name: "FastraceMacros", dependencies: ["Fastrace", "FastraceMacrosPlugin", "FastraceRunRecording"],
+      swiftSettings: settings),
     .macro(
       name: "FastraceMacrosPlugin",
       dependencies: swiftSyntax(
@@ -183,7 +211,8 @@ var macros: [Target] {
 var exporters: [Target] {
   [
     // The memory that messages are written to.
-    .target(name: "FastraceWire", swiftSettings: settings),
+    .target(name: "FastraceWire", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(name: "FastraceChromeTrace", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
     .target(name: "FastraceOTLP", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
     .target(
       name: "CFastraceGzip",
@@ -200,19 +229,25 @@ var exporters: [Target] {
     .target(
       name: "FastraceOpenTelemetry",
       dependencies: [
-        "CFastraceGzip", "Fastrace", "FastraceHTTPExport", "FastraceOTLP",
+        "CFastraceGzip", "Fastrace", "FastraceEnvironment", "FastraceHTTPExport", "FastraceOTLP",
         product("GRPCCore", "grpc-swift-2", ["OpenTelemetryGRPC"]),
         product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["OpenTelemetryGRPC"]),
       ] + nio("NIOCore", traits: ["OpenTelemetry"]) + nio("NIOPosix", traits: ["OpenTelemetryGRPC"]),
       swiftSettings: settings),
     .target(
       name: "FastraceDatadog",
-      dependencies: ["Fastrace", "FastraceHTTPExport", "FastraceWire"] + nio("NIOCore", traits: ["Datadog"]),
+      dependencies: ["Fastrace", "FastraceEnvironment", "FastraceHTTPExport", "FastraceWire"]
+        + nio("NIOCore", traits: ["Datadog"]),
       swiftSettings: settings),
-    .target(name: "FastraceJaeger", dependencies: ["Fastrace"], swiftSettings: settings),
+    .target(
+      name: "FastraceJaeger", dependencies: ["Fastrace", "FastraceEnvironment", "FastraceWire"],
+      swiftSettings: settings),
     .target(
       name: "FastraceSetup",
-      dependencies: ["Fastrace", "FastraceDatadog", "FastraceJaeger", "FastraceOpenTelemetry"],
+      dependencies: [
+        "Fastrace", "FastraceChromeTrace", "FastraceDatadog", "FastraceEnvironment", "FastraceJaeger",
+        "FastraceOpenTelemetry",
+      ],
       swiftSettings: settings),
 
     // What the tests of exporters share: the spans they send, and the programs from elsewhere that they send them to.
@@ -225,15 +260,21 @@ var exporters: [Target] {
       ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
       path: "Tests/ExporterTesting", swiftSettings: settings),
     .testTarget(
+      name: "FastraceChromeTraceTests",
+      dependencies: ["ExporterSupport", "Fastrace", "FastraceChromeTrace", "RecorderTesting"], swiftSettings: settings),
+    .testTarget(
       name: "FastraceOpenTelemetryTests",
       dependencies: [
-        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceHTTPExport", "FastraceOTLP", "FastraceOpenTelemetry",
-        "OTLPMessages", "RecorderTesting", product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
+        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceEnvironment", "FastraceHTTPExport", "FastraceOTLP",
+        "FastraceOpenTelemetry", "OTLPMessages", "RecorderTesting",
+        product("SwiftProtobuf", "swift-protobuf", ["Viewer"]),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceDatadogTests",
-      dependencies: ["ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog", "RecorderTesting"],
+      dependencies: [
+        "ExporterSupport", "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceEnvironment", "RecorderTesting",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "FastraceJaegerTests", dependencies: ["ExporterSupport", "Fastrace", "FastraceJaeger"],
@@ -241,8 +282,8 @@ var exporters: [Target] {
     .testTarget(
       name: "FastraceSetupTests",
       dependencies: [
-        "ExporterTesting", "Fastrace", "FastraceDatadog", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
-        "FastraceSetup", "Logforth", "RecorderTesting", tracing,
+        "ExporterTesting", "Fastrace", "FastraceChromeTrace", "FastraceDatadog", "FastraceEnvironment",
+        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "RecorderTesting", tracing,
         product("AsyncHTTPClient", "async-http-client", httpExport),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
         product("Logging", "swift-log", ["ServiceLifecycle"]), product("CoreMetrics", "swift-metrics", ["Metrics"]),
@@ -267,8 +308,8 @@ var logs: [Target] {
     .target(
       name: "LogforthOpenTelemetry",
       dependencies: [
-        "Fastrace", "FastraceHTTPExport", "FastraceLogging", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceWire",
-        "Logforth", logging,
+        "Fastrace", "FastraceEnvironment", "FastraceHTTPExport", "FastraceLogging", "FastraceOTLP",
+        "FastraceOpenTelemetry", "FastraceWire", "Logforth", logging,
       ],
       swiftSettings: settings),
     .testTarget(
@@ -332,8 +373,8 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceDistributedTracingTests",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceDistributedTracing", "FastraceTesting", tracing,
-        product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceDistributedTracing", "FastracePropagators", "FastraceTesting",
+        tracing, product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
       ] + nio("NIOCore", traits: ["Hummingbird"]),
       swiftSettings: settings),
@@ -341,8 +382,9 @@ var integrations: [Target] {
     .testTarget(
       name: "MigrationTests",
       dependencies: [
-        "Fastrace", "FastraceDatadog", "FastraceDistributedTracing", "FastraceHTTP", "FastraceJaeger", "FastraceMacros",
-        "FastraceLogging", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "FastraceTesting",
+        "Fastrace", "FastraceDatadog", "FastraceDistributedTracing", "FastraceEnvironment", "FastraceHTTP",
+        "FastraceJaeger", "FastraceMacros", "FastraceLogging", "FastraceOpenTelemetry", "FastraceRunRecording",
+        "FastraceServiceLifecycle", "FastraceSetup", "FastraceTesting",
         "Logforth", "LogforthOpenTelemetry", "RecorderTesting", tracing,
         product("Logging", "swift-log", ["Logging", "ServiceLifecycle"]),
         product("ServiceLifecycle", "swift-service-lifecycle", ["ServiceLifecycle"]),
@@ -356,7 +398,8 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceHTTPTests",
       dependencies: [
-        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastraceTesting", "HTTPTesting", "RecorderTesting",
+        "Fastrace", "FastraceHTTP", "FastraceHTTPTypes", "FastracePropagators", "FastraceTesting", "HTTPTesting",
+        "RecorderTesting",
         product("HTTPTypes", "swift-http-types", httpTypes),
         product("HTTPTypesFoundation", "swift-http-types", httpTypes),
       ] + nio("NIOCore", "NIOHTTP1", traits: httpTypes), swiftSettings: settings),
@@ -372,7 +415,7 @@ var integrations: [Target] {
     .executableTarget(
       name: "W3CService",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHummingbird",
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHummingbird", "FastraceWire",
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
@@ -380,8 +423,9 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceHummingbirdTests",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastraceTesting", "HTTPTesting",
-        "W3CService", product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceHTTP", "FastraceHummingbird", "FastracePropagators",
+        "FastraceTesting", "HTTPTesting", "W3CService",
+        product("AsyncHTTPClient", "async-http-client", ["Hummingbird"]),
         product("Hummingbird", "hummingbird", ["Hummingbird"]),
         product("HTTPTypes", "swift-http-types", ["Hummingbird"]), product("Logging", "swift-log", ["Hummingbird"]),
       ] + nio("NIOCore", "NIOHTTP1", traits: ["Hummingbird"]),
@@ -389,7 +433,7 @@ var integrations: [Target] {
     .testTarget(
       name: "FastraceGRPCTests",
       dependencies: [
-        "Fastrace", "FastraceGRPC", "FastraceTesting", grpcCore,
+        "Fastrace", "FastraceGRPC", "FastracePropagators", "FastraceTesting", grpcCore,
         product("GRPCInProcessTransport", "grpc-swift-2", ["GRPC"]),
         product("GRPCNIOTransportHTTP2", "grpc-swift-nio-transport", ["GRPC"]),
       ], swiftSettings: settings),
@@ -430,8 +474,9 @@ var command: [Target] {
     .target(
       name: "FastraceDemo",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceGRDB", "FastraceGRPC", "FastraceHummingbird", "FastraceLogging",
-        "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup", "Logforth", "LogforthOpenTelemetry",
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceEnvironment", "FastraceGRDB", "FastraceGRPC",
+        "FastraceHummingbird", "FastraceLogging", "FastraceOpenTelemetry", "FastraceServiceLifecycle", "FastraceSetup",
+        "Logforth", "LogforthOpenTelemetry",
         "OTLPMessages",
         product("NIOHTTP1", "swift-nio", ["Viewer"]), product("NIOFoundationCompat", "swift-nio", ["Viewer"]),
       ] + viewer,
@@ -441,7 +486,10 @@ var command: [Target] {
       swiftSettings: settings),
     // The processes that scripts/soak starts, breaks and watches.
     .executableTarget(
-      name: "Soak", dependencies: ["Fastrace", "FastraceDemo", "FastraceOpenTelemetry", "Logforth"] + viewer,
+      name: "Soak",
+      dependencies: [
+        "Fastrace", "FastraceChromeTrace", "FastraceDemo", "FastraceEnvironment", "FastraceOpenTelemetry", "Logforth",
+      ] + viewer,
       path: "Tests/Soak", swiftSettings: settings),
     .testTarget(
       name: "FastraceViewerTests", dependencies: ["FastraceViewer", "OTLPMessages"] + viewer, swiftSettings: settings),
@@ -460,9 +508,10 @@ var articles: [Target] {
     .testTarget(
       name: "SnippetTests",
       dependencies: [
-        "Fastrace", "FastraceAsyncHTTPClient", "FastraceDatadog", "FastraceDistributedTracing", "FastraceFileSystem",
-        "FastraceGRDB", "FastraceGRPC", "FastraceHTTP", "FastraceHTTPTypes", "FastraceHummingbird", "FastraceJaeger",
-        "FastraceLogging", "FastraceNIO", "FastraceOTLP", "FastraceOpenTelemetry", "FastraceServiceLifecycle",
+        "Fastrace", "FastraceAsyncHTTPClient", "FastraceChromeTrace", "FastraceDatadog", "FastraceDistributedTracing",
+        "FastraceEnvironment", "FastraceFileSystem", "FastraceGRDB", "FastraceGRPC", "FastraceHTTP",
+        "FastraceHTTPTypes", "FastraceHummingbird", "FastraceJaeger", "FastraceLogging", "FastraceNIO", "FastraceOTLP",
+        "FastraceOpenTelemetry", "FastracePropagators", "FastraceRunRecording", "FastraceServiceLifecycle",
         "FastraceSetup", "FastraceTesting", "Logforth", "LogforthOpenTelemetry", "RecorderTesting", grdb, grpcCore,
         tracing,
         product("AsyncHTTPClient", "async-http-client", ["AsyncHTTPClient"]),

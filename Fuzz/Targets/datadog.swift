@@ -1,4 +1,5 @@
 import Fastrace
+import FastracePropagators
 import FuzzSupport
 
 /// The headers of Datadog.

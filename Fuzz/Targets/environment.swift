@@ -1,6 +1,8 @@
 import Fastrace
 import FastraceDatadog
+import FastraceEnvironment
 import FastraceOpenTelemetry
+import FastracePropagators
 import FuzzSupport
 
 /// Environment variables, of which each line of the input is `NAME=value`.

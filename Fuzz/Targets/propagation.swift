@@ -1,4 +1,5 @@
 import Fastrace
+import FastracePropagators
 import FuzzSupport
 
 private let names = ["tracecontext", "baggage", "b3", "b3multi", "datadog"]

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -44,6 +45,13 @@ void fastrace_write_error(const char *bytes, size_t count) {
 }
 
 bool fastrace_is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+
+bool fastrace_takes_color(int descriptor) {
+  const char *no_color = getenv("NO_COLOR");
+  const char *terminal = getenv("TERM");
+  if (no_color != NULL && *no_color != '\0') return false;
+  return (terminal == NULL || strcmp(terminal, "dumb") != 0) && fastrace_is_terminal(descriptor);
+}
 
 struct fastrace_parker {
   pthread_mutex_t mutex;

@@ -1,4 +1,6 @@
 package import Fastrace
+// `.detected(serviceName:)` for callers of `DatadogReporter`: one import has to be enough.
+@_exported public import FastraceEnvironment
 internal import FastraceHTTPExport
 
 /// What the environment variables of Datadog say.

@@ -1,5 +1,6 @@
 #if Datadog
   public import Fastrace
+  internal import FastraceEnvironment
   internal import FastraceHTTPExport
   internal import NIOCore
   internal import Synchronization

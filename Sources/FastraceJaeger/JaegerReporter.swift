@@ -1,4 +1,6 @@
 public import Fastrace
+// The default resource, and `.detected(serviceName:)` for callers: one import has to be enough.
+@_exported public import FastraceEnvironment
 internal import Synchronization
 
 /// Sends spans to a Jaeger agent over UDP, in the Thrift compact protocol.

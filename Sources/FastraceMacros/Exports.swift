@@ -1,2 +1,3 @@
-// What @Trace makes of a function calls Fastrace: one import has to be enough.
+// What @Trace makes of a function calls them: one import has to be enough.
 @_exported public import Fastrace
+@_exported public import FastraceRunRecording

@@ -27,7 +27,7 @@
   ///   - properties: What to record about the call, as a dictionary literal.
   ///   - root: True to begin a trace when no span is current. The span is then a `TraceSpan` in a synchronous function, too.
   ///   - perRun: True to record each run of an asynchronous function, from resumption to suspension, as a local span
-  ///     `run` under its span; see ``/Fastrace/RunRecordingExecutor``.
+  ///     `run` under its span; see ``/FastraceRunRecording/RunRecordingExecutor``.
   ///   - recordsErrors: False to leave errors that the function throws unrecorded. A `CancellationError` is never
   ///     recorded.
   ///   - code: True to record where the function is: `code.function.name`, `code.file.path` and `code.line.number`.

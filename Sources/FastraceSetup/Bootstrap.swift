@@ -1,4 +1,5 @@
 public import Fastrace
+package import FastraceEnvironment
 
 /// Tracing as the environment wants it.
 public enum FastraceSetup {

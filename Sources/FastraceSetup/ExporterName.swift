@@ -1,5 +1,7 @@
 internal import Fastrace
+internal import FastraceChromeTrace
 internal import FastraceDatadog
+internal import FastraceEnvironment
 internal import FastraceJaeger
 internal import FastraceOpenTelemetry
 

@@ -29,9 +29,10 @@ extension WireBuffer {
     append(Character.quote)
   }
 
+  /// Beside what the standard demands DEL, because some readers take it for a control character.
   @inline(__always)
   private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == Character.quote || byte == Character.backslash
+    byte < 0x20 || byte == 0x7f || byte == Character.quote || byte == Character.backslash
   }
 
   private mutating func appendEscape(_ byte: UInt8) {

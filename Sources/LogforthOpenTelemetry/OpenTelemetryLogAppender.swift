@@ -1,5 +1,6 @@
 #if Logging && OpenTelemetry
   public import Fastrace
+  internal import FastraceEnvironment
   public import FastraceOpenTelemetry
   public import Logforth
 

@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceRunRecording
 import Testing
 
 // Runs without the trait Enable: everything can be called, and nothing happens.

@@ -1,5 +1,6 @@
 import Fastrace
 import FastraceDatadog
+import FastraceEnvironment
 import Testing
 
 struct DatadogEnvironmentTests {

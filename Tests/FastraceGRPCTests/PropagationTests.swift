@@ -1,6 +1,7 @@
 #if GRPC
   import Fastrace
   import FastraceGRPC
+  import FastracePropagators
   import FastraceTesting
   import GRPCCore
   import Synchronization

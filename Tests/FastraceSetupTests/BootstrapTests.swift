@@ -1,4 +1,6 @@
 import Fastrace
+import FastraceChromeTrace
+import FastraceEnvironment
 import FastraceSetup
 import Synchronization
 import Testing

@@ -2,6 +2,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceDatadog
+  import FastraceEnvironment
   import FastraceOpenTelemetry
   import Foundation
   import Testing

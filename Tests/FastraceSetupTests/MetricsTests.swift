@@ -1,6 +1,7 @@
 #if Metrics && Enable
   import ExporterTesting
   import Fastrace
+  import FastraceEnvironment
   import FastraceOpenTelemetry
   import FastraceServiceLifecycle
   import RecorderTesting

@@ -3,6 +3,7 @@
   import ExporterTesting
   import Fastrace
   import FastraceDatadog
+  import FastraceEnvironment
   import FastraceOpenTelemetry
   import NIOCore
   import NIOHTTP1

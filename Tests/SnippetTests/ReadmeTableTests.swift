@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceChromeTrace
 import FastraceTesting
 import Testing
 
@@ -74,7 +75,9 @@ import Testing
 
   /// Without a span: nothing is written.
   @Test func aFile() async {
+    // snippet: chrome-trace
     Fastrace.setReporter(ChromeTraceReporter(path: "trace.json"))
+    // end
     await Fastrace.flush()
   }
 }

@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceRunRecording
 import FastraceTesting
 import Testing
 

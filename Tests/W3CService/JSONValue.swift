@@ -1,4 +1,4 @@
-internal import Fastrace
+internal import FastraceWire
 
 /// Any JSON, to be sent on as it came.
 enum JSONValue: Decodable {
@@ -39,8 +39,8 @@ enum JSONValue: Decodable {
   }
 
   private static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    JSONText.append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = WireBuffer()
+    buffer.appendJSON(text)
+    return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -249,6 +249,8 @@ uint64_t fastrace_random(void);
 uint64_t fastrace_thread_id(void);
 void fastrace_write_error(const char *bytes, size_t count);
 bool fastrace_is_terminal(int descriptor);
+/// True for a terminal whose user has not asked for text without colour (no-color.org).
+bool fastrace_takes_color(int descriptor);
 
 /// A lock of the operating system, which a forked child can use.
 struct fastrace_lock {

@@ -1,14 +1,14 @@
 /// The bytes of a header value while it is parsed.
 ///
 /// Parsers work on ranges of these bytes and make strings only of what they keep. Every access is checked.
-typealias HeaderBytes = Swift.Span<UInt8>
+package typealias HeaderBytes = Swift.Span<UInt8>
 
 extension String {
   /// Runs a closure on the UTF-8 bytes of the string.
   ///
   /// Copies nothing, except for a string that another runtime owns.
   @inline(__always)
-  func withHeaderBytes<Result>(_ body: (HeaderBytes) -> Result) -> Result {
+  package func withHeaderBytes<Result>(_ body: (HeaderBytes) -> Result) -> Result {
     // SAFETY: the span is used only while the closure runs, and so is the buffer that it covers.
     if let result = unsafe utf8.withContiguousStorageIfAvailable({ unsafe body($0.span) }) {
       return result
@@ -21,7 +21,7 @@ extension String {
 extension HeaderBytes {
   /// The part of a range that is left without spaces and tabs at both ends.
   @inline(__always)
-  func trimming(_ range: Range<Int>) -> Range<Int> {
+  package func trimming(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
     while lower < upper, isBlank(self[lower]) { lower += 1 }
@@ -33,13 +33,13 @@ extension HeaderBytes {
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// The position of the first byte with a value in a range, if there is one.
-  func index(of byte: UInt8, in range: Range<Int>) -> Int? {
+  package func index(of byte: UInt8, in range: Range<Int>) -> Int? {
     range.first { self[$0] == byte }
   }
 
   /// Whether all bytes of a range fulfil a condition.
   @inline(__always)
-  func all(in range: Range<Int>, _ isAllowed: (UInt8) -> Bool) -> Bool {
+  package func all(in range: Range<Int>, _ isAllowed: (UInt8) -> Bool) -> Bool {
     for index in range where !isAllowed(self[index]) { return false }
     return true
   }
@@ -48,7 +48,7 @@ extension HeaderBytes {
   ///
   /// There is always one field more than separators. Returns whether the closure returned true each time.
   @inline(__always)
-  func allFields(in range: Range<Int>, separator: UInt8, _ body: (Range<Int>) -> Bool) -> Bool {
+  package func allFields(in range: Range<Int>, separator: UInt8, _ body: (Range<Int>) -> Bool) -> Bool {
     var start = range.lowerBound
     while let end = index(of: separator, in: start..<range.upperBound) {
       guard body(start..<end) else { return false }
@@ -58,7 +58,7 @@ extension HeaderBytes {
   }
 
   /// Whether a range holds exactly the bytes of an ASCII text.
-  func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
+  package func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
     guard text.utf8CodeUnitCount == range.count else { return false }
     return text.withUTF8Buffer { expected in
       // SAFETY: the buffer of a static string is immortal, and the index stays below its count.
@@ -67,7 +67,7 @@ extension HeaderBytes {
   }
 
   /// A new string of the bytes in a range, in which anything that is not UTF-8 is replaced.
-  func string(_ range: Range<Int>) -> String {
+  package func string(_ range: Range<Int>) -> String {
     // SAFETY: the string copies the bytes before the closure returns.
     unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
@@ -85,7 +85,7 @@ extension HeaderBytes {
   }
 
   /// Reads a number from a range of exactly 16 hexadecimal digits, lowercase ones unless told otherwise.
-  func hexNumber(in range: Range<Int>? = nil, caseSensitive: Bool = true) -> UInt64? {
+  package func hexNumber(in range: Range<Int>? = nil, caseSensitive: Bool = true) -> UInt64? {
     let range = range ?? 0..<count
     guard range.count == 16 else { return nil }
     var faults: UInt64 = 0
@@ -96,7 +96,7 @@ extension HeaderBytes {
   }
 
   /// Reads two numbers from a range of exactly 32 hexadecimal digits, lowercase ones unless told otherwise.
-  func hexNumberPair(in range: Range<Int>? = nil, caseSensitive: Bool = true) -> (high: UInt64, low: UInt64)? {
+  package func hexNumberPair(in range: Range<Int>? = nil, caseSensitive: Bool = true) -> (high: UInt64, low: UInt64)? {
     let range = range ?? 0..<count
     guard range.count == 32,
       let high = hexNumber(in: range.prefix(16), caseSensitive: caseSensitive),
@@ -106,7 +106,7 @@ extension HeaderBytes {
   }
 
   /// Reads a number from decimal digits, or gives nil if there is anything else or it exceeds 64 bits.
-  func decimalNumber(in range: Range<Int>) -> UInt64? {
+  package func decimalNumber(in range: Range<Int>) -> UInt64? {
     guard !range.isEmpty else { return nil }
     var number: UInt64 = 0
     for index in range {

@@ -1,5 +1,5 @@
 /// Percent-encoding of baggage values, after RFC 3986, section 2.1, and the section "value" of W3C Baggage.
-enum PercentEncoding {
+package enum PercentEncoding {
   private static let percent = UInt8(ascii: "%")
 
   /// How many bytes the encoded form of a text has.
@@ -55,7 +55,7 @@ enum PercentEncoding {
   /// Turns every percent sign with two hexadecimal digits into the byte they spell.
   ///
   /// Nil when a percent sign has no two digits behind it, or the bytes are not UTF-8.
-  static func decodeStrictly(_ text: String) -> String? {
+  package static func decodeStrictly(_ text: String) -> String? {
     var decoded: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -73,9 +73,9 @@ private struct TraceStateParser {
 }
 
 /// The rules for the keys and values of a `tracestate` list, from the section "list-members" of level 2.
-enum TraceStateGrammar {
+package enum TraceStateGrammar {
   /// How long a key, and how long a value, can be, in characters.
-  static let maximumLength = 256
+  package static let maximumLength = 256
 
   /// Whether the bytes spell a key.
   static func isKey(_ bytes: HeaderBytes, _ range: Range<Int>) -> Bool {

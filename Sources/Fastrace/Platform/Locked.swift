@@ -7,7 +7,7 @@ internal import CFastrace
 /// 25).
 // SAFETY: the memory is this value's own, and what is in it is used only by who holds the lock.
 @safe
-struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+package struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   // SAFETY: as above.
   @safe
   private struct Storage: ~Copyable {
@@ -19,7 +19,7 @@ struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
 
   private let storage: UnsafeMutablePointer<Storage>
 
-  init(_ value: consuming sending Value) {
+  package init(_ value: consuming sending Value) {
     unsafe storage = .allocate(capacity: 1)
     unsafe storage.initialize(to: Storage(value))
     unsafe fastrace_lock_init(&storage.pointee.lock)
@@ -32,7 +32,7 @@ struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs `body` with the lock, for which it waits.
-  borrowing func withLock<Result: ~Copyable, Failure: Error>(
+  package borrowing func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
     unsafe fastrace_lock_acquire(&storage.pointee.lock)

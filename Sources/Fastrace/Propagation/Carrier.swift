@@ -27,14 +27,14 @@ public typealias Carrier = CarrierReader & CarrierWriter
 
 extension CarrierReader {
   /// The first value of a header, for the formats that say the first line wins.
-  func firstValue(forHeader name: String) -> String? {
+  package func firstValue(forHeader name: String) -> String? {
     values(forHeader: name).first
   }
 }
 
 extension CarrierWriter {
   /// Sets the value of a header, or removes the header when there is no value.
-  mutating func replace(_ value: String?, forHeader name: String) {
+  package mutating func replace(_ value: String?, forHeader name: String) {
     guard let value else { return removeValues(forHeader: name) }
     set(value, forHeader: name)
   }

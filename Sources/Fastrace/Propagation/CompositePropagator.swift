@@ -69,22 +69,4 @@ public enum Propagators {
     get { shared.withLock { $0 } }
     set { shared.withLock { $0 = newValue } }
   }
-
-  /// The propagators that the environment variable `OTEL_PROPAGATORS` names, or the standard ones.
-  ///
-  /// - Parameter trap: Told once of names that are not known, which are left out.
-  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> CompositePropagator {
-    fromEnvironment(.ofProcess(trap: trap))
-  }
-
-  package static func fromEnvironment(_ environment: EnvironmentVariables) -> CompositePropagator {
-    let (propagator, unknown) = CompositePropagator.named(environment["OTEL_PROPAGATORS"] ?? "")
-    if !unknown.isEmpty {
-      environment.warn(
-        "OTEL_PROPAGATORS",
-        "names \(unknown.joined(separator: ", ")), not known here: tracecontext, baggage, b3, b3multi, datadog and none are"
-      )
-    }
-    return propagator
-  }
 }

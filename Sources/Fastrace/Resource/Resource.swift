@@ -5,6 +5,8 @@ extension Fastrace {
   /// conventions.
   ///
   ///     Fastrace.Resource.detected(serviceName: "checkout", ["deployment.environment.name": "production"])
+  ///
+  /// `detected` is in `FastraceEnvironment`, because it reads environment variables; ``process`` does not.
   public struct Resource: Sendable, Hashable {
     /// The attributes, each key once.
     public private(set) var attributes: [Property]

@@ -1,5 +1,6 @@
 #if Viewer
   import Fastrace
+  import FastraceEnvironment
   import FastraceOpenTelemetry
   import FastraceSetup
   import Logforth

@@ -1,4 +1,5 @@
 internal import Fastrace
+internal import FastraceWire
 
 // struct Span {
 //   1 i64 traceIdLow, 2 i64 traceIdHigh, 3 i64 spanId, 4 i64 parentSpanId, 5 string operationName,
@@ -9,7 +10,7 @@ extension CompactBuffer {
   /// - Parameters:
   ///   - place: Where the span is; passing it on would copy it, and count references.
   ///   - scratch: For values that are made on the way.
-  mutating func putSpan(at place: UnsafePointer<SpanRecord>, _ scratch: inout [UInt8]) {
+  mutating func putSpan(at place: UnsafePointer<SpanRecord>, _ scratch: inout WireBuffer) {
     let (traceID, parentID) = unsafe (place.pointee.traceID, place.pointee.parentID)
     guard reserve(4 * Self.numberField) else { return }
     putField(reserved: Int64(bitPattern: traceID.low), 1)
@@ -64,7 +65,7 @@ extension CompactBuffer {
   /// - Returns: How many there are.
   @inline(__always)
   private mutating func putTags(
-    _ kind: TraceSpan.Kind, _ properties: PropertyList, _ details: SpanDetails?, _ scratch: inout [UInt8]
+    _ kind: TraceSpan.Kind, _ properties: PropertyList, _ details: SpanDetails?, _ scratch: inout WireBuffer
   ) -> Int {
     let hasKind = kind != .internal
     let extra = details.map { ExtraTags($0.content).count } ?? 0
@@ -113,7 +114,7 @@ extension CompactBuffer {
   // MARK: Logs
 
   // struct Log { 1 i64 timestamp, 2 list<Tag> fields }
-  private mutating func putLogs(_ events: [SpanRecord.TimedEvent], _ delta: UInt8, _ scratch: inout [UInt8]) {
+  private mutating func putLogs(_ events: [SpanRecord.TimedEvent], _ delta: UInt8, _ scratch: inout WireBuffer) {
     putListField(.structure, count: events.count, delta)
     for event in events {
       putField(Int64(bitPattern: event.unixNanoseconds / 1000), 1)

@@ -1,4 +1,5 @@
 internal import Fastrace
+internal import FastraceWire
 
 // struct Tag { 1 string key, 2 TagType type, 3 string, 4 double, 5 bool, 6 i64, 7 binary }
 extension CompactBuffer {
@@ -11,7 +12,7 @@ extension CompactBuffer {
 
   /// Tags, the list of which was begun.
   @inline(__always)
-  mutating func putTags(_ properties: some Collection<Property>, _ scratch: inout [UInt8]) {
+  mutating func putTags(_ properties: some Collection<Property>, _ scratch: inout WireBuffer) {
     // In place: copies would count references.
     _ = properties.withContiguousStorageIfAvailable { properties in
       for index in properties.indices {
@@ -21,7 +22,7 @@ extension CompactBuffer {
   }
 
   /// A tag with a value of the type that it has; lists, for which there is no type, as JSON.
-  mutating func putTag(_ key: String, _ value: PropertyValue, _ scratch: inout [UInt8]) {
+  mutating func putTag(_ key: String, _ value: PropertyValue, _ scratch: inout WireBuffer) {
     switch value {
     case .string(let text): putTag(key, text)
     case .int(let number): putTag(key, number)
@@ -33,10 +34,10 @@ extension CompactBuffer {
       put(reserved: 0)
     case .strings, .ints, .doubles, .bools:
       guard let _ = putHead(key, TagType.string) else { return }
-      scratch.removeAll(keepingCapacity: true)
-      JSONText.append(value, to: &scratch)
+      scratch.reset()
+      scratch.appendPlainJSON(value)
       putHeader(reserved: .binary, 1)
-      put(scratch)
+      unsafe scratch.withBytes { unsafe put($0) }
       putEnd()
     }
   }

@@ -1,4 +1,5 @@
 internal import Fastrace
+internal import FastraceWire
 
 /// What is around the spans of a packet: the call `emitBatch(Batch)` of the agent, and the process.
 ///
@@ -13,7 +14,7 @@ struct PacketFrame {
   var spansStart: Int { prefix.count + 7 }
 
   init(_ resource: Fastrace.Resource) {
-    var scratch: [UInt8] = []
+    var scratch = WireBuffer(capacity: 256)
     let attributes = resource.attributes.filter { $0.key != "service.name" }
     var buffer = CompactBuffer(capacity: Self.bound(resource))
     // A one-way message of protocol version 1 with the sequence number 0.

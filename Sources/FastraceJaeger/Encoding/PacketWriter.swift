@@ -1,4 +1,5 @@
 internal import Fastrace
+internal import FastraceWire
 
 /// Makes packets of spans, each as full as the limit allows, in memory that is used again.
 ///
@@ -12,7 +13,7 @@ struct PacketWriter: ~Copyable {
   /// The most bytes that a packet may have; lower after the network refused one of that size.
   private var limit: Int
   /// For values that are made on the way.
-  private var scratch: [UInt8] = []
+  private var scratch = WireBuffer(capacity: 256)
 
   init(_ resource: Fastrace.Resource, limit: Int) {
     frame = PacketFrame(resource)

@@ -134,10 +134,11 @@ struct CompactBuffer: ~Copyable {
   }
 
   /// Writes bytes with their number in front.
-  mutating func put(_ bytes: [UInt8]) {
+  mutating func put(_ bytes: UnsafeRawBufferPointer) {
     guard reserve(bytes.count + 10) else { return }
     put(reservedVarint: UInt64(bytes.count))
+    // SAFETY: there is reserved room.
+    if let first = bytes.baseAddress { unsafe (base + count).copyMemory(from: first, byteCount: bytes.count) }
     count += bytes.count
-    replace(at: count - bytes.count, with: bytes)
   }
 }

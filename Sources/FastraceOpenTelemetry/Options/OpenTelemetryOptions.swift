@@ -1,4 +1,6 @@
 public import Fastrace
+// The default resource, and `.detected(serviceName:)` for callers: one import has to be enough.
+@_exported public import FastraceEnvironment
 
 /// Where spans are sent over OTLP, and how.
 public struct OpenTelemetryOptions: Sendable {

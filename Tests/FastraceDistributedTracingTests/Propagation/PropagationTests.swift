@@ -1,6 +1,7 @@
 #if DistributedTracing
   import Fastrace
   import FastraceDistributedTracing
+  import FastracePropagators
   import FastraceTesting
   import Testing
   import Tracing

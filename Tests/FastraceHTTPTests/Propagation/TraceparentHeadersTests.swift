@@ -1,5 +1,6 @@
 import Fastrace
 import FastraceHTTP
+import FastracePropagators
 import FastraceTesting
 import RecorderTesting
 import Testing

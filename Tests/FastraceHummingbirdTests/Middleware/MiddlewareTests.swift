@@ -1,6 +1,7 @@
 #if Hummingbird
   import Fastrace
   import FastraceHummingbird
+  import FastracePropagators
   import FastraceTesting
   import HTTPTesting
   import HTTPTypes

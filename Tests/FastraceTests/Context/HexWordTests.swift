@@ -1,3 +1,4 @@
+import RecorderTesting
 import Testing
 
 @testable import Fastrace

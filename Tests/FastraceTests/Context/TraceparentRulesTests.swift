@@ -1,4 +1,5 @@
 import Fastrace
+import RecorderTesting
 import Testing
 
 /// The rules for `traceparent` that the test harness of W3C Trace Context checks, and the limits around them.

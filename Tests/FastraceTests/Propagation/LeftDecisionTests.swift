@@ -4,7 +4,7 @@ import Testing
 /// B3 and Datadog may name a span and leave it to the receiver whether the trace is recorded.
 @Suite(.recorder, .traced) struct LeftDecisionTests {
   private static let ids = (trace: "80f198ee56343ba864fe8b2a57d3eff7", span: "e457b5a2e4d86bd1")
-  private let left = B3Propagator(style: .single).extract(from: ["b3": "\(ids.trace)-\(ids.span)"])
+  private let left = context(.deferred)
 
   @Test(arguments: [true, false]) func theSamplerDecides(_ decision: Bool) async throws {
     let sampler = Sampler { parameters in
@@ -12,7 +12,7 @@ import Testing
       return decision
     }
     let recording = await record(.test { $0.sampler = sampler }) {
-      let root = TraceSpan.beginRoot("root", context: left.spanContext)
+      let root = TraceSpan.beginRoot("root", context: left)
       #expect(root.context?.traceID.description == Self.ids.trace)
       #expect(root.context?.isSampled == decision)
       root.end()
@@ -25,22 +25,20 @@ import Testing
 
   @Test func aDecisionThatWasMadeCounts() async throws {
     let recording = await record(.test { $0.sampler = .alwaysOff }) {
-      for state in ["0", "1", "d"] {
-        let context = B3Propagator(style: .single).extract(from: ["b3": "\(Self.ids.trace)-\(Self.ids.span)-\(state)"])
-        TraceSpan.beginRoot(state, context: context.spanContext).end()
+      for decision in [PropagatedContext.SamplingDecision.deny, .accept, .debug] {
+        TraceSpan.beginRoot("\(decision)", context: Self.context(decision)).end()
       }
-      var context = left.spanContext
+      var context = left
       context?.isSampled = true
       TraceSpan.beginRoot("own", context: context).end()
     }
-    #expect(recording.spans.map(\.name).sorted() == ["1", "d", "own"])
+    #expect(recording.spans.map(\.name).sorted() == ["accept", "debug", "own"])
   }
 
-  @Test func whatIsPassedOnAsItCameLeavesItToTheNext() throws {
-    var headers = HeaderList()
-    B3Propagator(style: .single).inject(PropagatedContext(spanContext: left.spanContext), into: &headers)
-    #expect(headers.values(forHeader: "b3") == ["\(Self.ids.trace)-\(Self.ids.span)"])
-    let context = try #require(left.spanContext)
-    #expect(context == SpanContext(traceID: context.traceID, spanID: context.spanID, isRemote: true))
+  private static func context(_ decision: PropagatedContext.SamplingDecision) -> SpanContext? {
+    let named = SpanContext(
+      traceID: TraceID(high: 0x80f1_98ee_5634_3ba8, low: 0x64fe_8b2a_57d3_eff7),
+      spanID: SpanID(rawValue: 0xe457_b5a2_e4d8_6bd1), isRemote: true)
+    return PropagatedContext(spanContext: named, samplingDecision: decision).spanContext
   }
 }

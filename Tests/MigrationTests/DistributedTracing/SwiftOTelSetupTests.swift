@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceEnvironment
 import FastraceOpenTelemetry
 import FastraceSetup
 import FastraceTesting

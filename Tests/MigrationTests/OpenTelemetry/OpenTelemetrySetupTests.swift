@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceEnvironment
 import FastraceJaeger
 import FastraceOpenTelemetry
 import FastraceTesting

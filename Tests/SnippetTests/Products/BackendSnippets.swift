@@ -1,7 +1,9 @@
 import Fastrace
 import FastraceDatadog
+import FastraceEnvironment
 import FastraceJaeger
 import FastraceOpenTelemetry
+import FastracePropagators
 import FastraceTesting
 import Testing
 
@@ -18,6 +20,25 @@ import Testing
       Fastrace.setReporter(JaegerReporter(resource: .detected(serviceName: "checkout")))
       // end
       Self.expectRecording()
+    }
+  }
+
+  @Test func environment() async {
+    await #expect(processExitsWith: .success) {
+      // snippet: environment
+      Propagators.current = Propagators.fromEnvironment()
+      Fastrace.setReporter(ConsoleReporter(), configuration: .fromEnvironment())
+      // end
+      Self.expectRecording()
+    }
+  }
+
+  @Test func propagators() async {
+    await #expect(processExitsWith: .success) {
+      // snippet: propagators
+      Propagators.current = CompositePropagator([W3CTraceContextPropagator(), B3Propagator(style: .single)])
+      // end
+      precondition(Propagators.current.fields == ["traceparent", "tracestate", "b3"])
     }
   }
 

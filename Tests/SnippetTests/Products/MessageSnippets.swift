@@ -1,4 +1,5 @@
 import Fastrace
+import FastraceEnvironment
 import FastraceOTLP
 import FastraceTesting
 import Synchronization

@@ -1,6 +1,8 @@
 #if Viewer
   import ArgumentParser
   import Fastrace
+  import FastraceChromeTrace
+  import FastraceEnvironment
   import FastraceOpenTelemetry
   import Logforth
   import Logging

@@ -13,9 +13,7 @@ internal import CFastrace
 public struct ConsoleReporter: SpanReporter {
   /// How spans are printed.
   public enum Style: Sendable, Hashable {
-    /// A tree for each trace, with durations, a bar for the position in the trace, and all details.
-    ///
-    /// Long texts are cut.
+    /// A tree for each trace, with durations, a bar for the position in the trace, and all details; long texts are cut.
     case tree
     /// One line of `key=value` for each span, whatever it contains; nothing is cut.
     case line
@@ -34,17 +32,10 @@ public struct ConsoleReporter: SpanReporter {
   /// So many of those that failed, or under which one failed, and so many of the others: the slowest ones. The rest is
   /// summed up in one line.
   public var siblingLimit: Int?
-  /// Whether to use colour; nil decides by the output.
+  /// Whether to use colour; nil does if the output is a terminal and the environment variable `NO_COLOR` is not set.
   public var usesColor: Bool?
 
-  /// A reporter that prints.
-  ///
-  /// - Parameters:
-  ///   - style: A tree for each trace, or a line for each span.
-  ///   - output: Where the text goes, by default to standard error.
-  ///   - columns: The width of the tree; less than 40 is taken as 40.
-  ///   - siblingLimit: How many children of the same name are shown under one parent; nil shows all.
-  ///   - usesColor: Nil uses colour if the output is a terminal and the environment variable `NO_COLOR` is not set.
+  /// A reporter that prints a tree for each trace to standard error, unless told otherwise.
   public init(
     style: Style = .tree, output: ConsoleOutput = .standardError, columns: Int = 80, siblingLimit: Int? = nil,
     usesColor: Bool? = nil
@@ -58,7 +49,7 @@ public struct ConsoleReporter: SpanReporter {
 
   /// Prints the spans with one write.
   public func report(_ spans: SpanBatch) async throws {
-    output.write(text(of: Array(spans)))
+    if !spans.isEmpty { output.write(text(of: Array(spans))) }
   }
 
   /// The text that ``report(_:)`` prints for these spans.
@@ -74,119 +65,21 @@ public struct ConsoleReporter: SpanReporter {
 
 /// Where a ``ConsoleReporter`` writes to.
 public struct ConsoleOutput: Sendable {
-  private enum Target {
-    case standardError
-    case standardOutput
-    case closure(@Sendable (String) -> Void)
-  }
-  private let target: Target
+  /// What may be a terminal; -1 for what cannot.
+  private let descriptor: Int32
+  let write: @Sendable (String) -> Void
 
   /// The standard error of the process, written without a buffer.
-  public static let standardError = ConsoleOutput(target: .standardError)
+  public static let standardError = ConsoleOutput(descriptor: 2) { StandardError.write($0) }
 
   /// The standard output of the process, through the same buffer as `print`.
-  public static let standardOutput = ConsoleOutput(target: .standardOutput)
+  public static let standardOutput = ConsoleOutput(descriptor: 1) { print($0, terminator: "") }
 
   /// A closure that gets whole lines, the line break at the end included; several at once.
   public static func closure(_ body: @escaping @Sendable (String) -> Void) -> ConsoleOutput {
-    ConsoleOutput(target: .closure(body))
-  }
-
-  func write(_ text: String) {
-    guard !text.isEmpty else { return }
-    switch target {
-    case .standardError: StandardError.write(text)
-    case .standardOutput: print(text, terminator: "")
-    case .closure(let body): body(text)
-    }
+    ConsoleOutput(descriptor: -1, write: body)
   }
 
   /// True for a terminal whose user has not asked for text without colour (no-color.org).
-  var takesColor: Bool {
-    guard Environment["NO_COLOR", default: ""].isEmpty, Environment["TERM"] != "dumb" else { return false }
-    return switch target {
-    case .standardError: fastrace_is_terminal(2)
-    case .standardOutput: fastrace_is_terminal(1)
-    case .closure: false
-    }
-  }
-}
-
-/// A moment as text in UTC.
-package enum TimeOfDay {
-  /// Hours to milliseconds, such as `12:03:04.123Z`.
-  package static func clock(_ unixNanoseconds: UInt64) -> String {
-    let seconds = unixNanoseconds / 1_000_000_000 % 86_400
-    let milliseconds = unixNanoseconds / 1_000_000 % 1_000
-    return padded(seconds / 3_600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2) + "."
-      + padded(milliseconds, 3) + "Z"
-  }
-
-  /// Date and time to microseconds, as in RFC 3339, such as `2025-11-21T12:03:04.123456Z`.
-  package static func timestamp(_ unixNanoseconds: UInt64) -> String {
-    let (year, month, day) = date(daysSince1970: unixNanoseconds / 86_400_000_000_000)
-    let seconds = unixNanoseconds / 1_000_000_000 % 86_400
-    let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
-    let microseconds = padded(unixNanoseconds / 1_000 % 1_000_000, 6)
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(time).\(microseconds)Z"
-  }
-
-  /// Counts in years that begin on the first of March, so that a leap day is the last day of its year.
-  private static func date(daysSince1970 days: UInt64) -> (year: UInt64, month: UInt64, day: UInt64) {
-    let sinceYearZero = days + 719_468
-    let era = sinceYearZero / 146_097
-    let dayOfEra = sinceYearZero % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-  }
-
-  private static func padded(_ number: UInt64, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-}
-
-/// Durations for people: three significant digits and a unit.
-package enum ShortDuration {
-  private static let units: [(nanoseconds: UInt64, name: String)] = [
-    (1_000, "µs"), (1_000_000, "ms"), (1_000_000_000, "s"),
-  ]
-
-  /// The text of a duration, such as `999 ns`, `1.23 µs`, `12.3 ms` or `1234 s`.
-  package static func text(_ nanoseconds: UInt64, separator: String = " ") -> String {
-    if nanoseconds < 1_000 { return "\(nanoseconds)\(separator)ns" }
-    for unit in units.dropLast() {
-      if let digits = digits(nanoseconds, unit.nanoseconds) { return digits + separator + unit.name }
-    }
-    let second = units[units.count - 1].nanoseconds
-    return (digits(nanoseconds, second) ?? "\(nanoseconds / second)") + separator + "s"
-  }
-
-  /// The text of the time from one moment to another, with its sign.
-  package static func offset(from start: UInt64, to moment: UInt64, separator: String = " ") -> String {
-    moment >= start
-      ? "+" + text(moment - start, separator: separator) : "-" + text(start - moment, separator: separator)
-  }
-
-  /// Three digits of the duration in a unit; nil when it rounds to a thousand of them or more.
-  private static func digits(_ nanoseconds: UInt64, _ unit: UInt64) -> String? {
-    let whole = nanoseconds / unit
-    guard whole < 1_000 else { return nil }
-    for (limit, scale) in [(UInt64(10), UInt64(100)), (100, 10), (1_000, 1)] where whole < limit {
-      let scaled = (nanoseconds * scale + unit / 2) / unit
-      if scaled < 1_000 { return decimal(scaled, scale) }
-    }
-    return nil
-  }
-
-  private static func decimal(_ scaled: UInt64, _ scale: UInt64) -> String {
-    guard scale > 1 else { return "\(scaled)" }
-    let fraction = String(scaled % scale)
-    let zeros = String(repeating: "0", count: (scale == 100 ? 2 : 1) - fraction.count)
-    return "\(scaled / scale).\(zeros)\(fraction)"
-  }
+  var takesColor: Bool { fastrace_takes_color(descriptor) }
 }
