@@ -177,7 +177,8 @@ extern uint8_t fastrace_tick_source;
 
 /// Finds out what ticks are. Idempotent, thread-safe.
 uint8_t fastrace_detect_tick_source(void);
-/// Takes ticks from this source from now on: for tests of the fallback. Ticks read before lose their meaning.
+/// Takes ticks from this source from now on: when the counter turns out to be no clock, and in tests. Ticks read before
+/// lose their meaning.
 void fastrace_force_tick_source(uint8_t source);
 /// Takes ticks from a counter that runs at `multiplier / divisor` ticks a nanosecond, beginning at `offset`: for tests of
 /// counters that jump, stand still or run at another speed. Every call makes it jump.

@@ -51,13 +51,16 @@ struct TickRate: Sendable, Equatable {
     if stated != 0 { return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? nanosecond }
     var own = TickReadings(first: .read(.monotonic))
     let deadline = fastrace_monotonic_ns() &+ 20_000_000
+    var isLate = false
     repeat {
+      // Before the readings, so that the last ones come after the deadline however long the thread has to wait.
+      isLate = fastrace_monotonic_ns() >= deadline
       // Not waited for: a thread that is gone since a fork may have it.
-      let rate = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? own.rate(at: .read(.monotonic))
-      if let rate { return rate }
+      let shared = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? nil
+      if let rate = shared ?? own.rate(at: .read(.monotonic)) { return rate }
       let known = published.load(ordering: .relaxed)
       if known != 0 { return TickRate(nanosecondsPerTick32: known) }
-    } while fastrace_monotonic_ns() < deadline
+    } while !isLate
     // A counter that cannot be measured is no clock.
     fastrace_force_tick_source(2)
     return nanosecond

@@ -10,8 +10,7 @@ extension TraceSpan {
   ///   - name: What the span does; evaluated only when there is a reporter.
   ///   - context: The remote parent, or a context without a span id.
   ///   - kind: The role of the span.
-  ///   - properties: What the span begins with, which the sampler sees; evaluated only when the span is recorded or a
-  ///     sampler is asked.
+  ///   - properties: What the span begins with, which the sampler sees; evaluated only when there is a reporter.
   ///   - links: References to other spans, which the sampler sees; evaluated like the properties.
   ///   - instant: When the span begins. Default: now.
   /// - Returns: The span, not current yet.
