@@ -40,7 +40,7 @@ private func checkConfiguration(_ configuration: Fastrace.Configuration) {
   let limits = configuration.spanLimits
   for limit in [limits.properties, limits.events, limits.links, limits.valueLength] { require(limit >= 0, "a limit") }
   let parameters = SamplingParameters(traceID: TraceID(high: 1, low: .max))
-  _ = configuration.sampler.isSampled(parameters)
+  _ = configuration.sampler.decision(for: parameters).isSampled
 }
 
 private func checkResource(_ resource: Fastrace.Resource) {

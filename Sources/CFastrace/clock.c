@@ -63,9 +63,27 @@ uint8_t fastrace_detect_tick_source(void) {
 
 void fastrace_force_tick_source(uint8_t source) { __atomic_store_n(&fastrace_tick_source, source, __ATOMIC_RELAXED); }
 
+static struct { uint64_t multiplier, divisor, offset, begin; } forced_counter;
+
+void fastrace_force_counter(uint64_t multiplier, uint64_t divisor, uint64_t offset) {
+  __atomic_store_n(&forced_counter.multiplier, multiplier, __ATOMIC_RELAXED);
+  __atomic_store_n(&forced_counter.divisor, divisor, __ATOMIC_RELAXED);
+  __atomic_store_n(&forced_counter.begin, fastrace_monotonic_ns(), __ATOMIC_RELAXED);
+  __atomic_store_n(&forced_counter.offset, offset, __ATOMIC_RELAXED);
+  fastrace_force_tick_source(3);
+}
+
+static uint64_t read_forced_counter(void) {
+  uint64_t elapsed = fastrace_monotonic_ns() - __atomic_load_n(&forced_counter.begin, __ATOMIC_RELAXED);
+  uint64_t ticks = elapsed / __atomic_load_n(&forced_counter.divisor, __ATOMIC_RELAXED);
+  return ticks * __atomic_load_n(&forced_counter.multiplier, __ATOMIC_RELAXED) +
+         __atomic_load_n(&forced_counter.offset, __ATOMIC_RELAXED);
+}
+
 uint64_t fastrace_ticks_slow(void) {
-  if (fastrace_detect_tick_source() == 1) return fastrace_ticks();
-  return fastrace_monotonic_ns();
+  uint8_t source = fastrace_detect_tick_source();
+  if (source == 1) return fastrace_ticks();
+  return source == 3 ? read_forced_counter() : fastrace_monotonic_ns();
 }
 
 uint64_t fastrace_stated_frequency(void) {

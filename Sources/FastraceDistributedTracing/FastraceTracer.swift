@@ -47,7 +47,9 @@
     ) -> TracedSpan {
       let context = context()
       let span = TraceSpan.begin(operationName, in: context.carried?.span, kind: TraceSpan.Kind(kind))
-      if span.isRecording, let time = TimeOfDay.explicit(instant()) { span.begin(atUnixNanoseconds: time) }
+      if span.isRecording, let time = TimeOfDay.explicit(instant()) {
+        span.begin(at: TraceSpan.Instant(unixNanoseconds: time))
+      }
       return TracedSpan(span, operationName, in: context)
     }
 

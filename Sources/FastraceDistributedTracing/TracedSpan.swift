@@ -90,14 +90,14 @@
       details.withLock { $0.error = .failure(type: type, message: message) }
       var event = TraceSpan.Event.exception(type: type, message: message)
       event.properties.elements += Properties(attributes).elements
-      span.addEvent(event, atUnixNanoseconds: instant().nanosecondsSinceEpoch)
+      span.addEvent(event, at: TraceSpan.Instant(unixNanoseconds: instant().nanosecondsSinceEpoch))
     }
 
     /// Adds an event at its time.
     public func addEvent(_ event: SpanEvent) {
       span.addEvent(
         TraceSpan.Event(event.name, properties: Properties(event.attributes)),
-        atUnixNanoseconds: event.nanosecondsSinceEpoch)
+        at: TraceSpan.Instant(unixNanoseconds: event.nanosecondsSinceEpoch))
     }
 
     /// Adds a reference to the span that the link's context carries; without one there is nothing to refer to.
@@ -113,7 +113,7 @@
       recordDetails()
       guard span.isRecording else { return }
       if let time = TimeOfDay.explicit(instant()) {
-        span.end(atUnixNanoseconds: time)
+        span.end(at: TraceSpan.Instant(unixNanoseconds: time))
       } else {
         span.end()
       }

@@ -53,11 +53,11 @@ extension Sampler {
     switch name.lowercased() {
     case "always_on": self = Sampler.alwaysOn.ignoringParent
     case "always_off": self = Sampler.alwaysOff.ignoringParent
-    case "traceidratio": self = Sampler.ratio(environment.ratio).ignoringParent
+    case "traceidratio": self = Sampler.traceIDRatioBased(environment.ratio).ignoringParent
     // Samplers follow the parent unless told otherwise.
     case "parentbased_always_on": self = .alwaysOn
     case "parentbased_always_off": self = .alwaysOff
-    case "parentbased_traceidratio": self = .ratio(environment.ratio)
+    case "parentbased_traceidratio": self = .traceIDRatioBased(environment.ratio)
     default:
       environment.warn(
         "OTEL_TRACES_SAMPLER",

@@ -79,8 +79,9 @@ struct BootstrapTests {
     let (plan, problems) = plan(variables)
     let trace = TraceID(high: 1, low: 2)
     let parent = SpanContext(traceID: trace, spanID: SpanID(rawValue: 3), isSampled: true, isRemote: true)
-    #expect(plan.configuration.sampler.isSampled(SamplingParameters(traceID: trace)) == root)
-    #expect(plan.configuration.sampler.isSampled(SamplingParameters(traceID: trace, parent: parent)) == child)
+    #expect(plan.configuration.sampler.decision(for: SamplingParameters(traceID: trace)).isSampled == root)
+    #expect(
+      plan.configuration.sampler.decision(for: SamplingParameters(traceID: trace, parent: parent)).isSampled == child)
     #expect(problems.count == (name == "nonsense" ? 1 : 0))
   }
 

@@ -56,7 +56,7 @@ import Testing
       // end
       #expect(tracing.resource.serviceName == "checkout")
       #expect(tracing.configuration.tailFilter != nil)
-      #expect(!tracing.configuration.sampler.isSampled(SamplingParameters(traceID: .random())))
+      #expect(!tracing.configuration.sampler.decision(for: SamplingParameters(traceID: .random())).isSampled)
     }
   }
 

@@ -9,23 +9,23 @@ import Testing
     let joins = SamplingParameters(traceID: remote.traceID, parent: remote, name: "GET /users")
     var configuration = Fastrace.Configuration()
     // snippet: sampler-ratio
-    configuration.sampler = .ratio(0.1)
+    configuration.sampler = .probability(0.1)
     // end
-    #expect(configuration.sampler.isSampled(joins))
+    #expect(configuration.sampler.decision(for: joins).isSampled)
     // snippet: sampler-own
     configuration.sampler = Sampler { parameters in
       parameters.name != "GET /health"
     }
     // end
-    #expect(configuration.sampler.isSampled(begins))
-    #expect(!configuration.sampler.isSampled(SamplingParameters(traceID: .random(), name: "GET /health")))
+    #expect(configuration.sampler.decision(for: begins).isSampled)
+    #expect(!configuration.sampler.decision(for: SamplingParameters(traceID: .random(), name: "GET /health")).isSampled)
     // snippet: sampler-parent
     configuration.sampler = .parentBased(
       root: .alwaysOff, remoteSampled: .rateLimited(perSecond: 50))
     // end
-    #expect(!configuration.sampler.isSampled(begins))
-    #expect(configuration.sampler.isSampled(joins))
-    #expect(!Sampler.alwaysOff.ignoringParent.isSampled(joins))
+    #expect(!configuration.sampler.decision(for: begins).isSampled)
+    #expect(configuration.sampler.decision(for: joins).isSampled)
+    #expect(!Sampler.alwaysOff.ignoringParent.decision(for: joins).isSampled)
   }
 
   @Test func tailFilters() async {

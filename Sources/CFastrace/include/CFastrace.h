@@ -193,13 +193,17 @@ FASTRACE_INLINE void fastrace_set_value_limit(int64_t limit) {
 
 // MARK: - Clock
 
-/// What ticks are: 0 not known yet, 1 the processor's counter, 2 nanoseconds of the monotonic clock.
+/// What ticks are: 0 not known yet, 1 the processor's counter, 2 nanoseconds of the monotonic clock, 3 a counter of tests.
 extern uint8_t fastrace_tick_source;
 
 /// Finds out what ticks are. Idempotent, thread-safe.
 uint8_t fastrace_detect_tick_source(void);
-/// Takes ticks from this source from now on: for tests of the fallback. Ticks read before lose their meaning.
+/// Takes ticks from this source from now on: when the counter turns out to be no clock, and in tests. Ticks read before
+/// lose their meaning.
 void fastrace_force_tick_source(uint8_t source);
+/// Takes ticks from a counter that runs at `multiplier / divisor` ticks a nanosecond, beginning at `offset`: for tests of
+/// counters that jump, stand still or run at another speed. Every call makes it jump.
+void fastrace_force_counter(uint64_t multiplier, uint64_t divisor, uint64_t offset);
 /// The path of `fastrace_ticks` that does not read the processor's counter.
 uint64_t fastrace_ticks_slow(void);
 /// Ticks in a second where the processor states it (arm64), else 0.

@@ -45,17 +45,29 @@ struct TickRate: Sendable, Equatable {
   private static let nanosecond = TickRate(nanosecondsPerTick32: 1 << 32)
 
   private static func compute() -> TickRate {
-    if fastrace_detect_tick_source() == 2 { return nanosecond }
-    let stated = fastrace_stated_frequency()
+    let source = fastrace_detect_tick_source()
+    if source == 2 { return nanosecond }
+    let stated = source == 1 ? fastrace_stated_frequency() : 0
     if stated != 0 { return TickRate(ticks: stated, inNanoseconds: 1_000_000_000) ?? nanosecond }
-    while true {
+    var own = TickReadings(first: .read(.monotonic))
+    let deadline = fastrace_monotonic_ns() &+ 20_000_000
+    var isLate = false
+    repeat {
+      // Before the readings, so that the last ones come after the deadline however long the thread has to wait.
+      isLate = fastrace_monotonic_ns() >= deadline
       // Not waited for: a thread that is gone since a fork may have it.
-      let rate = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? nil
-      if let rate { return rate }
+      let shared = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? nil
+      if let rate = shared ?? own.rate(at: .read(.monotonic)) { return rate }
       let known = published.load(ordering: .relaxed)
       if known != 0 { return TickRate(nanosecondsPerTick32: known) }
-    }
+    } while !isLate
+    // A counter that cannot be measured is no clock.
+    fastrace_force_tick_source(2)
+    return nanosecond
   }
+
+  /// False for a rate that no processor's counter has: it was measured across a jump of the counter, or of the process.
+  var isPlausible: Bool { ((1 << 32) / 20...100 << 32).contains(nanosecondsPerTick32) }
 
   init?(ticks: UInt64, inNanoseconds nanoseconds: UInt64) {
     guard nanoseconds >> 32 < ticks else { return nil }
@@ -89,30 +101,34 @@ struct TickReadings: Sendable {
 
   /// Takes another reading, and says the rate; nil for one that comes too early to say.
   mutating func rate(at now: TickPair) -> TickRate? {
-    if let rate, now.ticks < last.ticks || (!isEarlier && deviates(now, from: rate)) {
-      first = now
-      last = now
-      isEarlier = true
-      return rate
+    if now.ticks < last.ticks || now.nanoseconds < last.nanoseconds || (!isEarlier && deviates(now)) {
+      return beginAnew(now)
     }
-    if now.nanoseconds &- last.nanoseconds >= Self.comparable { last = now }
-    guard let measured = Self.rate(from: first, to: now) else { return rate }
-    if isEarlier, now.nanoseconds - first.nanoseconds < Self.comparable { return rate }
+    if now.nanoseconds - last.nanoseconds >= Self.comparable { last = now }
+    let elapsed = now.nanoseconds - first.nanoseconds
+    guard elapsed >= (isEarlier ? Self.comparable : Self.shortest) else { return rate }
+    guard let measured = TickRate(ticks: now.ticks - first.ticks, inNanoseconds: elapsed), measured.isPlausible else {
+      return beginAnew(now)
+    }
     rate = measured
     isEarlier = false
     return rate
   }
 
+  /// Forgets the readings, which one of the clocks has jumped after; the rate from before is as good as ever.
+  private mutating func beginAnew(_ now: TickPair) -> TickRate? {
+    first = now
+    last = now
+    isEarlier = rate != nil
+    return rate
+  }
+
   /// True when the time since the last reading shows a rate that differs by a hundredth.
-  private func deviates(_ now: TickPair, from rate: TickRate) -> Bool {
+  private func deviates(_ now: TickPair) -> Bool {
+    guard let rate else { return false }
     let nanoseconds = now.nanoseconds &- last.nanoseconds
     let stated = rate.nanoseconds(now.ticks - last.ticks)
     let difference = stated > nanoseconds ? stated - nanoseconds : nanoseconds - stated
     return max(nanoseconds, stated) >= Self.comparable && difference > max(nanoseconds, stated) / 100
-  }
-
-  private static func rate(from first: TickPair, to now: TickPair) -> TickRate? {
-    guard now.ticks > first.ticks, now.nanoseconds >= first.nanoseconds &+ shortest else { return nil }
-    return TickRate(ticks: now.ticks - first.ticks, inNanoseconds: now.nanoseconds - first.nanoseconds)
   }
 }

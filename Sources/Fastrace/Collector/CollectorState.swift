@@ -7,7 +7,7 @@
     private(set) var pipelines: [ExportPipeline] = []
     private let exports: ExportAccount
     private var configuration = Fastrace.Configuration()
-    private var lastAnchor: (taken: UInt64, anchor: TickAnchor)?
+    private var lastAnchor: (cycle: UInt64, taken: UInt64, anchor: TickAnchor)?
     private var lastAgeCheck: UInt64 = 0
     private var lastTrim: UInt64 = 0
     private let outlet: Outlet
@@ -59,11 +59,17 @@
 
     // MARK: Time
 
-    /// The anchor for the traces of this cycle; a new one every second.
+    /// The anchor for the traces of this cycle, whose records were read; a new one every second, and when the counter has
+    /// jumped.
     mutating func anchor(now: UInt64) -> TickAnchor {
-      if let last = lastAnchor, now &- last.taken < 1_000_000_000 { return last.anchor }
+      let (time, ticks) = (fastrace_monotonic_ns(), fastrace_ticks())
+      if let last = lastAnchor, now &- last.cycle < 1_000_000_000,
+        last.anchor.isRight(at: ticks, after: time &- last.taken)
+      {
+        return TickAnchor(pair: last.anchor.pair, rate: last.anchor.rate, latest: ticks)
+      }
       let anchor = TickAnchor.now()
-      lastAnchor = (now, anchor)
+      lastAnchor = (now, time, anchor)
       return anchor
     }
 

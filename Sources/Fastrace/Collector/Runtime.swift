@@ -161,10 +161,10 @@
       unsafe current.store(.passRetained(Box(sampler)), ordering: .releasing)
     }
 
-    func decide(_ parameters: SamplingParameters) -> Bool {
+    func decide(_ parameters: SamplingParameters) -> Sampler.Decision {
       // ORDERING: acquiring, pairs with the release above.
       let box = unsafe current.load(ordering: .acquiring)
-      return unsafe box._withUnsafeGuaranteedRef { $0.sampler.isSampled(parameters) }
+      return unsafe box._withUnsafeGuaranteedRef { $0.sampler.decision(for: parameters) }
     }
   }
 

@@ -84,7 +84,7 @@
     private func times(of span: RawSpanWords) -> (start: UInt64, duration: UInt64) {
       let (flags, anchor) = (span.header.flags, trace.anchor)
       if flags & (RawFlags.beginIsUnix | RawFlags.endIsUnix) == 0 {
-        return (anchor.unixNanoseconds(span.begin), anchor.nanoseconds(from: span.begin, to: span.end))
+        return anchor.interval(from: span.begin, to: span.end)
       }
       let begin = flags & RawFlags.beginIsUnix != 0 ? span.begin : anchor.unixNanoseconds(span.begin)
       let end = flags & RawFlags.endIsUnix != 0 ? span.end : anchor.unixNanoseconds(span.end)

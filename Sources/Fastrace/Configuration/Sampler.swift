@@ -8,65 +8,91 @@ public struct SamplingParameters: Sendable {
   public var name: String
   /// The kind of the root.
   public var kind: TraceSpan.Kind
+  /// The properties that the root begins with.
+  public var properties: Properties
+  /// The links that the root begins with.
+  public var links: [TraceSpan.Link]
+  /// The trace state that the root has received; empty for a trace that begins here.
+  public var traceState: TraceState
 
   /// The parameters of a trace, for tests of samplers.
-  public init(traceID: TraceID, parent: SpanContext? = nil, name: String = "", kind: TraceSpan.Kind = .internal) {
+  ///
+  /// - Parameter traceState: Default: that of the parent.
+  public init(
+    traceID: TraceID, parent: SpanContext? = nil, name: String = "", kind: TraceSpan.Kind = .internal,
+    properties: Properties = Properties(), links: [TraceSpan.Link] = [], traceState: TraceState? = nil
+  ) {
     self.traceID = traceID
     self.parent = parent
     self.name = name
     self.kind = kind
+    self.properties = properties
+    self.links = links
+    self.traceState = traceState ?? parent?.traceState ?? TraceState()
   }
 }
 
 /// Decides whether a trace is recorded.
 ///
-/// Every root is decided on here, whoever begins it.
+/// The sampler is asked for every root, whoever begins it.
+///
+///     configuration.sampler = .probability(0.1)
+///     configuration.sampler = Sampler { $0.name != "GET /health" }
 ///
 /// A trace with a remote parent follows the parent's decision, so that traces stay whole; a sampler decides for those
 /// that begin here. ``ignoringParent`` and ``parentBased(root:remoteSampled:remoteNotSampled:)`` change that.
 ///
 /// Samplers are called on the thread that begins the root, from many threads at once.
 public struct Sampler: Sendable {
-  let followsParent: Bool
-  private let body: @Sendable (SamplingParameters) -> Bool
+  /// What a sampler decides about a trace.
+  public struct Decision: Sendable, Hashable {
+    /// True to record the trace.
+    public var isSampled: Bool
+    /// The trace state that the trace carries on; nil to keep the one that the root has received.
+    public var traceState: TraceState?
+    /// Properties that the root gets in addition to its own, when it is recorded.
+    public var properties: Properties
+
+    /// A decision.
+    public init(isSampled: Bool, traceState: TraceState? = nil, properties: Properties = Properties()) {
+      self.isSampled = isSampled
+      self.traceState = traceState
+      self.properties = properties
+    }
+  }
+
+  private let followsParent: Bool
+  private let body: @Sendable (SamplingParameters) -> Decision
   /// True for the default, which needs no call.
   let isAlwaysOn: Bool
 
   private init(
-    followsParent: Bool = true, isAlwaysOn: Bool = false, _ body: @escaping @Sendable (SamplingParameters) -> Bool
+    followsParent: Bool, isAlwaysOn: Bool = false, _ body: @escaping @Sendable (SamplingParameters) -> Decision
   ) {
     self.followsParent = followsParent
     self.isAlwaysOn = isAlwaysOn
     self.body = body
   }
 
-  /// A sampler that records a trace when `decide` says so.
+  /// A sampler that records a trace when `decide` returns true.
   public init(_ decide: @escaping @Sendable (SamplingParameters) -> Bool) {
-    self.init(followsParent: true, isAlwaysOn: false, decide)
+    self.init(followsParent: true) { Decision(isSampled: decide($0)) }
+  }
+
+  /// A sampler that can also set the trace state and add properties.
+  public init(_ decide: @escaping @Sendable (SamplingParameters) -> Decision) {
+    self.init(followsParent: true, decide)
   }
 
   /// Records every trace.
-  public static let alwaysOn = Sampler(isAlwaysOn: true) { _ in true }
+  public static let alwaysOn = Sampler(followsParent: true, isAlwaysOn: true) { _ in Decision(isSampled: true) }
 
   /// Records no trace.
   public static let alwaysOff = Sampler { _ in false }
 
-  /// Records this fraction of all traces, chosen by the trace id, so that all services with the same fraction choose
-  /// the same ones.
+  /// Records at most `perSecond` traces a second: the first ones of each second.
   ///
-  /// As OpenTelemetry's TraceIdRatioBased it goes by the last 56 bits (W3C Trace Context level 2, section Random Trace
-  /// ID Flag).
-  ///
-  /// - Parameter fraction: From 0 to 1; values outside are taken as the nearer of the two.
-  public static func ratio(_ fraction: Double) -> Sampler {
-    let bits = Double(UInt64(1) << 56)
-    let threshold = UInt64(max(0, min(1, fraction.isNaN ? 0 : fraction)) * bits)
-    return Sampler { parameters in parameters.traceID.low & 0xff_ffff_ffff_ffff < threshold }
-  }
-
-  /// Records at most so many traces a second, the first ones of each.
-  ///
-  /// - Parameter perSecond: Also the number that may begin at once after a pause; below 1 it takes longer than a second
+  /// - Parameter perSecond: Also the number that may begin at once after a pause. Below 1, it takes longer than a second
   ///   from one trace to the next.
   public static func rateLimited(perSecond: Double) -> Sampler {
     let bucket = TokenBucket(perSecond: perSecond)
@@ -91,36 +117,23 @@ public struct Sampler: Sendable {
     }
   }
 
-  /// The decision.
-  public func isSampled(_ parameters: SamplingParameters) -> Bool {
-    if followsParent, let parent = parameters.parent { return parent.isSampled }
-    return body(parameters)
-  }
-}
-
-/// A number of tokens that grows with time up to a limit.
-private final class TokenBucket: Sendable {
-  private struct State {
-    var tokens: Double
-    var last = TickClock.now
-  }
-  private let perSecond: Double
-  private let state: Locked<State>
-
-  init(perSecond: Double) {
-    self.perSecond = perSecond.isFinite ? max(0, perSecond) : 0
-    state = Locked(State(tokens: max(1, self.perSecond)))
-  }
-
-  func take() -> Bool {
-    state.withLock { state in
-      let now = TickClock.now
-      let elapsed = state.last.duration(to: now) / .seconds(1)
-      state.last = now
-      state.tokens = min(max(1, perSecond), state.tokens + elapsed * perSecond)
-      guard perSecond > 0, state.tokens >= 1 else { return false }
-      state.tokens -= 1
-      return true
+  /// The decision about a trace.
+  ///
+  /// A sampling threshold that the trace has received (`th` of OpenTelemetry's trace state) is passed on, unless it
+  /// contradicts the decision.
+  public func decision(for parameters: SamplingParameters) -> Decision {
+    var decision: Decision
+    if followsParent, let parent = parameters.parent {
+      decision = Decision(isSampled: parent.isSampled)
+    } else {
+      decision = body(parameters)
     }
+    if decision.traceState == nil, !parameters.traceState.isEmpty,
+      let threshold = parameters.traceState.samplingThreshold,
+      (parameters.randomness >= threshold) != decision.isSampled
+    {
+      decision.traceState = parameters.traceState.settingSamplingThreshold(nil)
+    }
+    return decision
   }
 }

@@ -48,7 +48,8 @@ extension AsyncSequence {
 
     /// Produces the elements.
     public struct Iterator: AsyncIteratorProtocol {
-      var base: Base.AsyncIterator
+      /// The base's iterator; nil while it is moved out, which spares its copies.
+      var base: Base.AsyncIterator?
       let ending: SpanEnding
       let element: String?
 
@@ -78,8 +79,8 @@ extension AsyncSequence {
       private mutating func advance(
         in span: TraceSpan, isolation actor: isolated (any Actor)?
       ) async throws(Base.Failure) -> Base.Element? {
-        // A mutating closure cannot go through `makeCurrent` under strict concurrency without a local copy.
-        var iterator = base
+        // A mutating closure cannot go through `makeCurrent` under strict concurrency without a local variable.
+        guard var iterator = base.take() else { return nil }
         defer { base = iterator }
         return try await span.makeCurrent(isolation: actor) { () async throws(Base.Failure) in
           try await iterator.next(isolation: actor)

@@ -12,46 +12,72 @@
       return decided(name(), parent, kind, thread)
     }
 
+    /// A root with details that the sampler sees.
+    @usableFromInline @inline(never)
+    static func root(
+      _ name: () -> String, context: () -> SpanContext?, kind: TraceSpan.Kind, properties: () -> Properties,
+      links: () -> [TraceSpan.Link], at instant: TraceSpan.Instant?
+    ) -> SpanCore? {
+      let thread = ThreadState.current
+      let parent = context()
+      if fastrace_get_root_mode() == RootMode.noReporter { return withoutReporter(parent, thread) }
+      guard thread.prepare() else { return withoutBuffer(parent, thread) }
+      let core = decided(name(), parent, kind, thread, properties: properties(), links: links())
+      if let instant, core.isSampled { core.begin(atUnixNanoseconds: instant.unixNanoseconds) }
+      return core
+    }
+
     /// The root of a trace that begins here.
     @inline(__always)
     private static func own(_ name: () -> String, _ kind: TraceSpan.Kind, _ thread: ThreadState) -> SpanCore? {
       let mode = fastrace_get_root_mode()
       if mode == RootMode.noReporter { return withoutReporter(nil, thread) }
       guard thread.prepare() else { return withoutBuffer(nil, thread) }
-      if mode == RootMode.record { return recorded(name(), thread.nextTraceID(), nil, kind, thread) }
+      if mode == RootMode.record {
+        return recorded(name(), thread.nextTraceID(), nil, TraceState(), kind, thread)
+      }
       return decided(name(), nil, kind, thread)
     }
 
     /// Asks who decides: the remote parent, or the sampler.
     @inline(never)
     private static func decided(
-      _ name: String, _ context: SpanContext?, _ kind: TraceSpan.Kind, _ thread: ThreadState
+      _ name: String, _ context: SpanContext?, _ kind: TraceSpan.Kind, _ thread: ThreadState,
+      properties: Properties = Properties(), links: [TraceSpan.Link] = []
     ) -> SpanCore {
       let parent = context.flatMap { $0.hasParent ? $0 : nil }
       var traceID = context?.traceID ?? .zero
       if !traceID.isValid { traceID = thread.nextTraceID() }
       let hasDecided = parent?.isDeferred != true
-      let parameters = SamplingParameters(traceID: traceID, parent: hasDecided ? parent : nil, name: name, kind: kind)
-      if Runtime.current.sampling.decide(parameters) {
-        return recorded(name, traceID, context, kind, thread)
+      let received = context?.traceState ?? TraceState()
+      let decision = Runtime.current.sampling.decide(
+        SamplingParameters(
+          traceID: traceID, parent: hasDecided ? parent : nil, name: name, kind: kind, properties: properties,
+          links: links, traceState: received))
+      let traceState = decision.traceState ?? received
+      guard decision.isSampled else {
+        return unrecorded(TraceHandle.unsampled, traceID, context, traceState, thread)
       }
-      return unrecorded(TraceHandle.unsampled, traceID, context, thread)
+      let core = recorded(name, traceID, context, traceState, kind, thread)
+      core.record(properties, links)
+      core.record(decision.properties, [])
+      return core
     }
 
     @inline(__always)
     private static func recorded(
-      _ name: consuming String, _ traceID: TraceID, _ parent: SpanContext?, _ kind: TraceSpan.Kind,
-      _ thread: ThreadState
+      _ name: consuming String, _ traceID: TraceID, _ parent: SpanContext?, _ traceState: TraceState,
+      _ kind: TraceSpan.Kind, _ thread: ThreadState
     ) -> SpanCore {
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else {
         thread.countDroppedSpan()
-        return unrecorded(TraceHandle.dropped, traceID, parent, thread)
+        return unrecorded(TraceHandle.dropped, traceID, parent, traceState, thread)
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
         flags: parent?.traceFlags.union(.sampled) ?? .own,
-        traceState: parent?.traceState ?? TraceState(),
+        traceState: traceState,
         header: RawHeader(
           kind: RawKind.rootSpan, spanKind: kind.rawValue,
           flags: parent?.isRemote == true && parent?.hasParent == true ? RawFlags.parentIsRemote : 0), thread)
@@ -68,12 +94,12 @@
 
     /// A root that is not recorded still has an identity, for the processes behind it.
     @inline(never)
-    private static func unrecorded(_ trace: UInt64, _ traceID: TraceID, _ parent: SpanContext?, _ thread: ThreadState)
-      -> SpanCore
-    {
+    private static func unrecorded(
+      _ trace: UInt64, _ traceID: TraceID, _ parent: SpanContext?, _ traceState: TraceState, _ thread: ThreadState
+    ) -> SpanCore {
       make(
         trace: trace, parent: 0, traceID: traceID,
-        flags: parent?.traceFlags.subtracting(.sampled) ?? .random, traceState: parent?.traceState ?? TraceState(),
+        flags: parent?.traceFlags.subtracting(.sampled) ?? .random, traceState: traceState,
         header: RawHeader(kind: RawKind.rootSpan), thread)
     }
 
@@ -90,7 +116,7 @@
     private static func withoutBuffer(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
       let traceID = parent?.traceID ?? thread.nextTraceID()
-      return unrecorded(TraceHandle.dropped, traceID, parent, thread)
+      return unrecorded(TraceHandle.dropped, traceID, parent, parent?.traceState ?? TraceState(), thread)
     }
 
     /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.
@@ -109,6 +135,16 @@
     static let noReporter: UInt8 = 0
     static let record: UInt8 = 1
     static let askSampler: UInt8 = 2
+  }
+
+  extension SpanCore {
+    /// Records what a span begins with.
+    func record(_ properties: Properties, _ links: [TraceSpan.Link]) {
+      guard isRecording else { return }
+      let thread = ThreadState.current
+      for property in properties.elements { thread.recordProperty(detail, key: property.key, value: property.value) }
+      for link in links { thread.recordLink(detail, link: link) }
+    }
   }
 
   /// A trace state on its way to the collector.

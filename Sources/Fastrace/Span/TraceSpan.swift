@@ -79,7 +79,8 @@ public struct TraceSpan: Sendable {
   public var elapsed: Duration? {
     #if Enable
       guard let core, core.isSampled else { return nil }
-      return core.elapsed
+      // The counter can jump back.
+      return max(.zero, core.elapsed)
     #else
       nil
     #endif

@@ -31,6 +31,16 @@ import Testing
     #expect(result.tree == "root(sequence(element element(make) element(make)))")
   }
 
+  @Test(arguments: [nil, "element"] as [String?]) func neverCopiesTheIterator(_ element: String?) async {
+    let copies = Counter()
+    _ = await record {
+      await TraceSpan.withRoot("root") { root in
+        for await _ in Unshared(copies: copies).inSpan(TraceSpan.begin("sequence", parent: root), element: element) {}
+      }
+    }
+    #expect(copies.count == 0)
+  }
+
   @Test func isNotCurrentBetweenElements() async {
     let result = await record {
       let root = TraceSpan.beginRoot("root")
@@ -102,6 +112,29 @@ import Testing
       guard isFirst else { throw Failure() }
       isFirst = false
       return 1
+    }
+  }
+}
+
+/// Counts how often the iterator is asked while another copy of it exists.
+private struct Unshared: AsyncSequence {
+  let copies: Counter
+
+  func makeAsyncIterator() -> Iterator { Iterator(copies: copies) }
+
+  struct Iterator: AsyncIteratorProtocol {
+    private final class Buffer {}
+    private var buffer = Buffer()
+    private var left = 3
+    private let copies: Counter
+
+    init(copies: Counter) { self.copies = copies }
+
+    mutating func next() async -> Int? {
+      if !isKnownUniquelyReferenced(&buffer) { copies.increment() }
+      guard left > 0 else { return nil }
+      left -= 1
+      return left
     }
   }
 }

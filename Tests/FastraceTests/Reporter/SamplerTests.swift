@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SamplerTests {
   private func decisions(_ sampler: Sampler, _ traces: Int = 10_000, parent: SpanContext? = nil) -> [Bool] {
-    (0..<traces).map { _ in sampler.isSampled(SamplingParameters(traceID: .random(), parent: parent)) }
+    (0..<traces).map { _ in sampler.decision(for: SamplingParameters(traceID: .random(), parent: parent)).isSampled }
   }
   private let sampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
   private let notSampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
@@ -16,29 +16,33 @@ import Testing
 
   @Test(arguments: [0, 0.1, 0.5, 1] as [Double])
   func takesAFraction(_ fraction: Double) {
-    let share = Double(decisions(.ratio(fraction)).filter { $0 }.count) / 10_000
-    #expect(abs(share - fraction) < 0.05)
+    for sampler in [Sampler.probability(fraction), .traceIDRatioBased(fraction)] {
+      let share = Double(decisions(sampler).filter { $0 }.count) / 10_000
+      #expect(abs(share - fraction) < 0.05)
+    }
   }
 
   @Test(arguments: [-1, 2, Double.infinity, -Double.infinity, .nan, .leastNonzeroMagnitude])
   func takesAnyNumberAsAFraction(_ fraction: Double) {
     let isAll = fraction > 0.5
-    #expect(decisions(.ratio(fraction), 100).allSatisfy { $0 == isAll })
+    #expect(decisions(.probability(fraction), 100).allSatisfy { $0 == isAll })
+    #expect(decisions(.traceIDRatioBased(fraction), 100).allSatisfy { $0 == isAll })
   }
 
   @Test func choosesTheSameTracesEverywhere() {
-    let (tenth, half) = (Sampler.ratio(0.1), Sampler.ratio(0.5))
+    let (tenth, half) = (Sampler.probability(0.1), Sampler.probability(0.5))
     for _ in 0..<1_000 {
       let parameters = SamplingParameters(traceID: .random())
-      let decision = tenth.isSampled(parameters)
-      #expect(decision == Sampler.ratio(0.1).isSampled(parameters))
+      let decision = tenth.decision(for: parameters).isSampled
+      #expect(decision == Sampler.probability(0.1).decision(for: parameters).isSampled)
       // A service that takes more takes at least what one that takes fewer does.
-      if decision { #expect(half.isSampled(parameters)) }
+      if decision { #expect(half.decision(for: parameters).isSampled) }
     }
-    let last = SamplingParameters(traceID: TraceID(high: 0, low: 0xffff_ffff_ffff_ffff))
-    let first = SamplingParameters(traceID: TraceID(high: .max, low: 0xff00_0000_0000_0000))
-    #expect(!Sampler.ratio(0.99).isSampled(last) && Sampler.ratio(1).isSampled(last))
-    #expect(Sampler.ratio(0.01).isSampled(first))
+    let most = SamplingParameters(traceID: TraceID(high: 0, low: 0x00ff_ffff_ffff_ffff))
+    let least = SamplingParameters(traceID: TraceID(high: .max, low: 0xff00_0000_0000_0000))
+    #expect(Sampler.probability(0.01).decision(for: most).isSampled)
+    #expect(!Sampler.probability(0.99).decision(for: least).isSampled)
+    #expect(Sampler.probability(1).decision(for: least).isSampled)
   }
 
   @Test func limitsTheRate() {
@@ -51,8 +55,8 @@ import Testing
   }
 
   @Test func followsTheParent() {
-    #expect(Sampler.alwaysOff.isSampled(SamplingParameters(traceID: .random(), parent: sampled)))
-    #expect(!Sampler.alwaysOn.isSampled(SamplingParameters(traceID: .random(), parent: notSampled)))
+    #expect(Sampler.alwaysOff.decision(for: SamplingParameters(traceID: .random(), parent: sampled)).isSampled)
+    #expect(!Sampler.alwaysOn.decision(for: SamplingParameters(traceID: .random(), parent: notSampled)).isSampled)
     #expect(decisions(.alwaysOff.ignoringParent, 10, parent: sampled).allSatisfy { !$0 })
     #expect(decisions(.alwaysOn.ignoringParent, 10, parent: notSampled).allSatisfy { $0 })
     #expect(decisions(Sampler { _ in false }.ignoringParent, 10, parent: sampled).allSatisfy { !$0 })
@@ -133,7 +137,7 @@ import Testing
   @Test func followsTheRemoteParent() async {
     let sampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: true, isRemote: true)
     let notSampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
-    for sampler in [Sampler.alwaysOn, .alwaysOff, .ratio(0.5)] {
+    for sampler in [Sampler.alwaysOn, .alwaysOff, .probability(0.5)] {
       let result = await record(.test { $0.sampler = sampler }) {
         TraceSpan.withRoot("in", context: sampled) { LocalSpan.with("local") {} }
         TraceSpan.withRoot("out", context: notSampled) { LocalSpan.with("local") {} }

@@ -27,18 +27,20 @@ import Testing
     let parent = SpanContext(traceparent: remote)
     let unsampled = SpanContext(traceID: .random(), spanID: .random(), isSampled: false, isRemote: true)
     func decisions(_ sampler: Sampler) -> [Bool] {
-      [nil, parent, unsampled].map { sampler.isSampled(SamplingParameters(traceID: .random(), parent: $0)) }
+      [nil, parent, unsampled].map {
+        sampler.decision(for: SamplingParameters(traceID: .random(), parent: $0)).isSampled
+      }
     }
     var configuration = Fastrace.Configuration()
     // parentBasedAlwaysOn, the default of both.
     #expect(decisions(configuration.sampler) == [true, true, false])
     configuration.sampler = .alwaysOff
     #expect(decisions(configuration.sampler) == [false, true, false])
-    configuration.sampler = .ratio(0.1)
+    configuration.sampler = .traceIDRatioBased(0.1)
     #expect(decisions(configuration.sampler).dropFirst() == [true, false])
     configuration.sampler = .alwaysOn.ignoringParent
     #expect(decisions(configuration.sampler) == [true, true, true])
-    configuration.sampler = .ratio(0.0).ignoringParent
+    configuration.sampler = .traceIDRatioBased(0.0).ignoringParent
     #expect(decisions(configuration.sampler) == [false, false, false])
   }
 

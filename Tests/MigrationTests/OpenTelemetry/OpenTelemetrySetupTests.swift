@@ -16,7 +16,7 @@ import Testing
   @Test func provider() async {
     let reporter = InMemoryReporter()
     var configuration = Fastrace.Configuration()
-    configuration.sampler = .ratio(1.0).ignoringParent
+    configuration.sampler = .traceIDRatioBased(1.0).ignoringParent
     configuration.spanLimits.properties = 1
     Fastrace.setReporter(reporter, configuration: configuration)
     TraceSpan.withRoot("load") { span in span.setProperties(["a": 1, "b": 2]) }
