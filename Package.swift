@@ -185,6 +185,7 @@ var exporters: [Target] {
     // The memory that messages are written to.
     .target(name: "FastraceWire", swiftSettings: settings),
     .target(name: "FastraceOTLP", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
+    .testTarget(name: "FastraceOTLPTests", dependencies: ["Fastrace", "FastraceOTLP"], swiftSettings: settings),
     .target(
       name: "CFastraceGzip",
       cSettings: [.define("FASTRACE_GZIP", .when(traits: ["OpenTelemetry"]))],

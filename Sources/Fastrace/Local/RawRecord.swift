@@ -13,10 +13,11 @@ package enum RawKind {
   @usableFromInline package static let status: UInt8 = 9
   @usableFromInline package static let rename: UInt8 = 10
   @usableFromInline package static let link: UInt8 = 11
-  @usableFromInline package static let cancel: UInt8 = 12
-  @usableFromInline package static let attach: UInt8 = 13
+  @usableFromInline package static let scope: UInt8 = 12
+  @usableFromInline package static let cancel: UInt8 = 13
+  @usableFromInline package static let attach: UInt8 = 14
   /// A place whose record was moved elsewhere.
-  @usableFromInline package static let moved: UInt8 = 14
+  @usableFromInline package static let moved: UInt8 = 15
 }
 
 /// The first word of every record.

@@ -15,6 +15,12 @@ struct ResourceTests {
     return reported.withLock { $0 }
   }
 
+  @Test func hasNoEmptyKey() {
+    var resource = Fastrace.Resource(["": 1, "a": 2])
+    resource[""] = "value"
+    #expect(resource.attributes == [Property("a", 2)] && resource.merging(resource).attributes.count == 1)
+  }
+
   @Test func namesTheProcessAndTheLibrary() {
     let resource = Fastrace.Resource.detected(in: EnvironmentVariables([:]))
     #expect(resource.serviceName.hasPrefix("unknown_service:"))
