@@ -40,6 +40,14 @@ import Testing
     try trace.expectTree("test\n  first\n    collected\n  second\n    collected")
   }
 
+  @Test func remoteParent() throws {
+    let remote = SpanContext(traceID: .random(), spanID: .random(), isRemote: true)
+    let trace = try TestTrace.collectBlocking {
+      #expect(TraceSpan.beginRoot("call", context: remote).context?.traceID == remote.traceID)
+    }
+    try trace.expectTree("test")
+  }
+
   @Test func kindAndStatus() throws {
     let trace = try TestTrace.collectBlocking {
       let span = LocalSpan.enter("call", kind: .client)
