@@ -214,6 +214,7 @@ var exporters: [Target] {
     .target(name: "FastraceWire", dependencies: ["Fastrace"], swiftSettings: settings),
     .target(name: "FastraceChromeTrace", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
     .target(name: "FastraceOTLP", dependencies: ["Fastrace", "FastraceWire"], swiftSettings: settings),
+    .testTarget(name: "FastraceOTLPTests", dependencies: ["Fastrace", "FastraceOTLP"], swiftSettings: settings),
     .target(
       name: "CFastraceGzip",
       cSettings: [.define("FASTRACE_GZIP", .when(traits: ["OpenTelemetry"]))],

@@ -23,7 +23,7 @@ public enum Fastrace {
 
   /// Sets several reporters, each of which gets all spans from now on at its own pace.
   ///
-  /// With none, recording stops.
+  /// With none, recording stops, and the configuration still says how contexts travel: see ``Fastrace/propagator``.
   ///
   /// See ``Fastrace/setReporter(_:configuration:)``.
   public static func setReporters(
@@ -32,6 +32,7 @@ public enum Fastrace {
     #if Enable
       Runtime.install(Setup(reporters: reporters, configuration: configuration))
     #else
+      if reporters.isEmpty { return }
       StandardError.write(
         """
         fastrace: a reporter was set, but tracing is compiled out. Turn the package trait Enable on where the application \

@@ -23,13 +23,13 @@
 
     /// A tracer; all tracers of a process share the same traces.
     ///
-    /// - Parameter propagator: The format of contexts in headers. Default: `Propagators.current`, whenever it is needed.
+    /// - Parameter propagator: The format of contexts in headers. Default: `Fastrace.propagator`, whenever it is needed.
     public init(propagator: (any Propagator)? = nil) {
       given = propagator
       SharedCurrent.share(with: TracingContextAPI(), key: InstrumentationContext.$current)
     }
 
-    var propagator: any Propagator { given ?? Propagators.current }
+    var propagator: any Propagator { given ?? Fastrace.propagator }
 
     /// Begins a span under that of `context`, which it does not make current; see the protocol.
     ///

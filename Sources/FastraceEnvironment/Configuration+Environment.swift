@@ -3,11 +3,11 @@ public import Fastrace
 extension Fastrace.Configuration {
   /// What the `OTEL_*` environment variables say, and the defaults of this library for the rest.
   ///
-  /// Read are `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`; `OTEL_BSP_SCHEDULE_DELAY`, `_EXPORT_TIMEOUT`,
-  /// `_MAX_QUEUE_SIZE` and `_MAX_EXPORT_BATCH_SIZE`; `OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT`, `_EVENT_COUNT_LIMIT`,
-  /// `_LINK_COUNT_LIMIT` and `_ATTRIBUTE_VALUE_LENGTH_LIMIT`; `OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT`,
-  /// `OTEL_LINK_ATTRIBUTE_COUNT_LIMIT`; and for all of these `OTEL_ATTRIBUTE_COUNT_LIMIT` and
-  /// `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`.
+  /// Read are `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`; `OTEL_PROPAGATORS`; `OTEL_BSP_SCHEDULE_DELAY`,
+  /// `_EXPORT_TIMEOUT`, `_MAX_QUEUE_SIZE` and `_MAX_EXPORT_BATCH_SIZE`; `OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT`,
+  /// `_EVENT_COUNT_LIMIT`, `_LINK_COUNT_LIMIT` and `_ATTRIBUTE_VALUE_LENGTH_LIMIT`;
+  /// `OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT`, `OTEL_LINK_ATTRIBUTE_COUNT_LIMIT`; and for all of these
+  /// `OTEL_ATTRIBUTE_COUNT_LIMIT` and `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`.
   ///
   /// - Parameter trap: Told once of each value that makes no sense and is ignored; it becomes the trap of the
   ///   configuration.
@@ -20,6 +20,7 @@ extension Fastrace.Configuration {
   package init(_ environment: EnvironmentVariables) {
     self.init()
     sampler = Sampler(environment) ?? sampler
+    propagator = CompositePropagator.fromEnvironment(environment)
     exportDelay = environment.milliseconds("OTEL_BSP_SCHEDULE_DELAY") ?? exportDelay
     exportTimeout = environment.milliseconds("OTEL_BSP_EXPORT_TIMEOUT", atLeast: 1) ?? exportTimeout
     let counts = 1...Int(Int32.max)

@@ -39,8 +39,8 @@ public struct Bootstrap: Sendable {
   public let reporters: [any SpanReporter]
   /// How spans are sampled, bounded and exported.
   public internal(set) var configuration: Fastrace.Configuration
-  /// How contexts travel in headers; it has become ``/Fastrace/Propagators/current``.
-  public let propagator: CompositePropagator
+  /// How contexts travel in headers: that of the configuration.
+  public var propagator: any Propagator { configuration.propagator }
   /// What the spans are from.
   public let resource: Fastrace.Resource
 
@@ -50,13 +50,11 @@ public struct Bootstrap: Sendable {
     resource = Fastrace.Resource.detected(in: environment).merging(arguments)
     isEnabled = !environment.bool("OTEL_SDK_DISABLED")
     configuration = Fastrace.Configuration(environment)
-    propagator = Propagators.fromEnvironment(environment)
     reporters = isEnabled ? ExporterName.reporters(environment, resource, arguments: arguments) : []
   }
 
   func apply() {
-    // Contexts travel through a process that records nothing.
-    Propagators.current = propagator
-    if isEnabled, !reporters.isEmpty { Fastrace.setReporters(reporters, configuration: configuration) }
+    // With no reporters too: contexts travel through a process that records nothing.
+    Fastrace.setReporters(isEnabled ? reporters : [], configuration: configuration)
   }
 }

@@ -16,7 +16,7 @@ func tracedSend(
   try await TraceSpan.with("SEND \(message.route)", kind: .client) { span in
     var message = message
     let context = PropagatedContext(spanContext: .current, baggage: .current)
-    Propagators.current.inject(context, into: &message.headers)
+    Fastrace.propagator.inject(context, into: &message.headers)
     let answer = try await send(message)
     span.setProperty("message.status", answer.status)
     if answer.status >= 400 { span.setStatus(.error) }
@@ -29,7 +29,7 @@ func tracedSend(
 func tracedServe(
   _ message: Message, by handler: (Message) async throws -> Message
 ) async throws -> Message {
-  let incoming = Propagators.current.extract(from: message.headers)
+  let incoming = Fastrace.propagator.extract(from: message.headers)
   return try await Baggage.$current.withValue(incoming.baggage) {
     try await TraceSpan.withRoot("SERVE \(message.route)", context: incoming.spanContext, kind: .server) { span in
       let answer = try await handler(message)

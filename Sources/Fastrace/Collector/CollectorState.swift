@@ -39,6 +39,7 @@
       configuration = setup.configuration
       assembler.limits = CollectorLimits(configuration)
       assembler.tailFilter = configuration.tailFilter
+      assembler.endHook = configuration.spanHooks.onEnd
       pipelines = []
       outlet.pipelines = []
       for reporter in setup.reporters { add(reporter, collector: collector) }

@@ -15,8 +15,10 @@
     private var statusOrder: UInt32 = 0
     private var nameOrder: UInt32 = 0
     private var name: String?
-    private var kind: TraceSpan.Kind?
-    private var parentIsRemote: Bool?
+    private var scope: InstrumentationScope.Storage?
+    private var scopeOrder: UInt32 = 0
+    /// What the last span had that had a scope and nothing else of this kind; spans of a library share it.
+    private var scopeOnly: SpanDetails?
     /// Details that the limits left out, of all spans.
     private(set) var dropped = 0
 
@@ -45,19 +47,15 @@
       ownedBytes = 0
     }
 
-    /// Takes the property away from `source`.
+    /// Takes the property away from `source`; one without a key is dropped.
     @inline(__always)
     mutating func setProperty(moving source: UnsafeMutablePointer<Property>, order: UInt32, limit: Int) {
-      if ReservedProperty.mayApply(to: unsafe source.pointee.key), unsafe applyReserved(source.pointee, order) {
-        unsafe source.deinitialize(count: 1)
-        return
-      }
       // In place: the subscript copies and releases what it gives.
       let earlier = unsafe slab.elements(first..<slab.count)
       for index in earlier.indices where unsafe earlier[index].key.hasSameBytes(as: source.pointee.key) {
         return unsafe replace(first + index, source, order)
       }
-      guard slab.count - first < limit else {
+      guard slab.count - first < limit, unsafe !source.pointee.key.isEmpty else {
         unsafe source.deinitialize(count: 1)
         content.droppedProperties += 1
         hasContent = true
@@ -120,15 +118,10 @@
       nameOrder = order
     }
 
-    private mutating func applyReserved(_ property: Property, _ order: UInt32) -> Bool {
-      switch ReservedProperty(property.key, property.value) {
-      case .kind(let kind): self.kind = kind
-      case .parentIsRemote(let isRemote): parentIsRemote = isRemote
-      case .statusCode(let code): setStatus(TraceSpan.Status(code: code, message: content.status.message), order: order)
-      case .statusDescription(let text): setStatus(.error(text), order: order)
-      case nil: return false
-      }
-      return true
+    mutating func setScope(_ scope: InstrumentationScope.Storage, order: UInt32) {
+      guard self.scope == nil || order >= scopeOrder else { return }
+      self.scope = scope
+      scopeOrder = order
     }
 
     /// Puts everything into the record of the span, and is ready for the next one.
@@ -138,26 +131,36 @@
         record.properties = PropertyList(slab, first..<slab.count)
         orders.removeAll(keepingCapacity: true)
       }
-      if name != nil || kind != nil || parentIsRemote != nil { finishFields(&record) }
-      if hasContent { finishContent(&record, traceState) }
+      if let name { finishName(name, &record) }
+      if hasContent || scope != nil { finishContent(&record, traceState) }
     }
 
-    private mutating func finishFields(_ record: inout SpanRecord) {
-      if let name { record.name = name }
-      if let kind { record.kind = kind }
-      if let parentIsRemote { record.isParentRemote = parentIsRemote }
-      name = nil
-      kind = nil
-      parentIsRemote = nil
+    private mutating func finishName(_ name: String, _ record: inout SpanRecord) {
+      record.name = name
+      self.name = nil
       nameOrder = 0
     }
 
     private mutating func finishContent(_ record: inout SpanRecord, _ traceState: TraceState) {
+      if let scope { return finishScope(scope, &record, traceState) }
       content.traceState = traceState
       record.details = SpanDetails(content)
       content = SpanDetails.Content()
       hasContent = false
       statusOrder = 0
+    }
+
+    @inline(never)
+    private mutating func finishScope(
+      _ scope: InstrumentationScope.Storage, _ record: inout SpanRecord, _ traceState: TraceState
+    ) {
+      self.scope = nil
+      scopeOrder = 0
+      content.scope = InstrumentationScope(scope)
+      if hasContent || !traceState.isEmpty { return finishContent(&record, traceState) }
+      if scopeOnly?.content.scope?.storage !== scope { scopeOnly = SpanDetails(content) }
+      record.details = scopeOnly
+      content.scope = nil
     }
 
     /// Forgets how many details were dropped, and says how many.
@@ -170,15 +173,17 @@
     mutating func releaseMemory() {
       takeSlab(0)
       pool.trim(keeping: 0)
+      scopeOnly = nil
     }
   }
 
   extension [Property] {
-    /// Keeps one property of each key, with its last value in the place of its first, and no more than the limit.
+    /// Keeps one property of each key, with its last value in the place of its first, and no more than the limit; those
+    /// with an empty key go.
     ///
     /// As for the properties of a span: OpenTelemetry wants the keys of events and links to be unique as well.
     ///
-    /// - Returns: How many properties the limit left out.
+    /// - Returns: How many properties were left out because of the limit or an empty key.
     mutating func keepOneOfEachKey(limit: Int) -> Int {
       var kept = 0
       var dropped = 0
@@ -186,7 +191,7 @@
       for index in indices {
         if let earlier = (0..<kept).first(where: { self[$0].key.hasSameBytes(as: self[index].key) }) {
           self[earlier].value = self[index].value
-        } else if kept == limit {
+        } else if kept == limit || self[index].key.isEmpty {
           dropped += 1
         } else {
           if kept != index { self[kept] = self[index] }

@@ -25,9 +25,9 @@
     @inline(__always)
     static func isSpan(_ kind: UInt8) -> Bool { kind <= RawKind.rootSpan }
 
-    /// True for what belongs to a span: properties, events, status, name, links.
+    /// True for what belongs to a span: properties, events, status, name, links, scope.
     @inline(__always)
-    static func isDetail(_ kind: UInt8) -> Bool { kind >= RawKind.property && kind <= RawKind.link }
+    static func isDetail(_ kind: UInt8) -> Bool { kind >= RawKind.property && kind <= RawKind.scope }
 
     /// Moves a record out of the memory; `Record` must be the type of its kind.
     @inline(__always)

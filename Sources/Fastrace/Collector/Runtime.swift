@@ -106,6 +106,8 @@
         // A forked child reads the setup first of all, so no other thread may hold its lock at a fork.
         fastrace_enter_fork_gate()
         Self.setup.withLock { $0 = setup }
+        CurrentPropagator.set(setup.configuration.propagator)
+        BeginHook.set(setup.configuration.spanHooks.onBegin)
         fastrace_leave_fork_gate()
         prepareForBackground()
         runtime.apply(setup)

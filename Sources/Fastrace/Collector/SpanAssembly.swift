@@ -140,6 +140,10 @@
         let signal = unsafe RawRecords.move(record, as: RawSignal.self)
         guard let box = signal.object as? LinkBox else { return }
         builder.addLink(box.link, limit: limits.links, propertyLimit: limits.propertiesPerLink)
+      case RawKind.scope:
+        let signal = unsafe RawRecords.move(record, as: RawSignal.self)
+        guard let scope = signal.object as? InstrumentationScope.Storage else { return }
+        builder.setScope(scope, order: header.number)
       default:
         unsafe RawRecords.destroy(record, count: 1)
       }

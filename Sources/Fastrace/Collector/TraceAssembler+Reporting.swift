@@ -12,6 +12,7 @@
         trace.phase = .discarded(.dropped(.tailFilter))
         counts.drop(spans, .tailFilter)
       } else {
+        runEndHook(on: slab, range)
         counts.queuedSpans += spans
         batches.add(bytes: bytes)
       }
@@ -23,13 +24,19 @@
     func reportLate(_ trace: OpenTrace, _ anchor: TickAnchor) {
       trace.isInLateList = false
       guard case .reported = trace.phase else { return forgetIfDone(trace) }
-      _ = assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
+      let slab = assemble(trace, anchor, marks: trace.isPartial ? [.late, .partialTrace] : .late)
       let (spans, bytes) = release(trace)
+      runEndHook(on: slab, slab.count - spans..<slab.count)
       counts.late += spans
       counts.queuedSpans += spans
       batches.add(bytes: bytes)
       if batches.count >= limits.batchSize { flushBatch() }
       forgetIfDone(trace)
+    }
+
+    private func runEndHook(on slab: SpanSlab, _ spans: Range<Int>) {
+      guard let endHook else { return }
+      for index in spans { slab.change(index, endHook) }
     }
 
     func noteLate(_ trace: OpenTrace) {

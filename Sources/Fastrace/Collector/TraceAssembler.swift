@@ -15,6 +15,8 @@
       didSet { batches.batchSize = limits.batchSize }
     }
     @safe @exclusivity(unchecked) var tailFilter: TailFilter?
+    /// Called for each span that is reported.
+    @safe @exclusivity(unchecked) var endHook: (@Sendable (inout SpanRecord) -> Void)?
     /// Everything but what the threads and the export pipelines count.
     @safe @exclusivity(unchecked) var counts = Fastrace.Statistics()
     /// Takes batches of finished spans that belong together.

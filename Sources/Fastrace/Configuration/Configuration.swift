@@ -11,6 +11,14 @@ extension Fastrace {
     ///
     /// Default: all are.
     public var tailFilter: TailFilter?
+    /// What is done with every span at its begin and at its end.
+    ///
+    /// Default: nothing.
+    public var spanHooks = Fastrace.SpanHooks()
+    /// How contexts travel in headers: what integrations use unless they are given another propagator.
+    ///
+    /// In force as ``Fastrace/propagator``, even with no reporter set. Default: W3C Trace Context and W3C Baggage.
+    public var propagator: any Propagator = CompositePropagator.standard
     /// How much one span may carry.
     public var spanLimits = Fastrace.SpanLimits()
 

@@ -10,6 +10,12 @@ public struct TraceSummary: Sendable, Hashable {
   public var hasError: Bool
   /// The number of spans.
   public var spanCount: Int
+  /// The role of the root; `internal` when its record was lost.
+  public var rootKind: TraceSpan.Kind
+  /// How the root's work ended; `unset` when its record was lost.
+  public var rootStatus: TraceSpan.Status
+  /// The root's properties, in memory that they share with the spans; empty when its record was lost.
+  public var rootProperties: PropertyList
 
   init(_ spans: SpanBatch) {
     let root = spans.first(where: \.isLocalRoot)
@@ -18,7 +24,13 @@ public struct TraceSummary: Sendable, Hashable {
     duration = .nanoseconds(Int64(clamping: root?.durationNanoseconds ?? 0))
     hasError = spans.contains { $0.status.isError }
     spanCount = spans.count
+    rootKind = root?.kind ?? .internal
+    rootStatus = root?.status ?? .unset
+    rootProperties = root?.properties ?? []
   }
+
+  /// The value of a property of the root; nil without one.
+  public subscript(rootProperty key: String) -> PropertyValue? { rootProperties.first { $0.key == key }?.value }
 }
 
 /// Decides for finished traces whether they are reported, for instance only the slow and the failed ones.

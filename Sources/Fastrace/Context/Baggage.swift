@@ -160,6 +160,12 @@ extension Baggage {
 }
 
 extension Baggage {
+  /// Runs `body`, which begins the span of a request, with the baggage that came with the request.
+  @usableFromInline
+  package static func with<Result>(_ baggage: Baggage, _ body: () throws -> Result) rethrows -> Result {
+    baggage.isEmpty ? try body() : try $current.withValue(baggage, operation: body)
+  }
+
   /// What goes out with a request that is made here: the current baggage, then that of another tracing API's current
   /// context.
   package static var outgoing: Baggage { outgoing(before: SharedCurrent.baggage ?? Baggage()) }

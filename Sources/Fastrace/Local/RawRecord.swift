@@ -13,8 +13,9 @@ package enum RawKind {
   @usableFromInline package static let status: UInt8 = 9
   @usableFromInline package static let rename: UInt8 = 10
   @usableFromInline package static let link: UInt8 = 11
-  @usableFromInline package static let cancel: UInt8 = 12
-  @usableFromInline package static let attach: UInt8 = 13
+  @usableFromInline package static let scope: UInt8 = 12
+  @usableFromInline package static let cancel: UInt8 = 13
+  @usableFromInline package static let attach: UInt8 = 14
 }
 
 /// The first word of every record.

@@ -65,11 +65,16 @@
     @usableFromInline @inline(never)
     func recordLink(_ owner: DetailOwner, link: TraceSpan.Link) {
       let box = LinkBox(link)
-      guard let record = unsafe reserve(owner, charging: box.heapBytes) else { return }
+      recordObject(RawKind.link, owner, box, bytes: box.heapBytes)
+    }
+
+    /// Records a detail that is an object.
+    func recordObject(_ kind: UInt8, _ owner: DetailOwner, _ object: AnyObject, bytes: Int) {
+      guard let record = unsafe reserve(owner, charging: bytes) else { return }
       // SAFETY: as above.
       unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
         to: RawSignal(
-          header: RawHeader(kind: RawKind.link, number: owner.order), trace: owner.trace, id: owner.id, object: box))
+          header: RawHeader(kind: kind, number: owner.order), trace: owner.trace, id: owner.id, object: object))
       unsafe commit(record)
     }
 

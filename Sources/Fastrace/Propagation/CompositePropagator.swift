@@ -6,7 +6,7 @@ public struct CompositePropagator: Propagator {
   /// The propagators in their order.
   public let propagators: [any Propagator]
   /// Whether these are the two of ``standard``, which every request of most servers comes by.
-  private let isStandard: Bool
+  let isStandard: Bool
 
   /// Makes a composite; an empty one extracts and injects nothing.
   public init(_ propagators: [any Propagator]) {
@@ -55,18 +55,5 @@ public struct CompositePropagator: Propagator {
     for propagator in propagators {
       propagator.inject(context, into: &carrier)
     }
-  }
-}
-
-/// The propagator of the process, which integrations use unless they are given another.
-public enum Propagators {
-  private static let shared = Locked(CompositePropagator.standard)
-
-  /// The propagator in force.
-  ///
-  /// Default: W3C Trace Context and W3C Baggage. Any thread may read and set it. Cost: a lock, some 10 nanoseconds.
-  public static var current: CompositePropagator {
-    get { shared.withLock { $0 } }
-    set { shared.withLock { $0 = newValue } }
   }
 }

@@ -66,6 +66,7 @@ package final class SpanDetails: Sendable {
     package var droppedProperties = 0
     package var droppedEvents = 0
     package var droppedLinks = 0
+    package var scope: InstrumentationScope?
     package init() {}
   }
 
@@ -133,6 +134,12 @@ extension SpanRecord {
     set { change { $0.traceState = newValue } }
   }
 
+  /// The library that recorded the span; nil for this library's own scope, `fastrace`.
+  public var scope: InstrumentationScope? {
+    get { details?.content.scope }
+    set { change { $0.scope = newValue } }
+  }
+
   /// How many properties were left out because of the limits.
   public var droppedPropertyCount: Int { details?.content.droppedProperties ?? 0 }
 
@@ -143,8 +150,24 @@ extension SpanRecord {
   public var droppedLinkCount: Int { details?.content.droppedLinks ?? 0 }
 
   /// The value of a property; nil without one.
+  ///
+  /// Setting it replaces the value in its place, adds the property at the end, or removes it. An empty key is ignored.
+  ///
+  /// > Cost: Setting it copies all properties of the span.
   public subscript(property key: String) -> PropertyValue? {
-    properties.first { $0.key == key }?.value
+    get { properties.first { $0.key == key }?.value }
+    set {
+      guard !key.isEmpty else { return }
+      var changed = Array(properties)
+      let index = changed.firstIndex { $0.key == key }
+      switch (index, newValue) {
+      case (let index?, let value?): changed[index].value = value
+      case (let index?, nil): changed.remove(at: index)
+      case (nil, let value?): changed.append(Property(key, value))
+      case (nil, nil): return
+      }
+      properties = PropertyList(changed)
+    }
   }
 
   private mutating func change(_ body: (inout SpanDetails.Content) -> Void) {

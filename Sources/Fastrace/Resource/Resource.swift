@@ -19,9 +19,12 @@ extension Fastrace {
     }
 
     /// The value of an attribute; nil without one.
+    ///
+    /// An empty key is ignored.
     public subscript(key: String) -> PropertyValue? {
       get { attributes.first { $0.key == key }?.value }
       set {
+        if key.isEmpty { return }
         let index = attributes.firstIndex { $0.key == key }
         switch (index, newValue) {
         case (let index?, let value?): attributes[index].value = value

@@ -16,6 +16,42 @@ extension LocalSpan {
     #endif
   }
 
+  /// Sets a property of this span unless the value is nil.
+  @inlinable
+  public borrowing func setProperty<Value: PropertyValueConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) {
+    #if Enable
+      if id == 0 { return }
+      guard let value = value() else { return }
+      ThreadState.current.recordProperty(DetailOwner(trace: trace, id: id), key: key(), value: value.propertyValue)
+    #endif
+  }
+
+  /// Sets a property of this span to the raw value of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public borrowing func setProperty<Value: RawRepresentable>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) where Value.RawValue: PropertyValueConvertible {
+    setProperty(key(), value()?.rawValue)
+  }
+
+  /// Sets a property of this span to the description of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public borrowing func setProperty<Value: CustomStringConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) {
+    setProperty(key(), PropertyValue(describing: value()))
+  }
+
+  /// Sets a property of this span to the raw value of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public borrowing func setProperty<Value: RawRepresentable & CustomStringConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) where Value.RawValue: PropertyValueConvertible {
+    setProperty(key(), value()?.rawValue)
+  }
+
   /// Sets several properties, evaluated only when the span is recorded.
   @inlinable
   public borrowing func setProperties(_ properties: @autoclosure () -> Properties) {
@@ -66,6 +102,44 @@ extension LocalSpan {
     #endif
   }
 
+  /// Gives the span another name, for when the right one is known late.
+  @inlinable
+  public borrowing func setName(_ name: @autoclosure () -> String) {
+    #if Enable
+      if id == 0 { return }
+      ThreadState.current.recordName(DetailOwner(trace: trace, id: id), name: name())
+    #endif
+  }
+
+  /// True when the span is recorded, as it is until its end.
+  @inlinable
+  public var isRecording: Bool {
+    #if Enable
+      id != 0
+    #else
+      false
+    #endif
+  }
+
+  /// What other processes need to know to continue the trace under this span.
+  ///
+  /// Nil for a span without a trace, for one in a ``LocalCollector``, whose trace is not known yet, and while another trace
+  /// is current. For a span of a trace that is not recorded it is ``SpanContext/current``.
+  public var context: SpanContext? {
+    #if Enable
+      if id == 0 { return .current }
+      let (trace, id) = (trace, id)
+      return CurrentSpan.withParent { core, _ in
+        guard core.trace == trace else { return nil }
+        var context = core.context
+        context.spanID = SpanID(rawValue: id)
+        return context
+      } ?? nil
+    #else
+      nil
+    #endif
+  }
+
   /// Records that the work of the span failed, as ``TraceSpan/recordError(_:)`` does.
   @inlinable
   public borrowing func recordError(_ error: @autoclosure () -> any Error) {
@@ -88,6 +162,42 @@ extension LocalSpan {
         thread.recordProperty(owner(), key: key(), value: value().propertyValue)
       }
     #endif
+  }
+
+  /// Sets a property of the innermost current span unless the value is nil.
+  public static func setProperty<Value: PropertyValueConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        guard let value = value() else { return }
+        thread.recordProperty(owner(), key: key(), value: value.propertyValue)
+      }
+    #endif
+  }
+
+  /// Sets a property of the innermost current span to the raw value of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public static func setProperty<Value: RawRepresentable>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) where Value.RawValue: PropertyValueConvertible {
+    setProperty(key(), value()?.rawValue)
+  }
+
+  /// Sets a property of the innermost current span to the description of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public static func setProperty<Value: CustomStringConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) {
+    setProperty(key(), PropertyValue(describing: value()))
+  }
+
+  /// Sets a property of the innermost current span to the raw value of `value`, unless that is nil.
+  @inlinable @_disfavoredOverload
+  public static func setProperty<Value: RawRepresentable & CustomStringConvertible>(
+    _ key: @autoclosure () -> String, _ value: @autoclosure () -> Value?
+  ) where Value.RawValue: PropertyValueConvertible {
+    setProperty(key(), value()?.rawValue)
   }
 
   /// Sets several properties of the innermost current span.
@@ -128,11 +238,40 @@ extension LocalSpan {
     #endif
   }
 
+  /// Gives the innermost current span another name.
+  public static func setName(_ name: @autoclosure () -> String) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordName(owner(), name: name())
+      }
+    #endif
+  }
+
+  /// True when there is a current span and it is recorded; its context is ``SpanContext/current``.
+  public static var isRecording: Bool {
+    #if Enable
+      let thread = ThreadState.current
+      if thread.trace == TraceHandle.localCollector { return thread.parent != 0 }
+      return CurrentSpan.withParent { core, id in core.isSampled && (id != core.id || core.isRecording) } ?? false
+    #else
+      false
+    #endif
+  }
+
   /// Adds a link to the innermost current span.
   public static func addLink(_ link: @autoclosure () -> TraceSpan.Link) {
     #if Enable
       ThreadState.current.withInnermost { thread, owner in
         thread.recordLink(owner(), link: link())
+      }
+    #endif
+  }
+
+  /// Says which library records the innermost current span.
+  public static func setScope(_ scope: @autoclosure () -> InstrumentationScope) {
+    #if Enable
+      ThreadState.current.withInnermost { thread, owner in
+        thread.recordScope(owner(), scope: scope())
       }
     #endif
   }

@@ -12,6 +12,25 @@ public struct Property: Sendable, Hashable {
     self.value = value.propertyValue
   }
 
+  /// A property with the raw value of `value`.
+  @inlinable @_disfavoredOverload
+  public init<Value: RawRepresentable>(_ key: String, _ value: Value) where Value.RawValue: PropertyValueConvertible {
+    self.init(key, value.rawValue)
+  }
+
+  /// A property with the description of `value`, as `PropertyValue(describing:)` makes it.
+  @inlinable @_disfavoredOverload
+  public init(_ key: String, _ value: some CustomStringConvertible) {
+    self.init(key, PropertyValue(describing: value))
+  }
+
+  /// A property with the raw value of `value`.
+  @inlinable @_disfavoredOverload
+  public init<Value: RawRepresentable & CustomStringConvertible>(_ key: String, _ value: Value)
+  where Value.RawValue: PropertyValueConvertible {
+    self.init(key, value.rawValue)
+  }
+
   /// A property that takes over both.
   @inline(__always)
   package init(key: consuming String, value: consuming PropertyValue) {
@@ -32,7 +51,8 @@ extension Property {
 
 /// A list of properties that can be written as a dictionary literal: `["user.id": id, "cache.hit": true]`.
 ///
-/// The order is kept; of several properties with the same key the last one counts.
+/// The order is kept; of several properties with the same key the last one counts. A nil value leaves its key out. Values
+/// whose type is not ``PropertyValueConvertible`` are written as `PropertyValue(describing: value)`.
 public struct Properties: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The properties in the order in which they were given.
   public var elements: [Property]
@@ -40,9 +60,9 @@ public struct Properties: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The given properties.
   @inlinable public init(_ elements: [Property] = []) { self.elements = elements }
 
-  /// The given keys and values.
+  /// The given keys and values, without those that are nil.
   @inlinable
-  public init(dictionaryLiteral elements: (String, any PropertyValueConvertible)...) {
-    self.elements = elements.map { Property($0.0, $0.1.propertyValue) }
+  public init(dictionaryLiteral elements: (String, (any PropertyValueConvertible)?)...) {
+    self.elements = elements.compactMap { key, value in value.map { Property(key, $0.propertyValue) } }
   }
 }

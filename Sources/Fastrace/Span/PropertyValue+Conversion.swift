@@ -1,21 +1,45 @@
 /// A type whose values can be the value of a property.
 ///
-/// Conform your own identifiers and enumerations to it, so that they can be recorded as they are.
+/// Conform your own types to it to choose how they are recorded. Types with a raw value or a description need not: spans
+/// record those by themselves.
 public protocol PropertyValueConvertible {
   /// The value as one of the types that a property can have.
   var propertyValue: PropertyValue { get }
 }
 
 extension PropertyValue {
-  /// The value as it is recorded, or its text if its type is not ``PropertyValueConvertible``.
-  @inlinable
+  /// The value as a property records it.
+  ///
+  /// That is its ``PropertyValueConvertible/propertyValue``, its raw value, or its text: the first that the type has.
+  ///
+  /// > Cost: Looks the type's conformances up at run time, some 50 ns.
   public init<Value>(describing value: Value) {
-    self = (value as? any PropertyValueConvertible)?.propertyValue ?? .string(String(describing: value))
+    if let value = value as? any PropertyValueConvertible {
+      self = value.propertyValue
+    } else if let value = (value as? any RawRepresentable)?.rawValue as? any PropertyValueConvertible {
+      self = value.propertyValue
+    } else {
+      self = .string(String(describing: value))
+    }
   }
 
-  /// The value as it is recorded.
+  /// The value as a property records it; nil for nil.
+  @inlinable
+  public init?<Value>(describing value: Value?) {
+    guard let value else { return nil }
+    self.init(describing: value)
+  }
+
+  /// The value as a property records it.
   @inlinable
   public init(describing value: some PropertyValueConvertible) { self = value.propertyValue }
+
+  /// The value as a property records it; nil for nil.
+  @inlinable
+  public init?<Value: PropertyValueConvertible>(describing value: Value?) {
+    guard let value else { return nil }
+    self = value.propertyValue
+  }
 }
 
 extension PropertyValue: PropertyValueConvertible {

@@ -89,6 +89,7 @@
           object: core.traceState.isEmpty ? nil : TraceStateBox(core.traceState)))
       unsafe thread.commit(record)
       core.begin(name)
+      if BeginHook.isSet { BeginHook.call(core) }
       return core
     }
 

@@ -57,6 +57,7 @@
         trace: trace, parent: id, traceID: parent.traceID, flags: parent.flags, traceState: parent.traceState,
         header: header, thread)
       core.begin(name())
+      if BeginHook.isSet { BeginHook.call(core) }
       return core
     }
 
@@ -98,6 +99,7 @@
           header: RawHeader(kind: RawKind.openShared), trace: handle, id: core.id, object: SharedParents(targets)))
       unsafe thread.commit(record)
       core.begin(name())
+      if BeginHook.isSet { BeginHook.call(core) }
       return core
     }
 

@@ -21,7 +21,7 @@
     public var injector: (@Sendable (PropagatedContext, inout Metadata) -> Void)?
     /// The format of the context.
     ///
-    /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
+    /// Nil stands for the propagator of the process, ``/Fastrace/Fastrace/propagator``.
     public var propagator: (any Propagator)?
     /// Called when the span has begun, to set more properties.
     public var onRequest: (@Sendable (TracedCall, TraceSpan) -> Void)?
@@ -34,7 +34,7 @@
     func inject(_ context: SpanContext?, into metadata: inout Metadata) {
       let context = PropagatedContext(spanContext: context, baggage: Baggage.outgoing)
       if let injector { return injector(context, &metadata) }
-      (propagator ?? Propagators.current).inject(context, into: &metadata)
+      (propagator ?? Fastrace.propagator).inject(context, into: &metadata)
     }
   }
 #endif

@@ -23,7 +23,7 @@
     public var extractor: (@Sendable (Metadata) -> PropagatedContext)?
     /// The format of the context.
     ///
-    /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
+    /// Nil stands for the propagator of the process, ``/Fastrace/Fastrace/propagator``.
     public var propagator: (any Propagator)?
     /// Called when the span has begun, to set more properties.
     public var onRequest: (@Sendable (TracedCall, TraceSpan) -> Void)?
@@ -34,7 +34,7 @@
     public init() {}
 
     func extract(_ metadata: Metadata) -> PropagatedContext {
-      extractor?(metadata) ?? (propagator ?? Propagators.current).extract(from: metadata)
+      extractor?(metadata) ?? (propagator ?? Fastrace.propagator).extract(from: metadata)
     }
   }
 #endif

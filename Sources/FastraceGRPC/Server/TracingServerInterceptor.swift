@@ -50,8 +50,10 @@
       }
 
       private func root(_ call: TracedCall, _ caller: PropagatedContext) -> TraceSpan {
-        let span = TraceSpan.beginRoot(
-          tracing.spanName(call) ?? call.method.fullyQualifiedMethod, context: caller.remoteParent, kind: .server)
+        let span = Baggage.with(caller.baggage) {
+          TraceSpan.beginRoot(
+            tracing.spanName(call) ?? call.method.fullyQualifiedMethod, context: caller.remoteParent, kind: .server)
+        }
         if span.isRecording {
           span.setMethod(call)
           span.setServer(call.localPeer)

@@ -17,7 +17,7 @@ public struct HTTPClientTracing<Request, Response>: Sendable {
   public var injector: (@Sendable (PropagatedContext, inout Request) -> Void)?
   /// The format of the context.
   ///
-  /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
+  /// Nil stands for the propagator of the process, ``/Fastrace/Fastrace/propagator``.
   public var propagator: (any Propagator)?
   /// The methods by which spans are named; all others are `_OTHER`.
   ///
@@ -87,7 +87,7 @@ extension HTTPClientTracing {
   /// Takes the context out of the headers again, for a client that writes one of its own.
   package func removeContext(from carrier: inout some CarrierWriter) {
     guard injector == nil else { return }
-    for field in propagator?.fields ?? Propagators.current.fields { carrier.removeValues(forHeader: field) }
+    for field in (propagator ?? Fastrace.propagator).fields { carrier.removeValues(forHeader: field) }
   }
 
   private func inject(
@@ -97,7 +97,7 @@ extension HTTPClientTracing {
     if let injector {
       injector(context, &request)
     } else {
-      (propagator ?? Propagators.current).inject(context, into: &request[keyPath: carrier])
+      (propagator ?? Fastrace.propagator).inject(context, into: &request[keyPath: carrier])
     }
   }
 }

@@ -10,12 +10,12 @@ public import Fastrace
 ///
 /// - Parameters:
 ///   - context: What the headers name instead of the innermost span.
-///   - propagator: The format; by default that of the process, ``/Fastrace/Propagators/current``.
+///   - propagator: The format; by default that of the process, ``/Fastrace/Fastrace/propagator``.
 public func traceparentHeaders(
   of context: SpanContext? = .current, propagator: (any Propagator)? = nil
 ) -> [String: String] {
   var headers: [String: String] = [:]
   let propagated = PropagatedContext(spanContext: context, baggage: .outgoing)
-  (propagator ?? Propagators.current).inject(propagated, into: &headers)
+  (propagator ?? Fastrace.propagator).inject(propagated, into: &headers)
   return headers
 }

@@ -21,7 +21,7 @@ public struct HTTPServerTracing<Request, Response>: Sendable {
   public var extractor: (@Sendable (Request) -> PropagatedContext)?
   /// The format of the caller's context.
   ///
-  /// Nil stands for the propagator of the process, ``/Fastrace/Propagators/current``.
+  /// Nil stands for the propagator of the process, ``/Fastrace/Fastrace/propagator``.
   public var propagator: (any Propagator)?
   /// The methods by which spans are named; all others are `_OTHER`.
   ///
@@ -72,9 +72,11 @@ extension HTTPServerTracing {
     }
     func name() -> String { spanName(request, route) ?? method.spanName(route: route) }
     let parent = context.remoteParent
-    let span =
+    let span = Baggage.with(context.baggage) {
       parent == nil
-      ? TraceSpan.beginChildOrRoot(name(), kind: .server) : TraceSpan.beginRoot(name(), context: parent, kind: .server)
+        ? TraceSpan.beginChildOrRoot(name(), kind: .server)
+        : TraceSpan.beginRoot(name(), context: parent, kind: .server)
+    }
     if span.isRecording {
       span.setMethod(method)
       span.setProperties(of: description(), redaction)
@@ -86,8 +88,7 @@ extension HTTPServerTracing {
 
   @inlinable func propagated(by request: Request, _ carrier: some CarrierReader) -> PropagatedContext {
     if let extractor { return extractor(request) }
-    // Without a box around the propagator of the process.
-    return propagator.map { $0.extract(from: carrier) } ?? Propagators.current.extract(from: carrier)
+    return (propagator ?? Fastrace.propagator).extract(from: carrier)
   }
 
   /// Records the head of the response, and names the span by its route.

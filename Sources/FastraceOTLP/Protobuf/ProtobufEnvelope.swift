@@ -12,13 +12,33 @@ package struct ProtobufEnvelope: Sendable {
     self.resource = Self.message(0x0a) { buffer in
       buffer.appendAttributes(tag: 0x0a, resource.attributes)
     }
-    scope = Self.message(0x0a) { buffer in
-      for (tag, text) in [(0x0a as UInt8, LibraryVersion.name), (0x12, LibraryVersion.number)] {
+    scope = Self.head(of: nil)
+  }
+
+  /// A scope as field 1 of `ScopeSpans`; nil is that of this library.
+  package static func head(of scope: InstrumentationScope?) -> [UInt8] {
+    let (name, version) = scope.map { ($0.name, $0.version ?? "") } ?? (LibraryVersion.name, LibraryVersion.number)
+    return message(0x0a) { buffer in
+      for (tag, text) in [(0x0a as UInt8, name), (0x12, version)] where !text.isEmpty {
         buffer.append(tag)
         buffer.appendVarint(UInt64(text.utf8.count))
         buffer.append(text)
       }
+      if let scope { buffer.appendAttributes(tag: 0x1a, scope.attributes) }
     }
+  }
+
+  /// Writes a message of spans that are grouped by scope.
+  func write(_ groups: [ScopeGroups.Group], from spans: borrowing WireBuffer, to message: inout WireBuffer) {
+    message.reset(headRoom: longest)
+    for group in groups {
+      message.append(0x12)
+      let body = message.beginMessage()
+      message.append(group.head)
+      group.appendSpans(from: spans, to: &message)
+      message.endMessage(body)
+    }
+    closeResource(&message)
   }
 
   /// The most that is put in front of any number of spans.
@@ -28,6 +48,10 @@ package struct ProtobufEnvelope: Sendable {
   package func close(_ buffer: inout WireBuffer) {
     buffer.prepend(scope)
     buffer.prepend(Self.head(0x12, length: buffer.count))
+    closeResource(&buffer)
+  }
+
+  private func closeResource(_ buffer: inout WireBuffer) {
     buffer.prepend(resource)
     buffer.prepend(Self.head(0x0a, length: buffer.count))
   }

@@ -42,6 +42,22 @@
       expectEqual(messages.flatMap { $0.resourceSpans.flatMap { $0.scopeSpans.flatMap(\.spans) } }, sent)
     }
 
+    @Test func groupsSpansByScope() throws {
+      let scope = InstrumentationScope("orders", version: "1.2", attributes: ["team": "shop"])
+      let sent = FixedTrace.many(6).enumerated().map { index, span in
+        var span = span
+        span.scope = index % 2 == 0 ? scope : nil
+        return span
+      }
+      let groups = try decode(sent).flatMap { $0.resourceSpans.flatMap(\.scopeSpans) }
+      #expect(groups.map(\.scope.name) == ["orders", LibraryVersion.name])
+      #expect(groups.map(\.scope.version) == ["1.2", LibraryVersion.number])
+      #expect(groups[0].scope.attributes.map(SpanFields.Attribute.init) == [.init(Property("team", "shop"))])
+      for (index, group) in groups.enumerated() {
+        expectEqual(group.spans, sent.enumerated().filter { $0.offset % 2 == index }.map(\.element))
+      }
+    }
+
     private func expectEqual(_ received: [Opentelemetry_Proto_Trace_V1_Span], _ sent: [SpanRecord]) {
       #expect(received.count == sent.count)
       for (received, sent) in zip(received, sent) {

@@ -21,6 +21,26 @@ import Testing
     #expect(summaries.withLock { $0.last?.traceID } == result.spans.first?.traceID)
   }
 
+  @Test func seesWhatTheRootIs() async {
+    let summaries = Mutex<[TraceSummary]>([])
+    let filter = TailFilter.keeping { summary in
+      summaries.withLock { $0.append(summary) }
+      return summary[rootProperty: "http.route"] == "/users" && summary.rootKind == .server
+    }
+    let result = await record(.test { $0.tailFilter = filter }) {
+      TraceSpan.withRoot("users", kind: .server) { (span: TraceSpan) in
+        span.setProperty("http.route", "/users")
+        span.setStatus(.error("no"))
+        LocalSpan.with("local") { LocalSpan.setProperty("of", "local") }
+      }
+      TraceSpan.withRoot("health", kind: .server) { (span: TraceSpan) in span.setProperty("http.route", "/health") }
+    }
+    #expect(result.spans.names == ["local", "users"])
+    let first = summaries.withLock { $0.first }
+    #expect(first?.rootStatus == .error("no") && first?.rootKind == .server)
+    #expect(first?.rootProperties == [Property("http.route", "/users")])
+  }
+
   @Test func dropsLateSpansOfADroppedTrace() async {
     let result = await record(.test { $0.tailFilter = .keeping { _ in false } }) {
       let root = TraceSpan.beginRoot("root")

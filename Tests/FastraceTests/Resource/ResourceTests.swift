@@ -2,6 +2,12 @@ import Fastrace
 import Testing
 
 @Suite struct ResourceTests {
+  @Test func hasNoEmptyKey() {
+    var resource = Fastrace.Resource(["": 1, "a": 2])
+    resource[""] = "value"
+    #expect(resource.attributes == [Property("a", 2)] && resource.merging(resource).attributes.count == 1)
+  }
+
   @Test func namesTheProcessAndTheLibrary() {
     let resource = Fastrace.Resource.process
     #expect(resource.serviceName.hasPrefix("unknown_service:"))

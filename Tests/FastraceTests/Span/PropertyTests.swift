@@ -136,26 +136,33 @@ import Testing
     #expect(result.change.droppedDetails == 7)
   }
 
-  @Test func mapsTheReservedKeys() async {
+  @Test func leavesOutEmptyKeys() async {
     let result = await record {
       TraceSpan.withRoot("root") { (span: TraceSpan) in
-        span.setProperty("span.kind", "Server")
-        span.setProperty("span.status_code", "error")
-        span.setProperty("span.status_description", "broken")
-        span.setProperty("span.parent_span_is_remote", "true")
-        span.setProperty("span.other", "kept")
-        LocalSpan.with("local") {
-          LocalSpan.setProperty("span.kind", "client")
-          LocalSpan.setProperty("span.status_code", "ok")
-        }
-        LocalSpan.with("odd") { LocalSpan.setProperty("span.kind", "nonsense") }
+        span.setProperty("", 1)
+        span.setProperty("a", 1)
+        span.addEvent("event", properties: ["": 1, "a": 2])
+        span.addLink(TraceSpan.Link(.random(), properties: ["a": 3, "": 1]))
+        LocalSpan.with("local") { LocalSpan.setProperty("", "value") }
       }
     }
     let root = result.spans.named("root")
-    #expect(root?.kind == .server && root?.status == .error("broken") && root?.isParentRemote == true)
-    #expect(root?.properties == [Property("span.other", "kept")])
-    #expect(result.spans.named("local")?.kind == .client && result.spans.named("local")?.status == .ok)
-    #expect(result.spans.named("odd")?.kind == .internal)
-    #expect(result.spans.named("odd")?[property: "span.kind"] == "nonsense")
+    #expect(root?.properties == [Property("a", 1)] && root?.droppedPropertyCount == 1)
+    #expect(root?.events.first?.properties == [Property("a", 2)])
+    #expect(root?.links.first?.properties.elements == [Property("a", 3)])
+    #expect(result.spans.named("local")?.properties == [])
+    #expect(result.change.droppedDetails == 4)
+  }
+
+  @Test func hasNoMagicKeys() async {
+    let keys = ["span.kind", "span.status_code", "span.status_description", "span.parent_span_is_remote"]
+    let result = await record {
+      TraceSpan.withRoot("root") { (span: TraceSpan) in
+        for key in keys { span.setProperty(key, "error") }
+      }
+    }
+    let root = result.spans.named("root")
+    #expect(root?.properties.map(\.key) == keys)
+    #expect(root?.kind == .internal && root?.status == .unset && root?.isParentRemote == false)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     _ = try await tree {
       var headers: [String: String] = [:]
       let outgoing = PropagatedContext(spanContext: .current, baggage: .current)
-      Propagators.current.inject(outgoing, into: &headers)
+      Fastrace.propagator.inject(outgoing, into: &headers)
       #expect(headers["traceparent"] == SpanContext.current?.traceparent)
       #expect(traceparentHeaders() == headers)
     }
@@ -19,7 +19,7 @@ import Testing
   @Test func extract() async throws {
     let traces = try await traces {
       let headers = ["traceparent": remote, "baggage": "tenant=acme"]
-      let incoming = Propagators.current.extract(from: headers)
+      let incoming = Fastrace.propagator.extract(from: headers)
       #expect(incoming.baggage["tenant"] == "acme")
       TraceSpan.withRoot("serve", context: incoming.spanContext, kind: .server) { span in }
     }

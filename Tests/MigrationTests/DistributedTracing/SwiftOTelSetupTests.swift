@@ -62,10 +62,9 @@ import Testing
   }
 
   @Test func propagators() {
-    let before = Propagators.current
-    defer { Propagators.current = before }
-    Propagators.current = CompositePropagator([W3CTraceContextPropagator()])
-    #expect(Propagators.current.fields == ["traceparent", "tracestate"])
+    var configuration = Fastrace.Configuration()
+    configuration.propagator = CompositePropagator([W3CTraceContextPropagator()])
+    #expect(configuration.propagator.fields == ["traceparent", "tracestate"])
   }
 
   @Test func options() {

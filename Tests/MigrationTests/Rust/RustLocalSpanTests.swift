@@ -40,15 +40,20 @@ import Testing
     try trace.expectTree("test\n  first\n    collected\n  second\n    collected")
   }
 
-  @Test func reservedKeys() throws {
+  @Test func remoteParent() throws {
+    let remote = SpanContext(traceID: .random(), spanID: .random(), isRemote: true)
+    let trace = try TestTrace.collectBlocking {
+      #expect(TraceSpan.beginRoot("call", context: remote).context?.traceID == remote.traceID)
+    }
+    try trace.expectTree("test")
+  }
+
+  @Test func kindAndStatus() throws {
     let trace = try TestTrace.collectBlocking {
       let span = LocalSpan.enter("call", kind: .client)
       span.setStatus(.error("broken"))
       span.end()
-      let other = LocalSpan.enter("other")
-      other.setProperty("span.kind", "server")
-      other.end()
     }
-    try trace.expectTree("test\n  call [client] [error: broken]\n  other [server]")
+    try trace.expectTree("test\n  call [client] [error: broken]")
   }
 }

@@ -26,7 +26,6 @@ import Testing
   @Test func environment() async {
     await #expect(processExitsWith: .success) {
       // snippet: environment
-      Propagators.current = Propagators.fromEnvironment()
       Fastrace.setReporter(ConsoleReporter(), configuration: .fromEnvironment())
       // end
       Self.expectRecording()
@@ -36,9 +35,11 @@ import Testing
   @Test func propagators() async {
     await #expect(processExitsWith: .success) {
       // snippet: propagators
-      Propagators.current = CompositePropagator([W3CTraceContextPropagator(), B3Propagator(style: .single)])
+      var configuration = Fastrace.Configuration()
+      configuration.propagator = CompositePropagator([W3CTraceContextPropagator(), B3Propagator(style: .single)])
+      Fastrace.setReporter(ConsoleReporter(), configuration: configuration)
       // end
-      precondition(Propagators.current.fields == ["traceparent", "tracestate", "b3"])
+      precondition(Fastrace.propagator.fields == ["traceparent", "tracestate", "b3"])
     }
   }
 

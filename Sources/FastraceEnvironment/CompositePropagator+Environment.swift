@@ -1,7 +1,7 @@
 public import Fastrace
 internal import FastracePropagators
 
-extension Propagators {
+extension CompositePropagator {
   /// The propagators that the environment variable `OTEL_PROPAGATORS` names, or the standard ones.
   ///
   /// - Parameter trap: Told once of names that are not known, which are left out.
