@@ -250,9 +250,8 @@ extension LocalSpan {
   /// True when there is a current span and it is recorded; its context is ``SpanContext/current``.
   public static var isRecording: Bool {
     #if Enable
-      let thread = ThreadState.current
-      if thread.trace == TraceHandle.localCollector { return thread.parent != 0 }
-      return CurrentSpan.withParent { core, id in core.isSampled && (id != core.id || core.isRecording) } ?? false
+      CurrentSpan.withParent { core, id in core.isSampled && (id != core.id || core.isRecording) }
+        ?? ThreadState.current.isCollectingSpan
     #else
       false
     #endif
@@ -288,6 +287,9 @@ extension LocalSpan {
 
 #if Enable
   extension ThreadState {
+    /// True when the innermost span is one of a local collector.
+    fileprivate var isCollectingSpan: Bool { TraceHandle.isLocalCollector(trace) && isInScope && parent != 0 }
+
     /// Calls `body` with the innermost span that is recorded here, if any.
     fileprivate func withInnermost(_ body: (ThreadState, _ owner: () -> DetailOwner) -> Void) {
       let found: Void? = CurrentSpan.withParent { core, id in
@@ -301,9 +303,7 @@ extension LocalSpan {
         }
       }
       // A local collector that has no span open yet has nothing to attach a detail to.
-      if found == nil, TraceHandle.isLocalCollector(trace), isInScope, parent != 0 {
-        body(self) { DetailOwner(trace: trace, id: parent) }
-      }
+      if found == nil, isCollectingSpan { body(self) { DetailOwner(trace: trace, id: parent) } }
     }
   }
 #endif
