@@ -34,7 +34,7 @@ struct Shop {
     await TraceSpan.withRoot("POST /orders") { _ in
       logger.info("order received", metadata: ["order": .stringConvertible(order.number), "item": "\(order.item)"])
       do {
-        try await TraceSpan.with("reserve") { _ in try reserve(order) }
+        try TraceSpan.with("reserve") { _ in try reserve(order) }
         logger.notice("order accepted", metadata: ["order": .stringConvertible(order.number)])
       } catch {
         logger.error("order rejected", error: error, metadata: ["order": .stringConvertible(order.number)])

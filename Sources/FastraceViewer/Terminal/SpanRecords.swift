@@ -42,14 +42,14 @@
       return record
     }
 
-    private static func link(_ link: OTLPSpan.Link) -> Link? {
+    private static func link(_ link: OTLPSpan.Link) -> TraceSpan.Link? {
       guard let key = TraceKey(bytes: link.traceID) else { return nil }
       let context = SpanContext(
         traceID: TraceID(high: key.high, low: key.low), spanID: SpanID(rawValue: UInt64(bigEndian: link.spanID)))
-      return Link(context, properties: Properties(link.attributes.map(property)))
+      return TraceSpan.Link(context, properties: Properties(link.attributes.map(property)))
     }
 
-    private static func kind(_ kind: OTLPSpan.SpanKind) -> SpanKind {
+    private static func kind(_ kind: OTLPSpan.SpanKind) -> TraceSpan.Kind {
       switch kind {
       case .server: .server
       case .client: .client

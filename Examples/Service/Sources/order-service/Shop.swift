@@ -8,7 +8,7 @@ struct Shop {
 
   func order(_ item: String) async throws -> String {
     logger.info("order received", metadata: ["item": "\(item)"])
-    let stock = await TraceSpan.with("look up stock") { _ in
+    let stock = TraceSpan.with("look up stock") { _ in
       let stock = ["lamp": 3][item, default: 0]
       logger.debug("stock looked up", metadata: ["stock": .stringConvertible(stock)])
       return stock

@@ -6,7 +6,7 @@ const LINES = `import FastraceSetup
 import Fastrace
 
 FastraceSetup.bootstrap()
-await Span.withRoot("hello") { span in span.setProperty("user.id", 42) }
+await TraceSpan.withRoot("hello") { span in span.setProperty("user.id", 42) }
 await Fastrace.flush()`;
 
 /// What a newcomer sees, before any span has arrived: where to send them, and the lines that do.
