@@ -62,7 +62,9 @@
         // A fork in the middle of a cycle would leave the child with locks of the runtime that nobody gives back.
         fastrace_enter_fork_gate()
         let (deadline, isBusy, pipelines, results) = state.withLock { state in
-          let isBusy = cycle(&state, inSlices: true)
+          takeRequests(&state)
+          // Serving a flush reads everything: what comes meanwhile is not for it.
+          let isBusy = state.hasFlushToServe ? false : cycle(&state, inSlices: true)
           let results = serve(&state)
           return (state.nextDeadline(), isBusy, state.allPipelines, results)
         }
@@ -79,27 +81,22 @@
       }
     }
 
-    /// Reads all buffers once, and again while traces wait for that.
+    /// Reads all buffers, and reports the traces whose roots had ended at its beginning.
     ///
     /// True when there is so much to read that the next cycle should begin at once. Only then, and only `inSlices`, is
     /// something left unread.
     @discardableResult
     func cycle(_ state: inout CollectorState, inSlices: Bool = false) -> Bool {
-      var (records, isComplete) = read(&state, inSlices: inSlices)
-      if isComplete {
-        // A root that has ended needs one more reading; what comes meanwhile can wait for the next cycle.
-        for _ in 0..<2 where state.assembler.needsAnotherCycle { records += read(&state).records }
-      }
+      let (records, isComplete) = read(&state, inSlices: inSlices)
       state.maintain(chunks: chunks, now: fastrace_monotonic_ns(), records: records)
       for pipeline in state.pipelines { pipeline.advance() }
       state.advanceRetiring()
       return !isComplete
     }
 
-    /// Lets the reporters that are set have all that has ended.
+    /// Lets the reporters that are set have all that has ended, and nothing that ends while this happens.
     func deliver(_ state: inout CollectorState) {
-      // A root that has ended needs one more reading.
-      for _ in 0..<2 { cycle(&state) }
+      cycle(&state)
       state.assembler.flushBatch()
     }
 
@@ -107,26 +104,45 @@
     private static let slice = 4
 
     /// Reads all buffers up to where they are now, with `inSlices` not more than a slice of one that has much to read.
+    ///
+    /// In two steps, to snapshots that were both taken before anything is read, however long that takes: a trace whose
+    /// root's end the first one has seen is complete with the second one, and what a fast thread writes meanwhile is left for
+    /// the next time.
+    ///
+    /// The one buffer that has much to read is read in slices, between which its own traces are reported. Now and then it
+    /// is read whole, if traces whose roots ended on other threads wait for that.
     private func read(_ state: inout CollectorState, inSlices: Bool = false) -> (records: Int, isComplete: Bool) {
       let now = fastrace_monotonic_ns()
-      let buffers = threads.snapshot()
-      let slow = onlyBacklog(buffers)
+      let assembler = state.assembler
+      var overflow = OverflowLedger.Entries()
+      let (buffers, slow) = threads.snapshot(backlog: Self.slice) { overflow = ledger.take() }
+      assembler.apply(overflow)
       var records = 0
-      for buffer in buffers where buffer !== slow { records += take(buffer, state.assembler, now: now) }
+      for buffer in buffers where buffer !== slow { records += take(buffer, assembler, now: now) }
       if let slow {
         state.slices += 1
-        let isSlice = inSlices && !(state.assembler.waitsForUnreadThread && state.slices % 32 == 0)
-        repeat {
-          records += take(slow, state.assembler, chunks: Self.slice, now: now)
-          if isSlice || slow.isDrained { break }
+        let isSlice = inSlices && !(assembler.waitsForUnreadThread && state.slices % 32 == 0)
+        records += take(slow, assembler, chunks: Self.slice, now: now)
+        while !slow.isDrained {
           finishCycle(&state, now: now, isBusy: true, unread: slow)
-        } while true
+          if isSlice {
+            threads.sweep()
+            return (records, false)
+          }
+          records += take(slow, assembler, chunks: Self.slice, now: now)
+        }
       }
-      state.assembler.apply(ledger.take())
+      finishCycle(&state, now: now, isBusy: true, unread: slow, isRead: true)
+      if assembler.needsAnotherCycle {
+        for buffer in buffers {
+          buffer.useLaterSnapshot()
+          records += take(buffer, assembler, now: now)
+        }
+        finishCycle(&state, now: now, isBusy: true, unread: nil, isRead: true)
+      }
       threads.sweep()
-      let unread = slow.flatMap { $0.isDrained ? nil : $0 }
-      finishCycle(&state, now: now, isBusy: unread != nil, unread: unread)
-      return (records, unread == nil)
+      assembler.flushBatch()
+      return (records, true)
     }
 
     private func take(_ buffer: ThreadBuffer, _ assembler: TraceAssembler, chunks: Int = .max, now: UInt64) -> Int {
@@ -140,20 +156,13 @@
       return records
     }
 
-    private func finishCycle(_ state: inout CollectorState, now: UInt64, isBusy: Bool, unread: ThreadBuffer?) {
+    private func finishCycle(
+      _ state: inout CollectorState, now: UInt64, isBusy: Bool, unread: ThreadBuffer?, isRead: Bool = false
+    ) {
       let assembler = state.assembler
       assembler.finishCycle(
         now: now, anchor: state.anchor(now: now), isBusy: isBusy,
-        unreadThread: unread.map { UInt32(truncatingIfNeeded: $0.threadID) })
-    }
-
-    /// The buffer that has much to read, if it is the only one.
-    ///
-    /// It is read in slices: its own traces can be reported meanwhile, because all other buffers are read to their end. Now
-    /// and then it is read whole, if traces whose roots ended on other threads wait for that.
-    private func onlyBacklog(_ buffers: [ThreadBuffer]) -> ThreadBuffer? {
-      let slow = buffers.filter { $0.hasBacklog(ofChunks: Self.slice) }
-      return slow.count == 1 ? slow[0] : nil
+        unreadThread: unread.map { UInt32(truncatingIfNeeded: $0.threadID) }, isRead: isRead)
     }
 
     // MARK: Flush
@@ -168,15 +177,18 @@
       parker.notify()
     }
 
-    private func serve(_ state: inout CollectorState) -> [FlushResult] {
+    private func takeRequests(_ state: inout CollectorState) {
       state.waiting += requests.withLock { requests in
         defer { requests = [] }
         return requests
       }
+    }
+
+    private func serve(_ state: inout CollectorState) -> [FlushResult] {
       var results: [FlushResult] = []
       // Those that came while others were served are next at once: nothing else would wake this thread for them.
       repeat {
-        if state.serving.isEmpty, !state.waiting.isEmpty {
+        if state.hasFlushToServe {
           swap(&state.serving, &state.waiting)
           deliver(&state)
           for pipeline in state.pipelines { pipeline.beginFlush() }

@@ -19,6 +19,8 @@
     /// Flush requests that are being waited for, and those that came meanwhile.
     var serving: [FlushRequest] = []
     var waiting: [FlushRequest] = []
+    /// True when a flush can begin.
+    var hasFlushToServe: Bool { serving.isEmpty && !waiting.isEmpty }
     private var retiring: [Retiring] = []
     /// What is called when its time has come.
     var deadlines: [FlushRequest] = []

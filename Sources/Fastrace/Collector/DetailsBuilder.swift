@@ -41,6 +41,26 @@
       first = slab.count
     }
 
+    /// Goes on with the details that a span has, and makes room for so many more properties.
+    mutating func resume(_ record: SpanRecord, properties: Int) {
+      begin(properties: record.properties.count + properties)
+      for property in record.properties {
+        slab.append(property)
+        orders.append(0)
+      }
+      guard let details = record.details else { return }
+      content = details.content
+      hasContent = true
+    }
+
+    /// Takes notice of details that were left out before.
+    mutating func add(_ omission: RawOmission) {
+      content.droppedProperties += omission.properties
+      content.droppedEvents += omission.events
+      content.droppedLinks += omission.links
+      hasContent = true
+    }
+
     @inline(never)
     private mutating func takeSlab(_ properties: Int) {
       slab = pool.take(capacity: max(properties, Self.slabSize))

@@ -2,14 +2,15 @@
   /// What the collector knows about one trace, or about one span that several traces share.
   ///
   ///     unannounced -> open -> closing -> reported  --(no live spans left)--> forgotten
-  ///          |           \-> discarded -----------------^
-  ///          \-> forgotten
+  ///          |           \-> discarded -----------------^                        |
+  ///          |<------------------------------------------------(a late span)-----/
+  ///          \-> reported, when the span says what trace it is of; discarded, when the trace was or nobody says it
   ///
   /// Only the assembler uses it, and no access to a property spans another one; the checks for that would cost more than
   /// the accesses themselves.
   final class OpenTrace {
     enum Phase {
-      /// Records came before the announcement, which another thread wrote: it comes within one cycle.
+      /// Records came before the announcement, which another thread wrote: it comes within one cycle. Or long after it.
       case unannounced
       /// Waiting for the root's end.
       case open
@@ -45,18 +46,32 @@
     /// Its spans and their details; of a trace that was reported, details whose span has not ended.
     @safe @exclusivity(unchecked) var records = RecordList()
     /// Not nil for a span that several traces share: where its records go.
-    @safe @exclusivity(unchecked) var shared: Shared?
+    @safe @exclusivity(unchecked) var shared: SharedParents?
     /// True when the root was cancelled before its announcement was read.
     @safe @exclusivity(unchecked) var cancelIsPending = false
     /// True while the trace is in the list of traces that have late spans to report.
     @safe @exclusivity(unchecked) var isInLateList = false
-    /// True once nothing of it is open any more: what was decided is in the list of closed traces.
-    @safe @exclusivity(unchecked) var isClosed = false
+    /// True while the trace is in a list of traces that were met without their announcement.
+    @safe @exclusivity(unchecked) var isListed = false
+    /// True when a record has said what the trace is, which has not been announced.
+    @safe @exclusivity(unchecked) var isIdentified = false
+    /// True while what the trace holds waits for what it belongs to; see `WaitingTraces`.
+    @safe @exclusivity(unchecked) var isWaiting = false
+    /// True once it is out of the table.
+    @safe @exclusivity(unchecked) var isForgotten = false
     @safe @exclusivity(unchecked) var isPartial = false
 
-    struct Shared {
-      var spanID: UInt64
-      var targets: [SharedParents.Target]
+    /// How many details the records may be before what is over the limits is left out.
+    @safe @exclusivity(unchecked) var detailBound = 0
+
+    var isUnannounced: Bool { if case .unannounced = phase { true } else { false } }
+    var isDiscarded: Bool { if case .discarded = phase { true } else { false } }
+    /// True once what comes is late, or dropped.
+    var isDecided: Bool {
+      switch phase {
+      case .unannounced, .open, .closing: false
+      case .reported, .discarded: true
+      }
     }
 
     /// Makes the object, which may have been another trace before, a new trace.
@@ -71,39 +86,12 @@
       shared = nil
       cancelIsPending = false
       isInLateList = false
-      isClosed = false
+      isListed = false
+      isIdentified = false
+      isWaiting = false
+      isForgotten = false
       isPartial = false
-    }
-
-    /// What is kept of the trace when nothing of it is open any more; nil while it is not decided on.
-    var closed: ClosedTrace? {
-      let decision: ClosedTrace.Decision
-      switch phase {
-      case .unannounced, .open, .closing: return nil
-      case .reported: decision = .reported(isPartial: isPartial)
-      case .discarded(let reason): decision = .discarded(reason)
-      }
-      return ClosedTrace(self, decision)
-    }
-
-    /// Takes over what was kept of it, after ``reset(_:)``.
-    func resume(_ closed: ClosedTrace) {
-      traceID = closed.traceID
-      flags = closed.flags
-      rootHasEnded = closed.rootHasEnded
-      liveSpans = Int(closed.liveSpans)
-      switch closed.decision {
-      case .reported(let isPartial):
-        phase = .reported
-        self.isPartial = isPartial
-      case .discarded(let reason):
-        phase = .discarded(reason)
-      }
-      guard let extras = closed.extras else { return }
-      traceState = extras.traceState
-      shared = extras.shared
-      heldBytes = extras.heldBytes
-      swap(&records, &extras.records)
+      detailBound = TraceAssembler.freeDetails
     }
   }
 #endif

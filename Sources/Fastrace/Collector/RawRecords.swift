@@ -25,9 +25,9 @@
     @inline(__always)
     static func isSpan(_ kind: UInt8) -> Bool { kind <= RawKind.rootSpan }
 
-    /// True for what belongs to a span: properties, events, status, name, links, scope.
+    /// True for what belongs to a span: properties, events, status, name, links, scope, and what was left out of these.
     @inline(__always)
-    static func isDetail(_ kind: UInt8) -> Bool { kind >= RawKind.property && kind <= RawKind.scope }
+    static func isDetail(_ kind: UInt8) -> Bool { kind >= RawKind.property && kind <= RawKind.omission }
 
     /// Moves a record out of the memory; `Record` must be the type of its kind.
     @inline(__always)
@@ -62,7 +62,8 @@
         case RawKind.property: _ = unsafe move(record, as: RawProperty.self)
         case RawKind.event: _ = unsafe move(record, as: RawEvent.self)
         case RawKind.status, RawKind.rename: _ = unsafe move(record, as: RawText.self)
-        case RawKind.openChild, RawKind.cancel: break
+        case RawKind.openChild, RawKind.identify: _ = unsafe move(record, as: RawIdentity.self)
+        case RawKind.omission, RawKind.cancel: break
         default: _ = unsafe move(record, as: RawSignal.self)
         }
       }
@@ -75,7 +76,9 @@
       case RawKind.property: unsafe copy(record, to: target, as: RawProperty.self)
       case RawKind.event: unsafe copy(record, to: target, as: RawEvent.self)
       case RawKind.status, RawKind.rename: unsafe copy(record, to: target, as: RawText.self)
-      case RawKind.openChild, RawKind.cancel: unsafe copy(record, to: target, as: RawMark.self)
+      case RawKind.openChild, RawKind.identify: unsafe copy(record, to: target, as: RawIdentity.self)
+      case RawKind.omission: unsafe copy(record, to: target, as: RawOmission.self)
+      case RawKind.cancel: unsafe copy(record, to: target, as: RawMark.self)
       default: unsafe copy(record, to: target, as: RawSignal.self)
       }
     }

@@ -60,6 +60,26 @@
       block = .none
     }
 
+    /// How many of the records are details, without the notes of what was left out.
+    var details: Int {
+      guard let base = unsafe block.base else { return 0 }
+      return (0..<count).count { index in
+        let kind = unsafe RawRecords.header(base + index * recordSize).kind
+        return RawRecords.isDetail(kind) && kind != RawKind.omission
+      }
+    }
+
+    /// Adds to the last record if it is a note of the same kind about the same span; false if not.
+    mutating func addToLast(_ omission: RawOmission) -> Bool {
+      guard count > 0, let base = unsafe block.base else { return false }
+      let last = unsafe base + (count - 1) * recordSize
+      guard unsafe RawRecords.header(last).kind == RawKind.omission, unsafe RawRecords.id(last) == omission.id else {
+        return false
+      }
+      unsafe RawRecords.at(last, as: RawOmission.self).pointee.add(omission)
+      return true
+    }
+
     /// Bytes of the records and of what they keep outside of them.
     var bytes: Int {
       guard let base = unsafe block.base else { return 0 }

@@ -1,8 +1,8 @@
 #if Enable
   /// Turns the raw records of one trace into span records: ticks into times, details to their spans.
   ///
-  /// The details of a local span come before it in the same buffer. Those of spans that are objects can come from any
-  /// thread, and wait until all records have been read.
+  /// The details of a local span come before it in the same buffer, unless other threads have written some. Those of
+  /// spans that are objects can come from any thread, and wait until all records have been read.
   struct SpanAssembly {
     /// What the spans of one trace have in common.
     struct Trace {
@@ -39,6 +39,7 @@
     ///
     /// Returns the number of details whose span is not among the records; they are left at the front of the memory.
     mutating func assemble(_ records: UnsafeMutableRawPointer, count: Int, to slab: SpanSlab) -> Int {
+      let first = slab.count
       for index in 0..<count {
         let record = unsafe records + index * recordSize
         if unsafe RawRecords.isSpan(RawRecords.header(record).kind) {
@@ -53,7 +54,20 @@
       while let object = objects.popLast() {
         if let chain = chains.take(object.id) { unsafe addDetails(chain, records, slab, object.index) }
       }
+      if chains.isEmpty { return 0 }
+      unsafe addLeftOver(records, slab, first..<slab.count)
       return chains.isEmpty ? 0 : unsafe DetailChains.compact(chains.takeAll(), records)
+    }
+
+    /// Adds details that came after their local span, because another thread wrote them.
+    @inline(never)
+    private mutating func addLeftOver(_ records: UnsafeMutableRawPointer, _ slab: SpanSlab, _ spans: Range<Int>) {
+      let span = unsafe slab.elements(spans)
+      for index in span.indices {
+        guard let chain = chains.take(unsafe span[index].spanID.rawValue) else { continue }
+        unsafe addDetails(chain, records, slab, spans.lowerBound + index, hasSome: true)
+        if chains.isEmpty { return }
+      }
     }
 
     @inline(__always)
@@ -103,9 +117,14 @@
 
     /// Moves the details of a span out of their memory, to its record in the slab.
     private mutating func addDetails(
-      _ chain: DetailChains.Chain, _ records: UnsafeMutableRawPointer, _ slab: SpanSlab, _ index: Int
+      _ chain: DetailChains.Chain, _ records: UnsafeMutableRawPointer, _ slab: SpanSlab, _ index: Int,
+      hasSome: Bool = false
     ) {
-      builder.begin(properties: chain.count)
+      if hasSome {
+        builder.resume(slab[index], properties: chain.count)
+      } else {
+        builder.begin(properties: chain.count)
+      }
       var place = chain.first
       for left in stride(from: chain.count, to: 0, by: -1) {
         // The record is moved away, and its second word with it.
@@ -144,6 +163,8 @@
         let signal = unsafe RawRecords.move(record, as: RawSignal.self)
         guard let scope = signal.object as? InstrumentationScope.Storage else { return }
         builder.setScope(scope, order: header.number)
+      case RawKind.omission:
+        builder.add(unsafe RawRecords.move(record, as: RawOmission.self))
       default:
         unsafe RawRecords.destroy(record, count: 1)
       }

@@ -3,14 +3,14 @@
   extension TraceAssembler {
     /// Takes over a run of records: keeps them, or drops and counts them.
     func hold(
-      _ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, thread: UInt32, isRoot: Bool = false
+      _ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, thread: UInt32, always: Bool = false
     ) {
       if let shared = trace.shared {
         unsafe distribute(records, count: run.count, to: shared, thread: thread)
       } else if case .discarded(let reason) = trace.phase {
         unsafe RawRecords.destroy(records, count: run.count)
         count(run.spans, reason)
-      } else if isRoot || lacksRoom(for: run, in: trace) == nil {
+      } else if always || lacksRoom(for: run, in: trace) == nil {
         unsafe keep(records, run, in: trace, thread)
       } else {
         unsafe keepWhatFits(records, run, in: trace, thread)
@@ -24,12 +24,33 @@
       trace.heldBytes += run.bytes
       counts.heldSpans += run.spans
       counts.heldBytes += run.bytes
+      if trace.records.count > trace.detailBound + Self.freeDetailsOfSpan * trace.heldSpans + trace.heldSpans {
+        enforceLimits(on: trace)
+      }
       if case .reported = trace.phase { noteLate(trace) }
+    }
+
+    /// How many details a trace may hold before anybody counts whose they are, and how many more for each of its finished
+    /// spans.
+    static let freeDetails = 1024
+    private static let freeDetailsOfSpan = 8
+
+    /// Leaves out what spans have over their limits, of a trace that holds twice as many details as the last time.
+    ///
+    /// So a span that stays open holds no more than others, whatever is added to it.
+    @inline(never)
+    private func enforceLimits(on trace: OpenTrace) {
+      var limiter = DetailLimiter(limits.details)
+      unsafe trace.records.drain(to: &pool) { records, count in unsafe limiter.leaveOut(records, count) }
+      trace.detailBound = max(Self.freeDetails, 2 * (trace.records.count - trace.heldSpans))
+      trace.heldBytes -= limiter.freed
+      counts.heldBytes -= limiter.freed
+      counts.droppedDetails += limiter.dropped
     }
 
     /// The bound that the records would exceed; nil if they can be kept.
     private func lacksRoom(for run: RecordRun, in trace: OpenTrace) -> Fastrace.DropCause? {
-      if counts.heldBytes + run.bytes > limits.heldBytes { return .memoryLimit }
+      if counts.heldBytes + run.bytes > limits.heldBytes, !makeRoom(for: run.bytes, in: trace) { return .memoryLimit }
       if run.spans > 0, trace.heldSpans + run.spans > limits.spansPerTrace { return .traceSpanLimit }
       return nil
     }
@@ -40,12 +61,35 @@
       for index in 0..<run.count {
         let record = unsafe records + index * recordSize
         let single = unsafe RecordRun(of: record)
-        if let cause = lacksRoom(for: single, in: trace) {
-          unsafe RawRecords.destroy(record, count: 1)
-          if single.spans > 0 { counts.drop(1, cause) } else { counts.droppedDetails += 1 }
-        } else {
+        guard let cause = lacksRoom(for: single, in: trace) else {
           unsafe keep(record, single, in: trace, thread)
+          continue
         }
+        if single.spans > 0 { counts.drop(1, cause) } else { unsafe leaveOut(record, in: trace, thread) }
+        unsafe RawRecords.destroy(record, count: 1)
+      }
+    }
+
+    /// Counts a detail for which there is no memory, also for its span.
+    private func leaveOut(_ record: UnsafeMutableRawPointer, in trace: OpenTrace, _ thread: UInt32) {
+      var omission = RawOmission(trace: trace.handle, id: unsafe RawRecords.id(record))
+      let kind = unsafe RawRecords.header(record).kind
+      if kind == RawKind.omission {
+        omission.add(unsafe RawRecords.at(record, as: RawOmission.self).pointee)
+      } else {
+        counts.droppedDetails += 1
+        omission.count(kind)
+      }
+      if !trace.records.addToLast(omission) { hold(omission, in: trace, thread) }
+    }
+
+    /// Keeps a note of how many details a span lacks, whatever the bounds are.
+    func hold(_ omission: RawOmission, in trace: OpenTrace, _ thread: UInt32) {
+      unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
+        guard let record = memory.baseAddress else { return }
+        // SAFETY: 64 bytes for one record.
+        unsafe record.bindMemory(to: RawOmission.self, capacity: 1).initialize(to: omission)
+        unsafe hold(record, RecordRun(of: record), in: trace, thread: thread, always: true)
       }
     }
 
@@ -53,19 +97,32 @@
 
     /// Gives each of the traces that share a span its own copy of the records.
     private func distribute(
-      _ records: UnsafeMutableRawPointer, count: Int, to shared: OpenTrace.Shared, thread: UInt32
+      _ records: UnsafeMutableRawPointer, count: Int, to shared: SharedParents, thread: UInt32
     ) {
       for target in shared.targets {
-        let trace = trace(target.trace)
+        let trace = trace(of: target)
         for index in 0..<count {
           unsafe holdCopy(of: records + index * recordSize, in: trace, thread) { record in
             guard unsafe RawRecords.isSpan(RawRecords.header(record).kind) else { return }
             let span = unsafe RawRecords.at(record, as: RawSpan.self)
-            if unsafe span.pointee.id == shared.spanID { unsafe span.pointee.parent = target.parent }
+            guard unsafe span.pointee.id == shared.spanID else { return }
+            unsafe span.pointee.parent = target.parent
+            for link in target.links { hold(link, of: shared.spanID, in: trace, thread) }
           }
         }
       }
       unsafe RawRecords.destroy(records, count: count)
+    }
+
+    /// Links a span to one of its further parents.
+    private func hold(_ link: TraceSpan.Link, of span: UInt64, in trace: OpenTrace, _ thread: UInt32) {
+      unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
+        guard let record = memory.baseAddress else { return }
+        // SAFETY: 64 bytes for one record.
+        unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
+          to: RawSignal(header: RawHeader(kind: RawKind.link), trace: trace.handle, id: span, object: LinkBox(link)))
+        unsafe hold(record, RecordRun(of: record), in: trace, thread: thread)
+      }
     }
 
     private func holdCopy(
@@ -81,11 +138,7 @@
     }
 
     /// Hands what a shared span held before its announcement was read over to its traces.
-    func redistribute(_ trace: OpenTrace, _ shared: OpenTrace.Shared) {
-      let extra = copies(of: trace) - 1
-      counts.started += extra * (trace.heldSpans + trace.liveSpans)
-      counts.liveSpans += extra * trace.liveSpans
-      for target in shared.targets { changeLiveSpans(of: self.trace(target.trace), by: trace.liveSpans) }
+    func redistribute(_ trace: OpenTrace, _ shared: SharedParents) {
       var records = RecordList()
       swap(&records, &trace.records)
       _ = release(trace)

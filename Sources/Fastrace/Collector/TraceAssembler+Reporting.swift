@@ -64,7 +64,9 @@
 
     /// Reports what there is of traces that have been open for longer than the limit; the rest will be late.
     func reportOverAged(now: UInt64, anchor: @autoclosure () -> TickAnchor) {
-      guard counts.openTraces > 0, now > limits.traceAge else { return }
+      guard now > limits.traceAge else { return }
+      giveUpWaiting(since: now - limits.traceAge)
+      guard counts.openTraces > 0 else { return }
       for trace in table.all {
         guard case .open = trace.phase, trace.openedAt < now - limits.traceAge else { continue }
         trace.isPartial = true
@@ -75,15 +77,19 @@
     }
 
     /// Applies what could not be written to the buffers.
-    ///
-    /// After the records of the same cycle.
     func apply(_ entries: OverflowLedger.Entries) {
+      counts.droppedDetails += entries.details
+      for omission in entries.omissions.values where !omission.isEmpty {
+        hold(omission, in: trace(omission.trace), 0)
+      }
       for handle in entries.cancelled { cancel(trace(handle)) }
       for var root in entries.roots {
         unsafe withUnsafeMutablePointer(to: &root) { unsafe takeOverflown($0) }
       }
       for (handle, ended) in entries.endedChildren {
         let trace = trace(handle)
+        // Spans that ended before these are perhaps yet to be read, and it must not be forgotten until then.
+        list(trace)
         for _ in 0..<ended {
           liveSpanEnded(in: trace)
           lost(in: trace)
@@ -96,7 +102,9 @@
       unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
         guard let copy = memory.baseAddress else { return }
         unsafe RawRecords.copy(UnsafeMutableRawPointer(root), to: copy)
-        unsafe takeRoot(copy, trace(root.pointee.trace), thread: 0)
+        let trace = unsafe trace(root.pointee.trace)
+        list(trace)
+        unsafe takeRoot(copy, trace, thread: 0)
       }
     }
 
@@ -114,59 +122,38 @@
     ///
     /// - Parameters:
     ///   - anchor: Evaluated only when there is something to report.
-    ///   - unreadThread: The one thread whose buffer has not been read to its end, if there is one.
+    ///   - unreadThread: The one thread whose buffer has not been read as far as all others, if there is one.
+    ///   - isRead: False while that thread's buffer has not even been read to its own snapshot.
     func finishCycle(
-      now: UInt64, anchor: @autoclosure () -> TickAnchor, isBusy: Bool = false, unreadThread: UInt32? = nil
+      now: UInt64, anchor: @autoclosure () -> TickAnchor, isBusy: Bool = false, unreadThread: UInt32? = nil,
+      isRead: Bool = true
     ) {
-      waitsForUnreadThread = unreadThread != nil && !unannouncedBefore.isEmpty
-      if !closingNow.isEmpty || !withLateSpans.isEmpty { reportReady(anchor(), unreadThread) }
-      for trace in reopened { forgetIfDone(trace) }
-      reopened.removeAll(keepingCapacity: true)
+      self.now = now
+      waitsForUnreadThread = !isRead && !(unannounced.isEmpty && unannouncedBefore.isEmpty)
+      // What an unknown trace is may be said in the part that was not read.
+      if isRead { settleUnannounced() }
+      if !closingNow.isEmpty || !withLateSpans.isEmpty { reportReady(anchor(), unreadThread, isRead) }
       closingNow.removeAll(keepingCapacity: true)
       swap(&closingNow, &closingNext)
       // What was discarded meanwhile may be another trace in the next cycle.
       closingNow.removeAll { if case .closing = $0.phase { false } else { true } }
-      // What an unknown trace is may be said in the part that was not read.
-      if unreadThread == nil { forgetUnannounced() } else { unlistAnnounced() }
       if !isBusy { flushBatch() }
       while let trace = forgotten.popLast() { if spare.count < 4096 { spare.append(trace) } }
     }
 
-    private func reportReady(_ anchor: TickAnchor, _ unreadThread: UInt32?) {
+    private func reportReady(_ anchor: TickAnchor, _ unreadThread: UInt32?, _ isRead: Bool) {
       for trace in closingNow {
         // A trace that was cancelled while it was closing has another phase by now.
         guard case .closing = trace.phase else { continue }
         // Spans of its own thread that ended before the root come before it in the same buffer.
         if let unreadThread, trace.rootThread != unreadThread {
           closingNext.append(trace)
-          waitsForUnreadThread = true
+          if !isRead { waitsForUnreadThread = true }
         } else {
           report(trace, anchor)
         }
       }
       while let trace = withLateSpans.popLast() { reportLate(trace, anchor) }
-    }
-
-    private func forgetUnannounced() {
-      for trace in unannouncedBefore {
-        guard case .unannounced = trace.phase else { continue }
-        // Its announcement would have been read by now: it belongs to a trace that is forgotten. Spans that ended without
-        // a beginning began before a fork, in the parent process.
-        let unbegun = max(0, -trace.liveSpans)
-        counts.started += unbegun
-        counts.liveSpans += unbegun
-        trace.liveSpans += unbegun
-        discard(trace, .dropped(.traceForgotten))
-      }
-      unannouncedBefore.removeAll(keepingCapacity: true)
-      swap(&unannouncedBefore, &unannounced)
-      unlistAnnounced()
-    }
-
-    /// Takes traces that are known by now off the lists: once forgotten, they may be other traces in the next cycle.
-    private func unlistAnnounced() {
-      unannounced.removeAll { if case .unannounced = $0.phase { false } else { true } }
-      unannouncedBefore.removeAll { if case .unannounced = $0.phase { false } else { true } }
     }
 
     /// Gives memory that is kept for reuse back to the system, for an application that has become quiet.

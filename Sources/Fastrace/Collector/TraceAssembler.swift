@@ -7,7 +7,8 @@
   ///     take(records) ... apply(ledger)  ->  finishCycle(now)  ->  batches
   ///
   /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
-  /// ended before the root has been read, whichever thread it was on.
+  /// ended before the root has been read, whichever thread it was on. It is forgotten when no span of it is alive; what
+  /// comes later says itself what trace it belongs to.
   // SAFETY: no access to a property spans another one, so they need no checks. A collector uses its assembler only while it
   // holds its own lock.
   final class TraceAssembler: @unchecked Sendable {
@@ -30,12 +31,14 @@
     /// Traces whose root's end was seen in this cycle, and in the one before.
     @safe @exclusivity(unchecked) var closingNow: [OpenTrace] = []
     @safe @exclusivity(unchecked) var closingNext: [OpenTrace] = []
+    /// Traces that were met without their announcement in this cycle, and in the one before.
     @safe @exclusivity(unchecked) var unannounced: [OpenTrace] = []
     @safe @exclusivity(unchecked) var unannouncedBefore: [OpenTrace] = []
     @safe @exclusivity(unchecked) var withLateSpans: [OpenTrace] = []
-    @safe @exclusivity(unchecked) var closed = ClosedTraces()
-    /// Closed ones that came to life again in this cycle.
-    @safe @exclusivity(unchecked) var reopened: [OpenTrace] = []
+    @safe @exclusivity(unchecked) var discarded = DiscardedTraces()
+    @safe @exclusivity(unchecked) var waiting = WaitingTraces()
+    /// When the last cycle ended.
+    @safe @exclusivity(unchecked) var now: UInt64 = 0
     @safe @exclusivity(unchecked) var spare: [OpenTrace] = []
     /// Spare ones that a list of this cycle may still refer to.
     @safe @exclusivity(unchecked) var forgotten: [OpenTrace] = []
@@ -93,9 +96,11 @@
       case RawKind.openRoot:
         announce(trace, unsafe RawRecords.move(record, as: RawSignal.self), now: now)
       case RawKind.openChild:
+        unsafe identify(trace, record)
         childBegan(in: trace)
-      case RawKind.openShared:
-        announceShared(trace, unsafe RawRecords.move(record, as: RawSignal.self))
+      case RawKind.identify:
+        unsafe identify(trace, record)
+        forgetIfDone(trace)
       case RawKind.cancel:
         cancel(trace)
       case RawKind.attach:
@@ -110,7 +115,7 @@
       liveSpanEnded(in: trace)
       trace.rootHasEnded = true
       trace.rootThread = thread
-      unsafe hold(record, RecordRun(of: record), in: trace, thread: thread, isRoot: true)
+      unsafe hold(record, RecordRun(of: record), in: trace, thread: thread, always: true)
       if case .open = trace.phase { close(trace) }
       forgetIfDone(trace)
     }
@@ -130,13 +135,16 @@
       trace.reset(handle)
       table.insert(trace)
       if isAnnounced { return trace }
-      if let earlier = closed.take(handle) {
-        trace.resume(earlier)
-        reopened.append(trace)
-      } else {
-        unannounced.append(trace)
-      }
+      if let reason = discarded.reason(handle) { trace.phase = .discarded(reason) }
+      list(trace)
       return trace
+    }
+
+    /// Has the trace settled when its announcement must have been read.
+    func list(_ trace: OpenTrace) {
+      guard !trace.isListed else { return }
+      trace.isListed = true
+      unannounced.append(trace)
     }
   }
 #endif

@@ -7,15 +7,18 @@ package enum RawKind {
   @usableFromInline package static let rootSpan: UInt8 = 3
   @usableFromInline package static let openRoot: UInt8 = 4
   @usableFromInline package static let openChild: UInt8 = 5
-  @usableFromInline package static let openShared: UInt8 = 6
+  /// What a trace is that the collector may not know any more, for records that name nothing but its handle.
+  @usableFromInline package static let identify: UInt8 = 6
   @usableFromInline package static let property: UInt8 = 7
   @usableFromInline package static let event: UInt8 = 8
   @usableFromInline package static let status: UInt8 = 9
   @usableFromInline package static let rename: UInt8 = 10
   @usableFromInline package static let link: UInt8 = 11
   @usableFromInline package static let scope: UInt8 = 12
-  @usableFromInline package static let cancel: UInt8 = 13
-  @usableFromInline package static let attach: UInt8 = 14
+  /// How many details of a span were left out; written by the collector.
+  @usableFromInline package static let omission: UInt8 = 13
+  @usableFromInline package static let cancel: UInt8 = 14
+  @usableFromInline package static let attach: UInt8 = 15
 }
 
 /// The first word of every record.
@@ -108,7 +111,29 @@ package struct RawText {
   package var text: String
 }
 
-/// The beginning of a child, or a cancellation: it has no more than the common words and owns nothing.
+/// How many details of the span `id` were left out, by the limits or because there was no room for them.
+package struct RawOmission {
+  package var header: RawHeader
+  package var trace: UInt64
+  package var id: UInt64
+  package var properties = 0
+  package var events = 0
+  package var links = 0
+}
+
+/// The beginning of a child, or what the trace of an ended span is: enough to report what comes long after the trace was
+/// reported and forgotten.
+package struct RawIdentity {
+  /// With the flags of the trace.
+  package var header: RawHeader
+  package var trace: UInt64
+  package var traceHigh: UInt64
+  package var traceLow: UInt64
+  /// A `TraceStateBox`, or the `SharedParents` of a handle that stands for several traces; nearly always nil.
+  package var object: AnyObject?
+}
+
+/// A cancellation: it has no more than the common words and owns nothing.
 package struct RawMark {
   package var header: RawHeader
   package var trace: UInt64
@@ -121,7 +146,7 @@ package struct RawMark {
   }
 }
 
-/// The beginning of a root or of a span with several parents, or anything else that carries at most one object.
+/// The beginning of a root, or anything else that carries at most one object.
 package struct RawSignal {
   package var header: RawHeader
   package var trace: UInt64

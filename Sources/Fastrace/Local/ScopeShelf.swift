@@ -103,8 +103,18 @@
     @usableFromInline @inline(never)
     func leaveSlowly(_ id: UInt64, parent: UInt64, owner: ThreadState, isOutermost: Bool) {
       let span = ScopeShelf.EndedSpan(parent: parent, isOutermost: isOutermost)
-      if unsafe block == owner.block { return leave(id, span) }
+      if unsafe block == owner.block {
+        if isOutermost { recordIdentityOfScope(endingWith: id) }
+        return leave(id, span)
+      }
       Runtime.current.threads.leaveStray(.span(id: id, parent: parent, isOutermost: isOutermost), on: owner)
+    }
+
+    /// Says what the trace is, when its last local span here has ended after the span that it was bound by.
+    private func recordIdentityOfScope(endingWith id: UInt64) {
+      guard unsafe block.pointee.parent == id, let core = unsafe block.pointee.span else { return }
+      // SAFETY: the binding keeps the span alive until after the local spans under it.
+      unsafe Unmanaged<SpanCore>.fromOpaque(core)._withUnsafeGuaranteedRef { recordIdentity(of: $0) }
     }
 
     private func leave(_ id: UInt64, _ span: ScopeShelf.EndedSpan) {

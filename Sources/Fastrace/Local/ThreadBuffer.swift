@@ -26,6 +26,8 @@
     private var position: UnsafeMutableRawPointer
     private var endChunk: Chunk
     private var endPosition: UnsafeMutableRawPointer
+    /// The second snapshot, when it is not used yet.
+    private var laterEnd: (chunk: Chunk, position: UnsafeMutableRawPointer)?
 
     /// The thread's block; nil once the thread has ended.
     ///
@@ -125,23 +127,36 @@
     /// Called under the registry's lock, so that the thread cannot end meanwhile.
     func takeSnapshot() {
       snapshotIsFinal = unsafe block == nil
+      unsafe (endChunk, endPosition) = unsafe written()
+      unsafe laterEnd = nil
+    }
+
+    /// Notes once more how far the writer has come, for ``useLaterSnapshot()``.
+    ///
+    /// Called under the registry's lock.
+    func takeLaterSnapshot() { unsafe laterEnd = unsafe written() }
+
+    /// Makes the later snapshot the one that counts, if there is one.
+    func useLaterSnapshot() {
+      guard let later = unsafe laterEnd else { return }
+      unsafe (endChunk, endPosition) = unsafe later
+      unsafe laterEnd = nil
+    }
+
+    /// How far the writer has come, at least as far as the last snapshot says.
+    private func written() -> (chunk: Chunk, position: UnsafeMutableRawPointer) {
+      var end = unsafe (chunk: endChunk, position: endPosition)
       while true {
-        while let next = endChunk.next {
-          endChunk = next
-          unsafe endPosition = next.first
-        }
-        if let cursor = unsafe publishedCursor() {
-          unsafe endPosition = cursor
-          return
-        }
+        while let next = unsafe end.chunk.next { unsafe end = unsafe (next, next.first) }
+        if let cursor = unsafe publishedCursor(in: end.chunk) { return unsafe (end.chunk, cursor) }
         // The writer is between two chunks: it is done in a few instructions.
-        if endChunk.next == nil { return }
+        if unsafe end.chunk.next == nil { return unsafe end }
       }
     }
 
-    private func publishedCursor() -> UnsafeMutableRawPointer? {
+    private func publishedCursor(in chunk: Chunk) -> UnsafeMutableRawPointer? {
       guard let block = unsafe block else { return unsafe finalCursor }
-      if let cursor = unsafe fastrace_published(block), unsafe endChunk.contains(cursor) { return unsafe cursor }
+      if let cursor = unsafe fastrace_published(block), unsafe chunk.contains(cursor) { return unsafe cursor }
       return nil
     }
 

@@ -34,12 +34,30 @@
       state.withLock { state in _ = state.buffers.contains { $0.leaveStray(stray, on: thread) } }
     }
 
-    /// Every buffer, each with a snapshot of how far its thread has written.
-    func snapshot() -> [ThreadBuffer] {
+    /// Every buffer, each with two snapshots of how far its thread has written, and the one buffer whose first snapshot
+    /// holds more than so many chunks, if there is exactly one.
+    ///
+    /// The later snapshots are all taken after all earlier ones, and `between` is called in between: what happened before
+    /// anything that an earlier snapshot or `between` sees is seen by the later ones. The first snapshot of that one buffer
+    /// is taken before all others.
+    func snapshot(backlog chunks: Int, between: () -> Void) -> (buffers: [ThreadBuffer], slow: ThreadBuffer?) {
       state.withLock { state in
         for buffer in state.buffers { buffer.takeSnapshot() }
-        return state.buffers
+        let slow = Self.onlyBacklog(state.buffers, chunks)
+        if let slow { for buffer in state.buffers where buffer !== slow { buffer.takeSnapshot() } }
+        between()
+        for buffer in state.buffers { buffer.takeLaterSnapshot() }
+        return (state.buffers, slow)
       }
+    }
+
+    private static func onlyBacklog(_ buffers: [ThreadBuffer], _ chunks: Int) -> ThreadBuffer? {
+      var found: ThreadBuffer?
+      for buffer in buffers where buffer.hasBacklog(ofChunks: chunks) {
+        if found != nil { return nil }
+        found = buffer
+      }
+      return found
     }
 
     /// Forgets the buffers of ended threads after they were drained up to the last snapshot.

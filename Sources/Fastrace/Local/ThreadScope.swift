@@ -92,6 +92,7 @@
     func push(_ core: SpanCore, token: UInt64 = 0) -> PushedScope {
       // A thread that gets no memory for spans still needs a scope, to count them.
       _ = prepare()
+      recordIdentity(of: core)
       let task = unsafe fastrace_current_task()
       var outer = scope
       if unsafe outer.trace != TraceHandle.none && outer.task != task {
@@ -108,7 +109,8 @@
 
     /// Closes the scope, and opens the one before again.
     @usableFromInline
-    func pop(_ pushed: PushedScope) {
+    func pop(_ pushed: PushedScope, of core: SpanCore) {
+      recordIdentity(of: core)
       if unsafe block.pointee.scope != pushed.number {
         // Another task's span has left its scope on top of this one.
         shelf?.replace(number: pushed.number, by: pushed.outer)
@@ -151,6 +153,8 @@
         if trace != TraceHandle.unsampled { countDroppedSpan() }
         return .none
       }
+      // SAFETY: as above.
+      unsafe found.core._withUnsafeGuaranteedRef { recordIdentity(of: $0) }
       if self.trace != TraceHandle.none { shelve() }
       unsafe scope = ThreadScope(trace: trace, parent: id, span: found.core.toOpaque(), token: found.token)
       return .outermost

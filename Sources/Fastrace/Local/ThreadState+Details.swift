@@ -9,7 +9,9 @@
     @usableFromInline @inline(never)
     func recordProperty(_ owner: DetailOwner, key: consuming String, value: consuming PropertyValue) {
       if value.mayExceed(Int(fastrace_get_value_limit())) { value = cut(value) }
-      guard let record = unsafe reserve(owner, charging: key.heapBytes + value.heapBytes) else { return }
+      guard let record = unsafe reserve(owner, RawKind.property, charging: key.heapBytes + value.heapBytes) else {
+        return
+      }
       // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
       unsafe record.bindMemory(to: RawProperty.self, capacity: 1).initialize(
         to: RawProperty(
@@ -33,7 +35,7 @@
     private func write(_ event: consuming TraceSpan.Event, _ owner: DetailOwner, time: UInt64, flags: UInt8) {
       let properties = cut(event.properties.elements)
       let bytes = event.name.heapBytes + Self.heapBytes(properties)
-      guard let record = unsafe reserve(owner, charging: bytes) else { return }
+      guard let record = unsafe reserve(owner, RawKind.event, charging: bytes) else { return }
       // SAFETY: as above.
       unsafe record.bindMemory(to: RawEvent.self, capacity: 1).initialize(
         to: RawEvent(
@@ -55,7 +57,7 @@
     }
 
     private func recordText(_ header: RawHeader, _ owner: DetailOwner, text: String) {
-      guard let record = unsafe reserve(owner, charging: text.heapBytes) else { return }
+      guard let record = unsafe reserve(owner, header.kind, charging: text.heapBytes) else { return }
       // SAFETY: as above.
       unsafe record.bindMemory(to: RawText.self, capacity: 1).initialize(
         to: RawText(header: header, trace: owner.trace, id: owner.id, text: text))
@@ -70,7 +72,7 @@
 
     /// Records a detail that is an object.
     func recordObject(_ kind: UInt8, _ owner: DetailOwner, _ object: AnyObject, bytes: Int) {
-      guard let record = unsafe reserve(owner, charging: bytes) else { return }
+      guard let record = unsafe reserve(owner, kind, charging: bytes) else { return }
       // SAFETY: as above.
       unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
         to: RawSignal(
@@ -86,11 +88,12 @@
 
     /// Room for a detail that keeps so many bytes outside of its record, or nil and a counted drop.
     @inline(__always)
-    private func reserve(_ owner: DetailOwner, charging bytes: Int) -> UnsafeMutableRawPointer? {
-      guard prepare() else { return nil }
-      if bytes > 0, !charge(owner, bytes) { return nil }
-      if let record = unsafe reserve(of: owner.trace) { return unsafe record }
-      dropDetail(owner, bytes)
+    private func reserve(_ owner: DetailOwner, _ kind: UInt8, charging bytes: Int) -> UnsafeMutableRawPointer? {
+      if prepare(), bytes == 0 || charge(owner, bytes) {
+        if let record = unsafe reserve(of: owner.trace) { return unsafe record }
+        if bytes > 0 { giveBack(owner, bytes) }
+      }
+      dropDetail(owner, kind)
       return nil
     }
 
@@ -100,24 +103,22 @@
     @inline(never)
     private func charge(_ owner: DetailOwner, _ bytes: Int) -> Bool {
       // What a local collector holds never passes through the buffer, where the collector would take it off again.
-      if TraceHandle.isLocalCollector(owner.trace) {
-        if LocalCollectorState.charge(bytes, owner.trace, self) { return true }
-        count(.detailsWithoutRoom)
-        return false
-      }
+      if TraceHandle.isLocalCollector(owner.trace) { return LocalCollectorState.charge(bytes, owner.trace, self) }
       guard let counters = buffer?.counters else { return true }
-      if counters.bytesOutstanding + bytes > Runtime.current.bytesPerThread {
-        counters.increment(.detailsWithoutRoom)
-        return false
-      }
+      if counters.bytesOutstanding + bytes > Runtime.current.bytesPerThread { return false }
       counters.charge(bytes)
       return true
     }
 
+    /// Counts a detail that found no room, and tells the collector, so that the span says how many it lacks.
     @inline(never)
-    private func dropDetail(_ owner: DetailOwner, _ bytes: Int) {
-      count(.detailsWithoutRoom)
-      guard bytes > 0 else { return }
+    private func dropDetail(_ owner: DetailOwner, _ kind: UInt8) {
+      if TraceHandle.isLocalCollector(owner.trace) { return count(.detailsWithoutRoom) }
+      Runtime.current.ledger.noteDetail(of: owner.id, in: owner.trace, kind)
+    }
+
+    @inline(never)
+    private func giveBack(_ owner: DetailOwner, _ bytes: Int) {
       if TraceHandle.isLocalCollector(owner.trace) { return _ = LocalCollectorState.charge(-bytes, owner.trace, self) }
       buffer?.counters.charge(-bytes)
     }

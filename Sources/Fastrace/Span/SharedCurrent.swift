@@ -104,7 +104,7 @@ package enum SharedCurrent {
       api.bind(carried) {
         let thread = ThreadState.current
         let pushed = thread.push(core, token: carried.token)
-        defer { thread.pop(pushed) }
+        defer { thread.pop(pushed, of: core) }
         body()
       }
     }

@@ -15,7 +15,8 @@
     @safe @exclusivity(unchecked) private(set) var parent: UInt64
     @safe @exclusivity(unchecked) private(set) var traceID: TraceID
     @safe @exclusivity(unchecked) private(set) var flags: TraceFlags
-    @safe @exclusivity(unchecked) private(set) var traceState: TraceState
+    /// A `TraceStateBox`, or the `SharedParents` of a span that appears in several traces; nearly always nil.
+    @safe @exclusivity(unchecked) private(set) var companion: AnyObject?
     @safe @exclusivity(unchecked) private(set) var begin: UInt64 = 0
     @safe @exclusivity(unchecked) private(set) var header: RawHeader
     @safe @exclusivity(unchecked) private var name = ""
@@ -28,8 +29,18 @@
     }
 
     @inline(__always)
-    init(
+    convenience init(
       trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState,
+      header: RawHeader
+    ) {
+      self.init(
+        trace: trace, id: id, parent: parent, traceID: traceID, flags: flags,
+        companion: traceState.isEmpty ? nil : TraceStateBox(traceState), header: header)
+    }
+
+    @inline(__always)
+    init(
+      trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, companion: AnyObject?,
       header: RawHeader
     ) {
       self.trace = trace
@@ -37,14 +48,14 @@
       self.parent = parent
       self.traceID = traceID
       self.flags = flags
-      self.traceState = traceState
+      self.companion = companion
       self.header = header
     }
 
     /// Makes an ended span that nobody else refers to into a new one.
     @inline(__always)
     func reset(
-      trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState,
+      trace: UInt64, id: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, companion: AnyObject?,
       header: RawHeader
     ) {
       self.trace = trace
@@ -52,7 +63,7 @@
       self.parent = parent
       self.traceID = traceID
       self.flags = flags
-      self.traceState = traceState
+      self.companion = companion
       self.header = header
       details.store(0, ordering: .relaxed)
       phase.store(Phase.open, ordering: .relaxed)
@@ -77,6 +88,15 @@
 
     // MARK: State
 
+    /// The vendors' data that travels with the trace; of several traces, with that of the first parent.
+    var traceState: TraceState {
+      guard let companion else { return TraceState() }
+      if let box = companion as? TraceStateBox { return box.state }
+      return (companion as? SharedParents)?.targets.first?.state?.state ?? TraceState()
+    }
+    /// Where the span appears, when that is in several traces.
+    var sharedParents: SharedParents? { companion.flatMap { $0 as? SharedParents } }
+
     var isRoot: Bool { header.kind == RawKind.rootSpan }
     var isSampled: Bool { trace > TraceHandle.dropped }
     /// True when it stands for a span of another process, under which nothing but a root can begin.
@@ -90,6 +110,9 @@
       let now = fastrace_realtime_ns()
       return .nanoseconds(Int64(clamping: now > begin ? now - begin : 0))
     }
+
+    /// True from the end of the span on.
+    var hasEnded: Bool { phase.load(ordering: .relaxed) == Phase.ended }
 
     /// True while details of the span are recorded.
     @usableFromInline

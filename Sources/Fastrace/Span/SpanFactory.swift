@@ -50,11 +50,11 @@
         return unrecordedChild(of: parent, thread)
       }
       let trace = parent.trace
-      unsafe RawMark.write(RawKind.openChild, trace: trace, to: record)
+      unsafe RawIdentity.write(RawKind.openChild, of: parent, to: record)
       unsafe thread.commit(record)
       let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
       let core = make(
-        trace: trace, parent: id, traceID: parent.traceID, flags: parent.flags, traceState: parent.traceState,
+        trace: trace, parent: id, traceID: parent.traceID, flags: parent.flags, companion: parent.companion,
         header: header, thread)
       core.begin(name())
       if BeginHook.isSet { BeginHook.call(core) }
@@ -78,25 +78,31 @@
         header: RawHeader(kind: RawKind.childSpan), thread)
     }
 
-    /// A span under several parents.
+    /// A span under several parents: one for each of their traces, of which the first parent is its parent there, and
+    /// every further one a link.
     static func shared(_ name: () -> String, of parents: [SpanCore], kind: TraceSpan.Kind) -> SpanCore? {
       let recorded = parents.filter(\.isSampled)
       guard recorded.count > 1, let first = recorded.first else {
         return child(name, of: recorded.first ?? parents.first, kind: kind)
+      }
+      let targets = SharedParents.targets(of: recorded)
+      if targets.count == 1 {
+        let core = child(name, of: first, kind: kind)
+        if let core, core.isSampled {
+          for link in targets[0].links { ThreadState.current.recordLink(core.detail, link: link) }
+        }
+        return core
       }
       let thread = ThreadState.current
       guard thread.prepare() else { return unrecordedChild(of: first, thread) }
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else { return unrecordedChild(of: first, thread) }
       let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
+      let parents = SharedParents(spanID: thread.nextID(), targets)
       let core = make(
-        trace: handle, parent: first.id, traceID: first.traceID, flags: first.flags, traceState: first.traceState,
-        header: header, thread)
-      let targets = recorded.map { SharedParents.Target(trace: $0.trace, parent: $0.id) }
-      // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
-      unsafe record.bindMemory(to: RawSignal.self, capacity: 1).initialize(
-        to: RawSignal(
-          header: RawHeader(kind: RawKind.openShared), trace: handle, id: core.id, object: SharedParents(targets)))
+        trace: handle, id: parents.spanID, parent: first.id, traceID: first.traceID, flags: first.flags,
+        companion: parents, header: header, thread)
+      unsafe RawIdentity.write(RawKind.openChild, of: core, to: record)
       unsafe thread.commit(record)
       core.begin(name())
       if BeginHook.isSet { BeginHook.call(core) }
@@ -109,24 +115,86 @@
       trace: UInt64, parent: UInt64, traceID: TraceID, flags: TraceFlags, traceState: TraceState, header: RawHeader,
       _ thread: ThreadState
     ) -> SpanCore {
-      let id = thread.nextID()
+      make(
+        trace: trace, parent: parent, traceID: traceID, flags: flags,
+        companion: traceState.isEmpty ? nil : TraceStateBox(traceState), header: header, thread)
+    }
+
+    @inline(__always)
+    static func make(
+      trace: UInt64, id: UInt64? = nil, parent: UInt64, traceID: TraceID, flags: TraceFlags, companion: AnyObject?,
+      header: RawHeader, _ thread: ThreadState
+    ) -> SpanCore {
+      let id = id ?? thread.nextID()
       guard let core = SpanPool.take(thread) else {
         return SpanCore(
-          trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, traceState: traceState, header: header)
+          trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, companion: companion, header: header)
       }
       core.reset(
-        trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, traceState: traceState, header: header)
+        trace: trace, id: id, parent: parent, traceID: traceID, flags: flags, companion: companion, header: header)
       return core
     }
   }
 
-  /// The parents of a span that appears in several traces, on their way to the collector.
+  /// Where a span appears that is in several traces, and everything under it.
+  ///
+  /// Complete: it can be reported in each of these traces whatever the collector has forgotten of them.
   final class SharedParents: Sendable {
+    /// A trace that the span appears in.
     struct Target: Sendable {
       var trace: UInt64
       var parent: UInt64
+      var traceID: TraceID
+      var flags: TraceFlags
+      var state: TraceStateBox?
+      /// The further parents in this trace.
+      var links: [TraceSpan.Link] = []
     }
+
+    /// The span that has these parents; what is under it has the same object.
+    let spanID: UInt64
     let targets: [Target]
-    init(_ targets: [Target]) { self.targets = targets }
+
+    init(spanID: UInt64, _ targets: [Target]) {
+      self.spanID = spanID
+      self.targets = targets
+    }
+
+    /// The traces of these parents, each once.
+    ///
+    /// A parent can appear in several traces itself.
+    static func targets(of parents: [SpanCore]) -> [Target] {
+      var targets: [Target] = []
+      var places: [UInt64: Int] = [:]
+      var seen: Set<UInt64> = []
+      for parent in parents where seen.insert(parent.id).inserted {
+        for target in appearances(of: parent) {
+          if let place = places[target.trace] {
+            let context = SpanContext(
+              traceID: target.traceID, spanID: SpanID(rawValue: parent.id), traceFlags: target.flags, isRemote: false,
+              traceState: target.state?.state ?? TraceState())
+            targets[place].links.append(TraceSpan.Link(context))
+          } else {
+            places[target.trace] = targets.count
+            targets.append(target)
+          }
+        }
+      }
+      return targets
+    }
+
+    /// The traces that a parent appears in.
+    private static func appearances(of parent: SpanCore) -> [Target] {
+      guard let shared = parent.sharedParents else {
+        return [
+          Target(
+            trace: parent.trace, parent: parent.id, traceID: parent.traceID, flags: parent.flags,
+            state: parent.companion as? TraceStateBox)
+        ]
+      }
+      return shared.targets.map {
+        Target(trace: $0.trace, parent: parent.id, traceID: $0.traceID, flags: $0.flags, state: $0.state)
+      }
+    }
   }
 #endif

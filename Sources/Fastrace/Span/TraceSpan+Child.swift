@@ -50,7 +50,8 @@ extension TraceSpan {
 
   /// Begins a span that is a child of each of `parents`: it and everything under it appears in each of their traces.
   ///
-  /// This is for work that serves several requests at once, such as a batched write. Its context, which goes to other
+  /// This is for work that serves several requests at once, such as a batched write. A trace has it once: of several
+  /// parents in the same trace the first is its parent there, and the others become links. Its context, which goes to other
   /// processes, is that of the first parent that is recorded.
   ///
   /// - Returns: The span, not current yet; ``noop`` when no parent has a trace.

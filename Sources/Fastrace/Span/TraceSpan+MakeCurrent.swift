@@ -23,7 +23,7 @@ extension TraceSpan {
       CurrentSpan.binding.withValue(core) {
         let thread = ThreadState.current
         let pushed = thread.push(core)
-        defer { thread.pop(pushed) }
+        defer { thread.pop(pushed, of: core) }
         do throws(Failure) { outcome.result = .success(try body()) } catch { outcome.result = .failure(error) }
       }
       return try outcome.get()

@@ -25,15 +25,24 @@
           header: RawHeader(kind: RawKind.openRoot, flags: 1), trace: trace, id: id, traceHigh: 1, traceLow: trace))
     }
 
-    func openChild(_ trace: UInt64) { write(RawMark(header: RawHeader(kind: RawKind.openChild), trace: trace)) }
+    func openChild(_ trace: UInt64) { identity(RawKind.openChild, trace) }
+
+    func identify(_ trace: UInt64) { identity(RawKind.identify, trace) }
+
+    private func identity(_ kind: UInt8, _ trace: UInt64, _ object: AnyObject? = nil) {
+      write(
+        RawIdentity(
+          header: RawHeader(kind: kind, flags: 1), trace: trace, traceHigh: 1, traceLow: trace, object: object))
+    }
 
     func cancel(_ trace: UInt64) { write(RawMark(header: RawHeader(kind: RawKind.cancel), trace: trace)) }
 
     func openShared(_ handle: UInt64, id: UInt64, _ parents: [(trace: UInt64, id: UInt64)]) {
-      let targets = parents.map { SharedParents.Target(trace: $0.trace, parent: $0.id) }
-      write(
-        RawSignal(
-          header: RawHeader(kind: RawKind.openShared), trace: handle, id: id, object: SharedParents(targets)))
+      let targets = parents.map {
+        SharedParents.Target(
+          trace: $0.trace, parent: $0.id, traceID: TraceID(high: 1, low: $0.trace), flags: .sampled, state: nil)
+      }
+      identity(RawKind.openChild, handle, SharedParents(spanID: id, targets))
     }
 
     func endRoot(_ trace: UInt64, id: UInt64 = 1) { span(RawKind.rootSpan, trace, id, parent: 0, "root") }
@@ -51,6 +60,12 @@
         RawProperty(
           header: RawHeader(kind: RawKind.property, number: order), trace: trace, id: id,
           property: Property(key: key, value: value)))
+    }
+
+    func event(_ trace: UInt64, id: UInt64, _ name: String) {
+      write(
+        RawEvent(
+          header: RawHeader(kind: RawKind.event), trace: trace, id: id, time: 15, name: name, properties: []))
     }
 
     private func span(_ kind: UInt8, _ trace: UInt64, _ id: UInt64, parent: UInt64, _ name: String) {

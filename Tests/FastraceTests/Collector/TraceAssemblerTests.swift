@@ -46,11 +46,145 @@
       #expect(probe.spans.names == ["local", "root"] && probe.isBalanced)
     }
 
-    @Test func dropsWhatIsNeverAnnounced() {
+    @Test func dropsWhatNobodyIdentifies() {
+      probe.assembler.limits.traceAge = 1_000
+      first.property(100, id: 3, "key", "value")
       first.local(100, id: 3)
+      first.property(100, id: 4, "key", "value")
+      probe.cycle(first, now: 5_000)
+      for _ in 0..<3 { probe.cycle(now: 5_000) }
+      #expect(probe.counts.heldSpans == 1 && probe.isBalanced)
+      probe.assembler.reportOverAged(now: 6_001, anchor: .now())
+      #expect(probe.counts.dropped == [.traceForgotten: 1] && probe.counts.droppedDetails == 2 && probe.isBalanced)
+      #expect(probe.counts.heldBytes == 0 && probe.counts.pending == 0)
+    }
+
+    @Test func givesUpWhatWaitsBeforeAnythingElse() {
+      probe.assembler.limits.heldBytes = 4 * recordSize
+      first.local(100, id: 3)
+      first.local(100, id: 4)
+      second.local(200, id: 3)
+      probe.cycle(first, second)
+      probe.cycle()
+      #expect(probe.counts.heldSpans == 3)
+      first.local(100, id: 5)
+      second.openRoot(300)
+      second.local(300, id: 2)
+      second.local(300, id: 3)
+      second.endRoot(300)
+      probe.cycle(first, second)
+      probe.cycle()
+      #expect(probe.spans.names == ["local", "local", "root"] && probe.counts.heldSpans == 1)
+      #expect(probe.counts.dropped == [.traceForgotten: 3] && probe.isBalanced)
+    }
+
+    @Test func reportsWhatIsIdentifiedLate() {
+      first.local(100, id: 3, "before")
+      probe.cycle(first)
+      for _ in 0..<3 { probe.cycle() }
+      first.local(100, id: 4, "after")
+      first.identify(100)
+      second.openChild(200)
+      second.endChild(200, id: 5)
+      probe.cycle(first, second)
+      probe.cycle()
+      #expect(probe.spans.names == ["after", "before", "child"] && probe.spans.allSatisfy(\.isLate))
+      #expect(Set(probe.spans.map(\.traceID)) == [TraceID(high: 1, low: 100), TraceID(high: 1, low: 200)])
+      #expect(probe.counts.pending == probe.counts.queuedSpans && probe.isBalanced)
+    }
+
+    @Test func remembersWhatWasDiscarded() {
+      first.openRoot(100)
+      first.endRoot(100)
+      first.cancel(100)
+      probe.cycle(first)
+      for handle in UInt64(1_000)..<9_000 {
+        first.openRoot(handle)
+        first.endRoot(handle)
+        if handle % 100 == 0 { probe.cycle(first) }
+      }
+      probe.cycle(first)
+      first.local(100, id: 3)
+      first.openChild(100)
+      first.endChild(100, id: 4)
       probe.cycle(first)
       probe.cycle()
-      #expect(probe.counts.dropped == [.traceForgotten: 1] && probe.isBalanced)
+      #expect(probe.counts.cancelled == 3 && probe.counts.dropped == [:] && probe.isBalanced)
+      #expect(probe.counts.pending == probe.counts.queuedSpans)
+    }
+
+    @Test func addsDetailsThatComeAfterTheirLocalSpan() {
+      first.openRoot(100)
+      first.property(100, id: 3, "a", 1)
+      first.property(100, id: 3, "b", 1)
+      first.local(100, id: 3)
+      second.property(100, id: 3, "b", 2)
+      second.event(100, id: 3, "event")
+      second.property(100, id: 4, "nobody's", 1)
+      first.endRoot(100)
+      probe.assembler.limits.traceAge = 1_000
+      probe.cycle(first, second, now: 5_000)
+      probe.cycle(now: 5_000)
+      let local = probe.spans.named("local")
+      #expect(local?.properties == [Property("a", 1), Property("b", 2)])
+      #expect(local?.events.map(\.name) == ["event"])
+      #expect(probe.counts.heldBytes == recordSize && probe.counts.droppedDetails == 0)
+      probe.assembler.reportOverAged(now: 6_001, anchor: .now())
+      #expect(probe.counts.heldBytes == 0 && probe.counts.droppedDetails == 1)
+    }
+
+    @Test func keepsTheDetailsOfALocalSpanThatEndsAfterItsTrace() {
+      first.openRoot(100)
+      first.property(100, id: 3, "early", 1)
+      first.endRoot(100)
+      probe.cycle(first)
+      probe.cycle()
+      first.property(100, id: 3, "late", 1)
+      first.local(100, id: 3)
+      probe.cycle(first)
+      #expect(probe.spans.named("local")?.properties.count == 2 && probe.counts.droppedDetails == 0)
+      #expect(probe.counts.heldBytes == 0 && probe.isBalanced)
+    }
+
+    @Test func boundsTheDetailsOfAnOpenSpan() {
+      first.openRoot(100)
+      first.openChild(100)
+      first.read(by: probe.assembler)
+      for index in 0..<20_000 {
+        first.property(100, id: 1, order: UInt32(3 * index + 1), "same", .int(Int64(index)))
+        first.property(100, id: 1, order: UInt32(3 * index + 2), "key \(index)", 1)
+        first.event(100, id: 1, "event \(index)")
+        first.property(100, id: 2, order: UInt32(index + 1), "same", .int(Int64(index)))
+        if index % 50 == 49 { probe.cycle(first) }
+        #expect(probe.counts.heldBytes < 1 << 18)
+      }
+      first.endChild(100, id: 2)
+      first.endRoot(100)
+      probe.cycle(first)
+      probe.cycle()
+      let root = probe.spans.named("root")
+      #expect(root?[property: "same"] == 19_999 && root?.properties.count == 128 && root?.events.count == 128)
+      #expect(root?.properties.dropFirst().map(\.key) == (0..<127).map { "key \($0)" })
+      #expect(root?.droppedPropertyCount == 19_873 && root?.droppedEventCount == 19_872)
+      #expect(probe.counts.droppedDetails == 19_873 + 19_872)
+      #expect(probe.spans.named("child")?.properties == [Property("same", 19_999)])
+      #expect(probe.counts.heldBytes == 0 && probe.isBalanced)
+    }
+
+    @Test func saysWhatASpanLacks() {
+      let ledger = OverflowLedger()
+      for kind in [RawKind.property, RawKind.event, RawKind.event, RawKind.link, RawKind.status] {
+        ledger.noteDetail(of: 1, in: 100, kind)
+      }
+      first.openRoot(100)
+      first.property(100, id: 1, order: 1, "key", 1)
+      first.endRoot(100)
+      probe.cycle(first, overflow: ledger.take())
+      probe.cycle()
+      let root = probe.spans.first
+      #expect(root?.properties.count == 1 && root?.droppedPropertyCount == 1)
+      #expect(root?.droppedEventCount == 2 && root?.droppedLinkCount == 1)
+      #expect(probe.counts.droppedDetails == 5 && probe.counts.heldBytes == 0)
     }
 
     @Test func countsEndsWithoutABeginning() {
@@ -165,6 +299,7 @@
       #expect(probe.counts.dropped == [.memoryLimit: 6])
       #expect(probe.counts.droppedDetails == 1 && probe.counts.heldBytes == 0)
       #expect(probe.spans.names.last == "root" && probe.isBalanced)
+      #expect(probe.spans.named("root")?.droppedPropertyCount == 1)
     }
 
     @Test func appliesWhatTheBuffersHadNoRoomFor() {

@@ -60,6 +60,8 @@ import Testing
 private struct Workload {
   private var random: Generator
   private let cancels: Bool
+  /// A span of a trace that ended some traces ago.
+  private var old: TraceSpan?
 
   init(seed: UInt64, cancels: Bool = true) {
     random = Generator(state: seed)
@@ -78,10 +80,22 @@ private struct Workload {
     let locals = Int(random.next() % 40)
     root.makeCurrent { for _ in 0..<locals { LocalSpan.with("local") { LocalSpan.setProperty("key", 1) } } }
     shared.makeCurrent { LocalSpan.with("in both") {} }
+    // Both are in each of the two traces, and each other's parent there.
+    let again = TraceSpan.begin("again", parents: [shared, child, other, root])
+    for _ in 0..<(random.next() % 30 == 0 ? 3_000 : 2) {
+      child.addEvent("event")
+      child.setProperty("same", 1)
+      again.setProperty("key \(random.next())", 1)
+    }
     if random.next() % 3 == 0 { shared.end() }
     if cancels, random.next() % 5 == 0 { root.cancel() }
     if random.next() % 2 == 0 { child.end() }
     root.end()
+    if let old, random.next() % 4 == 0 {
+      TraceSpan.begin("late", parents: [root, old]).makeCurrent { LocalSpan.with("local") {} }
+    }
+    if random.next() % 2 == 0 { old = random.next() % 2 == 0 ? shared : root }
+    again.end()
     other.end()
   }
 

@@ -9,6 +9,7 @@
       #expect(MemoryLayout<RawSpan>.size == 64 && MemoryLayout<RawProperty>.size <= 64)
       #expect(MemoryLayout<RawEvent>.size <= 64 && MemoryLayout<RawText>.size <= 64)
       #expect(MemoryLayout<RawSignal>.size <= 64 && MemoryLayout<RawMark>.size <= 64)
+      #expect(MemoryLayout<RawIdentity>.size <= 64 && MemoryLayout<RawOmission>.size <= 64)
       #expect(MemoryLayout<RawHeader>.size == 8)
       for alignment in [MemoryLayout<RawSpan>.alignment, MemoryLayout<RawSignal>.alignment] { #expect(alignment == 8) }
     }
@@ -19,6 +20,7 @@
       #expect(offsets(\RawEvent.header, \.trace, \.id) == [0, 8, 16])
       #expect(offsets(\RawText.header, \.trace, \.id) == [0, 8, 16])
       #expect(offsets(\RawSignal.header, \.trace, \.id) == [0, 8, 16])
+      #expect(offsets(\RawOmission.header, \.trace, \.id) == [0, 8, 16])
       #expect(MemoryLayout<RawMark>.offset(of: \.header) == 0 && MemoryLayout<RawMark>.offset(of: \.trace) == 8)
       #expect(MemoryLayout<RawHeader>.offset(of: \.kind) == 0)
     }

@@ -1,5 +1,6 @@
-import Fastrace
 import Testing
+
+@testable import Fastrace
 
 @Suite(.recorder, .traced) struct LateSpanTests {
   @Test func reportsSpansAfterTheirTraceInTheSameTrace() async {
@@ -63,19 +64,66 @@ import Testing
     #expect(result.change.reported == 2, "the last reference ended it")
   }
 
-  @Test func forgetsOldTracesAndCountsWhatComesForThem() async {
+  @Test func reportsWhatBeginsLongAfterTheTraceUnderASpanThatSomebodyHas() async {
+    let result = await record {
+      let state = TraceState(headerValue: "vendor=value")
+      let remote = SpanContext(traceID: .random(), spanID: .random(), isRemote: true, traceState: state ?? TraceState())
+      let (old, other) = (TraceSpan.beginRoot("old", context: remote), TraceSpan.beginRoot("other"))
+      let both = TraceSpan.begin("both", parents: [old, other])
+      for span in [both, old, other] { span.end() }
+      await recordOthers(10_000)
+      let child = TraceSpan.begin("child", parent: old)
+      child.setProperty("key", 1)
+      TraceSpan.begin("below", parent: child).end()
+      child.end()
+      TraceSpan.begin("in both", parent: both).end()
+    }
+    let trees = result.tree.split(separator: " | ").map(String.init).filter { $0 != "new" }
+    #expect(trees == ["old(both(in both) child(below))", "other(both(in both))"])
+    #expect(result.change.late == 4 && result.change.dropped == 0 && result.change.pending == 0)
+    #expect(result.spans.named("child")?[property: "key"] == 1)
+    #expect(result.spans.named("below")?.traceState.members.first?.key == "vendor")
+  }
+
+  @Test func keepsDiscardedTracesDiscarded() async {
     let result = await record {
       let old = TraceSpan.beginRoot("old")
+      old.cancel()
       old.end()
-      for index in 0..<10_000 {
-        TraceSpan.beginRoot("new").end()
-        if index % 500 == 0 { _ = await Fastrace.flush() }
-      }
-      _ = await Fastrace.flush()
-      old.makeCurrent { LocalSpan.with("local") {} }
+      await recordOthers(10_000)
       TraceSpan.begin("child", parent: old).end()
     }
-    #expect(result.change.dropped(.traceForgotten) == 2)
-    #expect(result.change.reported == 10_001 && result.change.pending == 0)
+    #expect(result.change.cancelled == 2 && result.change.dropped == 0)
+    #expect(result.change.reported == 10_000 && result.change.pending == 0)
+  }
+
+  #if Enable
+    @Test func reportsLocalSpansUnderASpanThatHasEnded() async {
+      let result = await record {
+        let (old, other) = (TraceSpan.beginRoot("old"), TraceSpan.beginRoot("other"))
+        let both = TraceSpan.begin("both", parents: [old, other])
+        for span in [both, old, other] { span.end() }
+        await recordOthers(10_000)
+        for span in [old, both] {
+          span.makeCurrent {
+            // What a scope does when it opens, and when it closes.
+            if let core = span.core { ThreadState.current.recordIdentity(of: core) }
+            LocalSpan.with("local") { LocalSpan.setProperty("key", 1) }
+          }
+        }
+      }
+      let trees = result.tree.split(separator: " | ").map(String.init).filter { $0 != "new" }
+      #expect(trees == ["old(both(local) local)", "other(both(local))"])
+      #expect(result.change.late == 3 && result.change.dropped == 0 && result.change.pending == 0)
+    }
+  #endif
+
+  /// Records traces that push others out of every memory of them.
+  private func recordOthers(_ count: Int) async {
+    for index in 0..<count {
+      TraceSpan.beginRoot("new").end()
+      if index % 500 == 0 { _ = await Fastrace.flush() }
+    }
+    _ = await Fastrace.flush()
   }
 }

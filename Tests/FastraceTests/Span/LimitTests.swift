@@ -67,4 +67,26 @@ import Testing
     }
     #expect(result.spans.first?.properties.count == limit && result.spans.first?.events.count == limit)
   }
+
+  @Test func boundsASpanThatStaysOpen() async {
+    let result = await record(.test { $0.bytesOfOpenTraces = 4 << 20 }) {
+      let root = TraceSpan.beginRoot("flooded")
+      await onThread {
+        for index in 0..<100_000 {
+          root.addEvent("event")
+          root.setProperty("same", index)
+          if index % 1_000 == 0 { _ = Fastrace.statistics() }
+          if index % 100 == 0 {
+            TraceSpan.withRoot("request") { LocalSpan.with("child") { LocalSpan.setProperty("key", 1) } }
+          }
+        }
+      }
+      root.end()
+    }
+    let root = result.spans.named("flooded")
+    #expect(root?.properties == [Property("same", 99_999)])
+    #expect(root?.events.count == 128 && root?.droppedEventCount == 99_872 && root?.droppedPropertyCount == 0)
+    #expect(result.spans.filter { $0.name == "child" && $0[property: "key"] == 1 }.count == 1_000)
+    #expect(result.change.droppedDetails == 99_872 && result.change.dropped == 0)
+  }
 }

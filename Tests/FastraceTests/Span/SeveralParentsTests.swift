@@ -107,4 +107,70 @@ import Testing
     #expect(late.map(\.traceID) == result.spans.filter { $0.name == "first" }.map(\.traceID))
     #expect(result.change.late == 1)
   }
+
+  @Test(arguments: [1, 4, 16])
+  func isReportedOnceInATrace(_ levels: Int) async {
+    let result = await record {
+      let root = TraceSpan.beginRoot("root")
+      var spans = [root]
+      for level in 1...levels {
+        let pair = [TraceSpan.begin("\(level) a", parents: spans), TraceSpan.begin("\(level) b", parents: spans)]
+        spans.forEach { $0.end() }
+        spans = pair
+      }
+      spans[0].makeCurrent { LocalSpan.with("local") {} }
+      spans.forEach { $0.end() }
+    }
+    #expect(result.spans.count == 2 + 2 * levels && result.change.started == result.spans.count)
+    #expect(Set(result.spans.map(\.spanID)).count == result.spans.count)
+    for level in 2..<max(2, levels + 1) {
+      let parents = ["a", "b"].map { result.spans.named("\(level - 1) \($0)") }
+      for name in ["\(level) a", "\(level) b"] {
+        let span = result.spans.named(name)
+        #expect(span?.parentID == parents[0]?.spanID)
+        #expect(span?.links.map { $0.context.spanID } == parents.dropFirst().compactMap { $0?.spanID })
+        #expect(span?.links.first?.context.traceID == span?.traceID)
+      }
+    }
+  }
+
+  @Test(arguments: [1, 4, 16])
+  func isReportedOnceInEachOfTwoTraces(_ levels: Int) async {
+    let result = await record {
+      let roots = [TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second")]
+      var spans = roots
+      for level in 1...levels {
+        let pair = [TraceSpan.begin("\(level) a", parents: spans), TraceSpan.begin("\(level) b", parents: spans)]
+        if level > 1 { spans.forEach { $0.end() } }
+        spans = pair
+      }
+      spans.forEach { $0.end() }
+      roots.forEach { $0.end() }
+    }
+    #expect(result.spans.count == 2 + 4 * levels && result.change.started == result.spans.count)
+    #expect(result.change.pending == 0)
+    for traceID in Set(result.spans.map(\.traceID)) {
+      let spans = result.spans.filter { $0.traceID == traceID }
+      #expect(Set(spans.map(\.spanID)).count == 1 + 2 * levels)
+      // In the first level each of two parents is the only one in its trace.
+      #expect(spans.reduce(0) { $0 + $1.links.count } == 2 * (levels - 1))
+    }
+  }
+
+  @Test func linksToFurtherParentsOfTheSameTrace() async {
+    let result = await record {
+      let (first, second) = (TraceSpan.beginRoot("first"), TraceSpan.beginRoot("second"))
+      let (a, b) = (TraceSpan.begin("a", parent: first), TraceSpan.begin("b", parent: first))
+      let shared = TraceSpan.begin("shared", parents: [a, second, b, a])
+      for span in [shared, a, b, first, second] { span.end() }
+    }
+    #expect(result.tree == "first(a(shared) b) | second(shared)")
+    let copies = result.spans.filter { $0.name == "shared" }
+    let b = result.spans.named("b")
+    for copy in copies {
+      let expected = copy.traceID == b?.traceID ? [b?.spanID] : []
+      #expect(copy.links.map { $0.context.spanID } == expected.compactMap(\.self))
+    }
+    #expect(result.change.started == 6)
+  }
 }
