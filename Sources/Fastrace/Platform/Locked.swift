@@ -5,9 +5,13 @@ internal import CFastrace
 /// What the standard library's `Mutex` is, but for forked children: that one keeps the identifier of a thread where a child
 /// still finds its parent's, and ends the process as soon as two threads of the child want it at once (decision
 /// 25).
+///
+/// A child that was forked finds every lock free, and the value as the last `withLock` left it: a fork waits until no other
+/// thread has or wants a lock, a second at most. A lock that is held for longer is free in the child all the same, with the
+/// value as it was at that moment. A closure that is run with the lock must not fork.
 // SAFETY: the memory is this value's own, and what is in it is used only by who holds the lock.
 @safe
-struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+package struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   // SAFETY: as above.
   @safe
   private struct Storage: ~Copyable {
@@ -19,7 +23,7 @@ struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
 
   private let storage: UnsafeMutablePointer<Storage>
 
-  init(_ value: consuming sending Value) {
+  package init(_ value: consuming sending Value) {
     unsafe storage = .allocate(capacity: 1)
     unsafe storage.initialize(to: Storage(value))
     unsafe fastrace_lock_init(&storage.pointee.lock)
@@ -32,7 +36,7 @@ struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs `body` with the lock, for which it waits.
-  borrowing func withLock<Result: ~Copyable, Failure: Error>(
+  package borrowing func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
     unsafe fastrace_lock_acquire(&storage.pointee.lock)
@@ -41,7 +45,7 @@ struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs `body` with the lock, unless another thread has it; returns nil then.
-  borrowing func withLockIfAvailable<Result, Failure: Error>(
+  package borrowing func withLockIfAvailable<Result, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result? {
     guard unsafe fastrace_lock_try_acquire(&storage.pointee.lock) else { return nil }
