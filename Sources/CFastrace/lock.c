@@ -39,7 +39,8 @@ static void enter(bool gate) {
     // What waits for the thread that forks must not wait for ever: it may have a lock that another library's fork handler
     // wants. Who comes to the gate has no such lock.
     uint64_t now = fastrace_monotonic_ns();
-    if (deadline == 0) deadline = now + second;
+    // For longer than a fork waits for locks, so that one that has waited in vain finds nobody else in a section.
+    if (deadline == 0) deadline = now + 3 * second;
     if (!gate && now > deadline) return;
     __atomic_sub_fetch(count_of(gate), 1, __ATOMIC_SEQ_CST);
     while (__atomic_load_n(&forking, __ATOMIC_RELAXED) > 0 && (gate || fastrace_monotonic_ns() <= deadline)) {
