@@ -21,15 +21,13 @@ int64_t fastrace_value_limit = INT64_MAX;
 static pthread_key_t exit_key;
 static bool has_exit_key;
 static void (*exit_body)(void);
-/// How often the destructor below has run on this thread.
+/// In how many rounds of destructors the one below has run on this thread.
 static _Thread_local int exit_rounds;
 
 static void on_thread_exit(void *unused) {
   (void)unused;
   exit_rounds++;
   exit_body();
-  // Counts the rounds that are left: a destructor of somebody else may record in any of them.
-  fastrace_watch_thread_exit();
 }
 
 bool fastrace_install_exit_hook(void (*body)(void)) {
@@ -39,8 +37,10 @@ bool fastrace_install_exit_hook(void (*body)(void)) {
 }
 
 bool fastrace_watch_thread_exit(void) {
-  // The system calls destructors in so many rounds at most, so after ours has run in the last one it runs no more.
-  if (!has_exit_key || exit_rounds >= PTHREAD_DESTRUCTOR_ITERATIONS) return false;
+  // The system calls destructors in a few rounds, four almost everywhere, and does not say in which one it is. Whoever
+  // records in a destructor sets ours for the next round, if there is one. After ours has run in two rounds, nothing is
+  // watched any more, so it is missed by nobody but a thread that records for the first time in the third round or later.
+  if (!has_exit_key || exit_rounds >= PTHREAD_DESTRUCTOR_ITERATIONS / 2) return false;
   // The destructor runs only for a value other than null.
   return pthread_setspecific(exit_key, &fastrace_thread_block) == 0;
 }

@@ -219,8 +219,8 @@ int fastrace_spawn(const char *name, void (*body)(void *), void *context);
 /// Calls `body` on a thread when it ends, if `fastrace_watch_thread_exit` was called on it. Once per process; false when the
 /// system has no more thread-specific keys, and then no thread can be watched.
 bool fastrace_install_exit_hook(void (*body)(void));
-/// False when the calling thread ends without `body` being called: the hook is missing, there is no memory, or the thread is
-/// in the last round of its destructors.
+/// False when the calling thread ends without `body` being called: the hook is missing, there is no memory, or the thread's
+/// destructors run for too long.
 bool fastrace_watch_thread_exit(void);
 /// Calls `child` in the child after every fork. Once per process. False when there is no memory for it.
 bool fastrace_install_fork_hook(void (*child)(void));
