@@ -60,25 +60,37 @@
     private static func read(
       _ body: HTTPClientResponse.Body, until deadline: NIODeadline, on loop: any EventLoop
     ) async throws -> ByteBuffer {
-      let reading = Task {
-        var buffer = ByteBuffer()
-        for try await part in body {
-          buffer.writeImmutableBuffer(part)
-          if buffer.readableBytes >= answerLimit { break }
+      // Child tasks, which run where this one does, and no others.
+      try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+        group.addTask {
+          var buffer = ByteBuffer()
+          for try await part in body {
+            buffer.writeImmutableBuffer(part)
+            if buffer.readableBytes >= answerLimit { break }
+          }
+          return buffer
         }
+        group.addTask {
+          try await Self.wait(until: deadline, on: loop)
+          return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let buffer = first else { throw HTTPClientError.deadlineExceeded }
         return buffer
       }
-      // By the loop's clock: no other goes on in a forked child.
-      let timer = loop.scheduleTask(deadline: deadline) { reading.cancel() }
-      defer { timer.cancel() }
+    }
+
+    /// Waits by the clock of the loop: `Task.sleep` never returns in a forked child.
+    private static func wait(until deadline: NIODeadline, on loop: any EventLoop) async throws {
+      let timer = loop.scheduleTask(deadline: deadline) {}
       do {
-        return try await withTaskCancellationHandler {
-          try await reading.value
+        try await withTaskCancellationHandler {
+          try await timer.futureResult.get()
         } onCancel: {
-          reading.cancel()
+          timer.cancel()
         }
       } catch {
-        throw NIODeadline.now() >= deadline ? HTTPClientError.deadlineExceeded : error
+        throw CancellationError()
       }
     }
 

@@ -65,8 +65,7 @@
 
     /// Tries again to get a thread for the reporter, if the system had none to give.
     func retryThread() {
-      guard let time = thread.retryTime else { return }
-      if time <= fastrace_monotonic_ns(), thread.start() { return }
+      guard let time = thread.retryTime, time <= fastrace_monotonic_ns(), !thread.start() else { return }
       note(
         "export-thread",
         "the system has no thread for \(Swift.type(of: reporter)); spans wait for one. Raise the limit of threads")
