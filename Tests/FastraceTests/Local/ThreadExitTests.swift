@@ -54,10 +54,10 @@
     static let key: pthread_key_t = {
       var key = pthread_key_t()
       let error = unsafe pthread_key_create(&key) { value in
-        calls.increment()
+        Destructors.calls.increment()
         TraceSpan.beginRoot("in a destructor").end()
         // Once more in the next round, as long as there is one.
-        _ = unsafe pthread_setspecific(key, value)
+        _ = unsafe pthread_setspecific(Destructors.key, value)
       }
       precondition(error == 0)
       return key
