@@ -225,7 +225,7 @@ var exporters: [Target] {
       dependencies: [
         "Fastrace", product("AsyncHTTPClient", "async-http-client", httpExport),
         product("NIOSSL", "swift-nio-ssl", httpExport),
-      ] + nio("NIOCore", "NIOHTTP1", traits: httpExport),
+      ] + nio("NIOCore", "NIOHTTP1", "NIOPosix", traits: httpExport),
       swiftSettings: settings),
     .target(
       name: "FastraceOpenTelemetry",
@@ -323,7 +323,9 @@ var logs: [Target] {
     .target(name: "LogforthTestSupport", path: "Tests/LogforthTestSupport"),
     .testTarget(
       name: "LogforthTests",
-      dependencies: ["Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", "LogforthTestSupport", logging],
+      dependencies: [
+        "Fastrace", "FastraceLogging", "FastraceTesting", "Logforth", "LogforthTestSupport", "RecorderTesting", logging,
+      ],
       swiftSettings: settings),
   ]
 }

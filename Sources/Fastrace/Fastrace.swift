@@ -3,6 +3,10 @@ internal import CFastrace
 /// The library as a whole: its reporters, its configuration, what became of all spans.
 ///
 ///     Fastrace.setReporter(ConsoleReporter())
+///
+/// A child that was made with `fork` inherits the reporters and the configuration. It starts with fresh ids, empty buffers
+/// and a collector of its own, and flushes with ``flushBlocking(timeout:)``, because the thread pool of Swift does not exist
+/// there. <doc:Exporters> says what each reporter does in a child.
 public enum Fastrace {
   /// Sets the reporter that gets all spans from now on, and how spans are sampled, bounded and exported.
   ///
@@ -119,24 +123,7 @@ public enum Fastrace {
   /// `setReporter` replaces the added reporter like all others.
   package static func addReporter(_ reporter: some SpanReporter & AnyObject) {
     #if Enable
-      Runtime.current.collector.add(reporter)
+      Runtime.add(reporter)
     #endif
   }
 }
-
-#if Enable
-  extension Collector {
-    fileprivate func add(_ reporter: some SpanReporter & AnyObject) {
-      state.withLock { state in
-        if state.pipelines.contains(where: { ($0.reporter as AnyObject) === reporter }) { return }
-        // What is finished goes to those that are set.
-        deliver(&state)
-        state.add(reporter, collector: parker)
-        let sampler = state.currentConfiguration.sampler
-        fastrace_set_root_mode(sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler)
-      }
-      start()
-      parker.notify()
-    }
-  }
-#endif

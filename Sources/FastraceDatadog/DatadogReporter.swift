@@ -3,7 +3,6 @@
   internal import FastraceEnvironment
   internal import FastraceHTTPExport
   internal import NIOCore
-  internal import Synchronization
 
   /// Sends spans to a Datadog agent, to its endpoint `/v0.4/traces`.
   ///
@@ -20,7 +19,7 @@
     private static let retryable = Set([429] + (500..<600))
     private let url: String
     private let sender: HTTPSender
-    private let encoder: Mutex<DatadogEncoder>
+    private let encoder: Locked<DatadogEncoder>
 
     /// A reporter that sends to an agent.
     ///
@@ -35,7 +34,7 @@
       if agent.hasSuffix("/") { agent.removeLast() }
       url = agent + "/v0.4/traces"
       sender = HTTPSender(HTTPTarget(url: url, headers: [], timeout: timeout))
-      encoder = Mutex(DatadogEncoder(resource: resource ?? environment.resource))
+      encoder = Locked(DatadogEncoder(resource: resource ?? environment.resource))
     }
 
     /// Sends the spans, in several requests when they are too many bytes for one.

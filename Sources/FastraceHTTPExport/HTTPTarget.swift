@@ -26,6 +26,16 @@
 
     var isSecure: Bool { url.prefix { $0 != ":" }.lowercased() == "https" }
 
+    /// The name of the host in the URL; nil without one, and for an IPv6 address.
+    var host: String? {
+      guard let start = url.firstRange(of: "://")?.upperBound else { return nil }
+      let authority = url[start...].prefix { !"/?#".contains($0) }
+      let host = authority[(authority.lastIndex(of: "@").map { authority.index(after: $0) } ?? authority.startIndex)...]
+      if host.hasPrefix("[") { return nil }
+      let name = host.prefix { $0 != ":" }
+      return name.isEmpty ? nil : String(name)
+    }
+
     var hasUsableURL: Bool {
       let scheme = url.prefix { $0 != ":" }.lowercased()
       return ["http", "https"].contains(scheme) && url.dropFirst(scheme.count).hasPrefix("://")

@@ -1,7 +1,6 @@
 public import Fastrace
 // The default resource, and `.detected(serviceName:)` for callers: one import has to be enough.
 @_exported public import FastraceEnvironment
-internal import Synchronization
 
 /// Sends spans to a Jaeger agent over UDP, in the Thrift compact protocol.
 ///
@@ -22,7 +21,7 @@ public final class JaegerReporter: SpanReporter {
     var writer: PacketWriter
     let transport: any PacketTransport
   }
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   /// A reporter that sends to an agent.
   ///
@@ -36,7 +35,7 @@ public final class JaegerReporter: SpanReporter {
     host: String = "127.0.0.1", port: UInt16 = 6831, resource: Fastrace.Resource = .detected(),
     maximumPacketBytes: Int = 65_000
   ) {
-    state = Mutex(
+    state = Locked(
       State(
         writer: PacketWriter(resource, limit: Self.limit(maximumPacketBytes)),
         transport: AgentConnection(host: host, port: port)))
@@ -52,7 +51,7 @@ public final class JaegerReporter: SpanReporter {
     resource: Fastrace.Resource = .detected(), maximumPacketBytes: Int = 65_000,
     send: @escaping @Sendable (Swift.RawSpan) throws -> Void
   ) {
-    state = Mutex(
+    state = Locked(
       State(
         writer: PacketWriter(resource, limit: Self.limit(maximumPacketBytes)), transport: ClosureTransport(send)))
   }

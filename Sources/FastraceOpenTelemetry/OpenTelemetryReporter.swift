@@ -2,7 +2,6 @@
   public import Fastrace
   internal import FastraceHTTPExport
   internal import FastraceOTLP
-  internal import Synchronization
 
   /// Sends spans to an OpenTelemetry collector, or to anything else that takes OTLP.
   ///
@@ -19,16 +18,16 @@
     package let componentType: String
     private let transport: OTLPTransport
     /// Of a message; less once the receiver has refused one as too large.
-    private let byteLimit: Mutex<Int>
-    private let encoder: Mutex<OTLPEncoder>
+    private let byteLimit: Locked<Int>
+    private let encoder: Locked<OTLPEncoder>
 
     /// A reporter that follows the environment variables, or these options.
     public init(_ options: OpenTelemetryOptions = .fromEnvironment()) {
       componentType = options.wireProtocol.componentType
       transport = OTLPTransport(options, signal: .traces)
-      byteLimit = Mutex(max(1, options.requestByteLimit))
+      byteLimit = Locked(max(1, options.requestByteLimit))
       let format: OTLPEncoder.Format = options.wireProtocol == .httpJSON ? .json : .protobuf
-      encoder = Mutex(OTLPEncoder(resource: options.resource, format: format))
+      encoder = Locked(OTLPEncoder(resource: options.resource, format: format))
     }
 
     /// Sends the spans, in several requests when they are too many bytes for one.

@@ -1,7 +1,6 @@
 #if Metrics
   public import CoreMetrics
   public import Fastrace
-  internal import Synchronization
 
   /// A reporter whose exports are measured through swift-metrics, under the names of OpenTelemetry.
   ///
@@ -18,7 +17,7 @@
     private let factory: any MetricsFactory
     private let component: [(String, String)]
     /// Spans whose export has failed, and may be tried again.
-    private let pending = Mutex<Pending?>(nil)
+    private let pending = Locked<Pending?>(nil)
 
     private struct Pending {
       var first: SpanID?

@@ -1,7 +1,6 @@
 #if Metrics
   public import CoreMetrics
   public import Fastrace
-  internal import Synchronization
 
   /// Reports what became of all spans through swift-metrics, under the names of OpenTelemetry.
   ///
@@ -13,7 +12,7 @@
   public final class SpanMetrics: Sendable {
     private let factory: any MetricsFactory
     private let capacity: Int
-    private let last = Mutex(Fastrace.Statistics())
+    private let last = Locked(Fastrace.Statistics())
 
     /// Metrics of this process, for a configuration of which the capacity of the queue is reported.
     public init(configuration: Fastrace.Configuration = Fastrace.Configuration(), factory: (any MetricsFactory)? = nil)

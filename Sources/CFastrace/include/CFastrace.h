@@ -237,17 +237,22 @@ uint32_t fastrace_enum_case(const void *value, const void *type);
 
 /// Starts a detached thread with all signals blocked. Returns 0 or an errno.
 int fastrace_spawn(const char *name, void (*body)(void *), void *context);
-/// Calls `body` on a thread when it ends, if `fastrace_watch_thread_exit` was called on it.
-void fastrace_install_exit_hook(void (*body)(void));
-void fastrace_watch_thread_exit(void);
-/// Calls `child` in the child after every fork. Once per process.
-void fastrace_install_fork_hook(void (*child)(void));
+/// Calls `body` on a thread when it ends, if `fastrace_watch_thread_exit` was called on it. Once per process; false when the
+/// system has no more thread-specific keys, and then no thread can be watched.
+bool fastrace_install_exit_hook(void (*body)(void));
+/// False when the calling thread ends without `body` being called: the hook is missing, there is no memory, or the thread's
+/// destructors run for too long.
+bool fastrace_watch_thread_exit(void);
+/// Calls `child` in the child after every fork. Once per process. False when there is no memory for it.
+bool fastrace_install_fork_hook(void (*child)(void));
 /// Between the two calls no thread forks: what happens there is never found half done, nor its locks held, by a child.
-/// Only after `fastrace_install_fork_hook`.
+/// They may be nested.
 void fastrace_enter_fork_gate(void);
 void fastrace_leave_fork_gate(void);
-/// Calls `body` when the process ends normally. Once per process.
-void fastrace_install_process_exit_hook(void (*body)(void));
+/// Forks between the first process that has used the library and this one.
+uint32_t fastrace_fork_generation(void);
+/// Calls `body` when the process ends normally. Once per process. False when there is no memory for it.
+bool fastrace_install_process_exit_hook(void (*body)(void));
 /// 64 bits from the operating system.
 uint64_t fastrace_random(void);
 uint64_t fastrace_thread_id(void);
@@ -256,9 +261,11 @@ bool fastrace_is_terminal(int descriptor);
 /// True for a terminal whose user has not asked for text without colour (no-color.org).
 bool fastrace_takes_color(int descriptor);
 
-/// A lock of the operating system, which a forked child can use.
+/// A lock of the operating system, which a forked child can use: a fork waits, for a second, until no other thread has one,
+/// and a lock that is still held then is free in the child. Whoever holds one must not fork.
 struct fastrace_lock {
   pthread_mutex_t mutex;
+  uint32_t state;
 };
 void fastrace_lock_init(struct fastrace_lock *lock);
 void fastrace_lock_destroy(struct fastrace_lock *lock);

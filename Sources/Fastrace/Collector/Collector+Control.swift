@@ -14,14 +14,34 @@
         let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
         state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
       }
-      if !isReady() {
-        setup.configuration.trap.report(
-          Fastrace.ProblemHandler.Problem(
-            kind: "collector-thread",
-            description: "there is no thread to collect spans with; raise the limit of threads"
-          ))
-      }
+      if !setup.reporters.isEmpty { start(orTell: setup.configuration.trap) } else { _ = isReady() }
       parker.notify()
+    }
+
+    /// Adds a reporter to those that are set, unless it is among them already.
+    func add(_ reporter: some SpanReporter & AnyObject) {
+      let trap = state.withLock { state in
+        let isSet = state.pipelines.contains { ($0.reporter as AnyObject) === reporter }
+        if !isSet {
+          // What is finished goes to those that are set.
+          deliver(&state)
+          state.add(reporter, collector: parker)
+        }
+        return state.currentConfiguration.trap
+      }
+      start(orTell: trap)
+      parker.notify()
+    }
+
+    /// Starts the thread, or says that the system has none to give.
+    ///
+    /// Then the next flush tries again, and every thread that needs more memory for its spans.
+    func start(orTell trap: Fastrace.ProblemHandler) {
+      if start() { return }
+      trap.report(
+        Fastrace.ProblemHandler.Problem(
+          kind: "collector-thread",
+          description: "the system has no thread to collect spans with; they wait for one. Raise the limit of threads"))
     }
 
     /// Takes the first configuration over, on a collector that nobody else knows yet; ``start()`` comes later.

@@ -15,6 +15,8 @@
     private let requests = Locked<[FlushRequest]>([])
     private let isRunning = Atomic<Bool>(false)
     private let isAwake = Atomic<Bool>(false)
+    /// When to try again to start the thread, in nanoseconds of the monotonic clock; 0 unless that has failed.
+    private let retryTime = Atomic<UInt64>(0)
     /// How long the end of the process may wait, in nanoseconds.
     ///
     /// Outside of the lock, which a cycle may hold at the end.
@@ -40,8 +42,15 @@
           // SAFETY: see above.
           unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue().run()
         }, context)
+      retryTime.store(error == 0 ? 0 : fastrace_monotonic_ns() &+ 100_000_000, ordering: .relaxed)
       if error != 0 { isRunning.store(false, ordering: .relaxed) }
       return error == 0
+    }
+
+    /// Tries again to start the thread, if the system had none to give a while ago.
+    func retryStart() {
+      let time = retryTime.load(ordering: .relaxed)
+      if time != 0, time <= fastrace_monotonic_ns() { start() }
     }
 
     /// True when the thread runs, or could be started just now; also when there is nothing that it would have to do.
@@ -66,7 +75,7 @@
           // Serving a flush reads everything: what comes meanwhile is not for it.
           let isBusy = state.hasFlushToServe ? false : cycle(&state, inSlices: true)
           let results = serve(&state)
-          return (state.nextDeadline(), isBusy, state.allPipelines, results)
+          return (state.nextDeadline(), isBusy, state.pipelinesWithProblems, results)
         }
         fastrace_leave_fork_gate()
         for result in results { result.request.completion(result.isFlushed) }

@@ -22,6 +22,8 @@
     /// True when a flush can begin.
     var hasFlushToServe: Bool { serving.isEmpty && !waiting.isEmpty }
     private var retiring: [Retiring] = []
+    /// Those whose reporters are being shut down.
+    private var closing: [ExportPipeline] = []
     /// What is called when its time has come.
     var deadlines: [FlushRequest] = []
 
@@ -94,16 +96,21 @@
     func nextDeadline() -> UInt64 {
       let due = fastrace_monotonic_ns() &+ pace.wait(atMost: configuration.collectInterval.nanosecondsClamped)
       let requests = (serving + waiting + deadlines).map(\.deadline) + retiring.map(\.deadline)
-      return (requests + allPipelines.map(\.nextTime)).reduce(due, min)
+      return (requests + (allPipelines + closing).map(\.nextTime)).reduce(due, min)
     }
 
     /// Those of the reporters that are set, and those that go away.
     var allPipelines: [ExportPipeline] { pipelines + retiring.map(\.pipeline) }
 
+    /// Those that may have problems to report.
+    var pipelinesWithProblems: [ExportPipeline] { allPipelines + closing }
+
     // MARK: Pipelines that go away
 
     /// Lets pipelines whose reporters were replaced export what they have, and shuts down those that are done.
     mutating func advanceRetiring() {
+      closing.removeAll(where: \.isShutDown)
+      for pipeline in closing { pipeline.retryThread() }
       guard !retiring.isEmpty else { return }
       for retired in retiring { retired.pipeline.advance() }
       let now = fastrace_monotonic_ns()
@@ -111,6 +118,7 @@
       retiring.removeAll { retired in done.contains { $0.pipeline === retired.pipeline } }
       for retired in done {
         exports.retire(retired.pipeline)
+        closing.append(retired.pipeline)
         retired.pipeline.shutDown(keepsReporter: isSet(retired.pipeline.reporter), retired.completion)
       }
     }

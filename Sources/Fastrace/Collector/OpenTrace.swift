@@ -37,7 +37,11 @@
     /// Spans that were announced and have not ended.
     @safe @exclusivity(unchecked) var liveSpans = 0
     @safe @exclusivity(unchecked) var rootHasEnded = false
-    /// The thread that ended the root.
+    /// The thread that ended the root, by the system's number.
+    ///
+    /// A new thread can have the same number only when this one has ended, and the system has given all other numbers
+    /// meanwhile (Linux, by default 32,768 or more). If that ever happens while the trace waits for the next reading, and
+    /// the new thread has much to read, spans that ended on that thread are reported late.
     @safe @exclusivity(unchecked) var rootThread: UInt32 = 0
     /// The finished spans among the records.
     @safe @exclusivity(unchecked) var heldSpans = 0

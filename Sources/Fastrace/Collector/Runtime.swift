@@ -8,7 +8,7 @@
     let chunks: ChunkPool
     let threads = ThreadRegistry()
     let ledger = OverflowLedger()
-    let sampling = SamplingPoint()
+    let sampler = SharedReference<Sampler>()
     let collector: Collector
     /// Spans that were dropped because their thread got no memory for a buffer.
     let spansWithoutBuffer = Atomic<Int>(0)
@@ -22,7 +22,7 @@
       self.chunks = chunks
       collector = Collector(chunks: chunks, threads: threads, ledger: ledger)
       bytesPerThreadValue = Atomic(configuration.bytesPerThread)
-      sampling.set(configuration.sampler)
+      sampler.set(configuration.sampler)
       collector.adopt(setup)
     }
 
@@ -35,7 +35,7 @@
       chunks.setBudget(configuration.bytesOfAllThreads)
       bytesPerThreadValue.store(configuration.bytesPerThread, ordering: .relaxed)
       fastrace_set_value_limit(Int64(max(0, configuration.spanLimits.valueLength)))
-      sampling.set(configuration.sampler)
+      sampler.set(configuration.sampler)
       collector.apply(setup)
       let mode = configuration.sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler
       fastrace_set_root_mode(setup.reporters.isEmpty ? RootMode.noReporter : mode)
@@ -45,6 +45,7 @@
     func noteGrowth(of buffer: ThreadBuffer, succeeded: Bool) {
       // Early enough that what is read is still in the processor's cache.
       if !succeeded || buffer.counters.bytesOutstanding > min(1 << 20, bytesPerThread / 8) { collector.wake() }
+      collector.retryStart()
     }
 
     // MARK: The one of this process
@@ -53,13 +54,20 @@
     private static let instance = unsafe Atomic<Unmanaged<Runtime>?>(nil)
     /// A class behind an atomic pointer would spare the lock; nobody sets reporters often enough to notice.
     private static let setup = Locked<Setup>(Setup())
-    private static let hooks: Void = {
-      fastrace_install_exit_hook { ThreadState.retireCurrentThread() }
-      fastrace_install_fork_hook { Runtime.childAfterFork() }
+    /// Installs what the system calls when a thread, a fork or the process ends, and says what could not be installed.
+    private static let hookProblems: [Fastrace.ProblemHandler.Problem] = {
+      let watchesThreads = fastrace_install_exit_hook { ThreadState.retireCurrentThread() }
+      let watchesForks = fastrace_install_fork_hook { Runtime.childAfterFork() }
       // ORDERING: acquiring, as in `current`. A process that has forked and never recorded has nothing to flush.
-      fastrace_install_process_exit_hook {
+      let watchesEnd = fastrace_install_process_exit_hook {
         unsafe instance.load(ordering: .acquiring)?._withUnsafeGuaranteedRef { $0.collector.flushBeforeExit() }
       }
+      let problems = [
+        (watchesThreads, "nothing is recorded: the process has no thread-specific key left (PTHREAD_KEYS_MAX)"),
+        (watchesForks, "forked children cannot record: there was no memory for a fork handler"),
+        (watchesEnd, "nothing is flushed when the process ends: there was no memory for an exit handler"),
+      ]
+      return problems.filter { !$0.0 }.map { Fastrace.ProblemHandler.Problem(kind: "hooks", description: $0.1) }
     }()
 
     static var current: Runtime {
@@ -73,7 +81,7 @@
 
     @inline(never)
     private static func make() -> Runtime {
-      _ = hooks
+      _ = hookProblems
       // The process-wide switches are set by `install` alone, or are the same as in the process that forked.
       let setup = setup.withLock { $0 }
       // SAFETY: released below if another thread was first, else kept forever.
@@ -86,7 +94,7 @@
         return unsafe original.takeUnretainedValue()
       }
       let runtime = unsafe candidate.takeUnretainedValue()
-      if !setup.reporters.isEmpty { runtime.collector.start() }
+      if !setup.reporters.isEmpty { runtime.collector.start(orTell: setup.configuration.trap) }
       return runtime
     }
 
@@ -103,14 +111,26 @@
       // The instance is made before the setup can be seen, or it would bring the same setup into force a second time.
       let runtime = current
       runtime.control.withLock { _ in
-        // A forked child reads the setup first of all, so no other thread may hold its lock at a fork.
-        fastrace_enter_fork_gate()
         Self.setup.withLock { $0 = setup }
         CurrentPropagator.set(setup.configuration.propagator)
         BeginHook.set(setup.configuration.spanHooks.onBegin)
-        fastrace_leave_fork_gate()
         prepareForBackground()
         runtime.apply(setup)
+      }
+      for problem in hookProblems { setup.configuration.trap.report(problem) }
+    }
+
+    /// Adds a reporter beside those that are set, unless it is among them already.
+    static func add(_ reporter: some SpanReporter & AnyObject) {
+      let runtime = current
+      runtime.control.withLock { _ in
+        let sampler = setup.withLock { setup in
+          if !setup.reporters.contains(where: { ($0 as AnyObject) === reporter }) { setup.reporters.append(reporter) }
+          return setup.configuration.sampler
+        }
+        prepareForBackground()
+        runtime.collector.add(reporter)
+        fastrace_set_root_mode(sampler.isAlwaysOn ? RootMode.record : RootMode.askSampler)
       }
     }
 
@@ -126,9 +146,7 @@
     static func shutDown(deadline: UInt64, _ completion: @escaping @Sendable (Bool) -> Void) {
       let runtime = current
       runtime.control.withLock { _ in
-        fastrace_enter_fork_gate()
         setup.withLock { $0.reporters = [] }
-        fastrace_leave_fork_gate()
         fastrace_set_root_mode(RootMode.noReporter)
         runtime.collector.shutDown(deadline: deadline, completion)
       }
@@ -145,31 +163,6 @@
     var configuration = Fastrace.Configuration()
   }
 
-  /// Where every root asks whether it is recorded.
-  ///
-  /// Without a lock, which all threads would take for each request.
-  @safe
-  final class SamplingPoint: Sendable {
-    private final class Box: Sendable {
-      let sampler: Sampler
-      init(_ sampler: Sampler) { self.sampler = sampler }
-    }
-    // SAFETY: holds one reference to each sampler that was ever set, which is never released: another thread may just
-    // be asking it.
-    private let current = unsafe Atomic<Unmanaged<Box>>(.passRetained(Box(.alwaysOn)))
-
-    func set(_ sampler: Sampler) {
-      // ORDERING: releasing, so that whoever loads the pointer sees the sampler.
-      unsafe current.store(.passRetained(Box(sampler)), ordering: .releasing)
-    }
-
-    func decide(_ parameters: SamplingParameters) -> Sampler.Decision {
-      // ORDERING: acquiring, pairs with the release above.
-      let box = unsafe current.load(ordering: .acquiring)
-      return unsafe box._withUnsafeGuaranteedRef { $0.sampler.decision(for: parameters) }
-    }
-  }
-
   extension Runtime {
     /// Starts over in a forked child, which has only the thread that forked: fresh ids, empty buffers, no pending
     /// traces, and a collector thread as soon as something is recorded.
@@ -177,7 +170,7 @@
     /// What the parent has recorded stays the parent's.
     static func childAfterFork() {
       ThreadState.resetAfterFork()
-      // Locks that other threads held are held forever in the child, so nothing of the old instance is touched again.
+      // The parent's threads may have been at work on the old instance, so nothing of it is touched again.
       abandon()
     }
   }

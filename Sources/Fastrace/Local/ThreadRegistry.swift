@@ -8,16 +8,21 @@
       var buffers: [ThreadBuffer] = []
       /// What the threads counted whose buffers are gone.
       var departed = ThreadTotals()
+      /// The next handles of threads that have ended.
+      var freeHandles: [UInt64] = []
     }
     private let state = Locked(State())
 
-    /// Adds the calling thread's buffer and returns a number that no other thread of the process has had.
+    /// Adds the calling thread's buffer, and returns the first of the handles that are the thread's alone.
+    ///
+    /// A handle has 23 bits for the number of a thread and 40 for that of its trace; the highest bit is that of local collectors. A new thread takes the number of one
+    /// that has ended, and goes on where that one stopped. So no handle is given twice, although there may be more than 8
+    /// million threads one after another, and there are only as many numbers as there were threads at the same time. A
+    /// thread that begins a million traces a second has 40 bits for twelve days, and a realistic one for years.
     func add(_ buffer: ThreadBuffer) -> UInt64 {
-      state.withLock { $0.buffers.append(buffer) }
-      // Handles have 23 bits for it, and with zeros there they would be those that are no traces.
-      while true {
-        let serial = Self.serials.wrappingAdd(1, ordering: .relaxed).newValue
-        if serial & TraceHandle.serialMask != 0 { return serial & TraceHandle.serialMask }
+      state.withLock { state in
+        state.buffers.append(buffer)
+        return state.freeHandles.popLast() ?? Self.serials.wrappingAdd(1, ordering: .relaxed).newValue << 40 | 1
       }
     }
 
@@ -26,7 +31,10 @@
 
     /// Hands the calling thread's buffer over to the collector: the thread ends.
     func retire(_ buffer: ThreadBuffer, _ block: UnsafeMutablePointer<fastrace_thread>) {
-      state.withLock { _ in unsafe buffer.retire(block) }
+      state.withLock { state in
+        unsafe buffer.retire(block)
+        state.freeHandles.append(unsafe block.pointee.next_handle)
+      }
     }
 
     /// Leaves the end of a span or a collector for the thread it began on, unless that has ended.

@@ -56,12 +56,11 @@
     @inlinable @inline(__always)
     package static func isLocalCollector(_ handle: UInt64) -> Bool { handle >> 63 != 0 }
 
-    /// The bits of a thread's number in a handle, above 40 bits that number its traces.
-    static let serialMask: UInt64 = 0x7f_ffff
   }
 
   extension ThreadState {
-    /// The thread's buffer, made and registered when the thread records for the first time; nil without memory for it.
+    /// The thread's buffer, made and registered when the thread records for the first time; nil without memory for it,
+    /// and when nobody would notice the end of the thread.
     var buffer: ThreadBuffer? {
       if let buffer = unsafe block.pointee.buffer {
         // SAFETY: `register` stored a buffer that the registry keeps until this thread ends.
@@ -86,13 +85,13 @@
     private func register() -> ThreadBuffer? {
       seed()
       let runtime = Runtime.current
-      guard let buffer = unsafe ThreadBuffer(pool: runtime.chunks, block: block) else { return nil }
-      let serial = runtime.threads.add(buffer)
-      // A handle is unique in the process: 23 bits of thread, 40 bits of trace.
-      unsafe block.pointee.next_handle = serial << 40 | 1
+      // A buffer that is not handed over when the thread ends would be read in memory that is gone.
+      guard fastrace_watch_thread_exit(), let buffer = unsafe ThreadBuffer(pool: runtime.chunks, block: block) else {
+        return nil
+      }
+      unsafe block.pointee.next_handle = runtime.threads.add(buffer)
       // SAFETY: the registry owns the buffer until this thread has ended and the collector has read all of it.
       unsafe block.pointee.buffer = Unmanaged.passUnretained(buffer).toOpaque()
-      fastrace_watch_thread_exit()
       return buffer
     }
 

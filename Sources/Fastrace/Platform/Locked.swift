@@ -5,6 +5,10 @@ internal import CFastrace
 /// What the standard library's `Mutex` is, but for forked children: that one keeps the identifier of a thread where a child
 /// still finds its parent's, and ends the process as soon as two threads of the child want it at once (decision
 /// 25).
+///
+/// A child that was forked finds every lock free, and the value as the last `withLock` left it: a fork waits until no other
+/// thread has or wants a lock, a second at most. A lock that is held for longer is free in the child all the same, with the
+/// value as it was at that moment. A closure that is run with the lock must not fork.
 // SAFETY: the memory is this value's own, and what is in it is used only by who holds the lock.
 @safe
 package struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
@@ -41,7 +45,7 @@ package struct Locked<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   }
 
   /// Runs `body` with the lock, unless another thread has it; returns nil then.
-  borrowing func withLockIfAvailable<Result, Failure: Error>(
+  package borrowing func withLockIfAvailable<Result, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result? {
     guard unsafe fastrace_lock_try_acquire(&storage.pointee.lock) else { return nil }

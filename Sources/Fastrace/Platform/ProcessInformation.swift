@@ -1,3 +1,5 @@
+internal import CFastrace
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -10,6 +12,10 @@
 package enum ProcessInformation {
   /// The operating system's number of the process.
   package static var identifier: Int64 { Int64(getpid()) }
+
+  /// Forks between the first process that used the library and this one: what belongs to another number, such as a
+  /// thread, an event loop or a connection, is the parent's.
+  package static var forks: UInt32 { fastrace_fork_generation() }
 
   /// The name of the host; nil when the system does not tell.
   package static var hostName: String? {

@@ -17,6 +17,7 @@
       var flush = Flush.none
       /// The reporter's flush, while it runs.
       var flushTask: Task<Void, Never>?
+      var isShutDown = false
       /// What the trap is yet to be told, the newest of each kind.
       var problems: [String: Fastrace.ProblemHandler.Problem] = [:]
     }
@@ -47,6 +48,7 @@
 
     /// Starts what can be started, and gives up what is too late.
     func advance() {
+      retryThread()
       if startFlush() { return }
       let now = fastrace_monotonic_ns()
       let (action, givenUp) = shared.withLock { shared in
@@ -61,11 +63,25 @@
       }
     }
 
+    /// Tries again to get a thread for the reporter, if the system had none to give.
+    func retryThread() {
+      guard let time = thread.retryTime, time <= fastrace_monotonic_ns(), !thread.start() else { return }
+      note(
+        "export-thread",
+        "the system has no thread for \(Swift.type(of: reporter)); spans wait for one. Raise the limit of threads")
+    }
+
     /// True when the queue is half full, and the reporter is at work.
     var isCrowded: Bool { shared.withLock { $0.state.isCrowded } }
 
     /// When ``advance()`` has something to do again.
-    var nextTime: UInt64 { shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max } }
+    var nextTime: UInt64 {
+      let time = shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max }
+      return min(time, thread.retryTime ?? .max)
+    }
+
+    /// True once the reporter is shut down, and will never be called again.
+    var isShutDown: Bool { shared.withLock { $0.isShutDown } }
 
     private func giveUp(_ attempt: ExportState.Attempt) {
       attempt.settle(.exportTimeout)
@@ -217,6 +233,7 @@
         }
         for task in tasks { await task?.value }
         if !keepsReporter { await Self.$isReporting.withValue(true) { await self.reporter.shutdown() } }
+        self.shared.withLock { $0.isShutDown = true }
         self.thread.stop()
         completion()
       }

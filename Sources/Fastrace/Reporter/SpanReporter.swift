@@ -4,6 +4,9 @@
 /// alone, with at most ``Fastrace/Configuration/exportBatchSize`` spans. A reporter that fails, hangs or throws costs the
 /// application nothing but counted drops.
 ///
+/// A forked child calls the same object on a thread of its own. A reporter with threads or connections opens them again
+/// there, see <doc:Exporters>.
+///
 ///     struct CountingReporter: SpanReporter {
 ///       func report(_ spans: SpanBatch) async throws { print("\(spans.count) spans") }
 ///     }

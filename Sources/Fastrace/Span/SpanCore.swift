@@ -146,21 +146,25 @@
     func end(atUnixNanoseconds time: UInt64) {
       // ORDERING: as above.
       guard phase.exchange(Phase.ended, ordering: .acquiringAndReleasing) == Phase.open else { return }
+      // Other threads may read the header meanwhile, for the context.
+      var header = header
       header.flags |= RawFlags.endIsUnix
-      if isSampled { write(end: time) }
+      if isSampled { write(header, end: time) }
       SpanPool.keep(self)
     }
 
     @inline(__always)
     private func finish() {
       guard isSampled else { return }
-      write(end: fastrace_ticks())
+      write(header, end: fastrace_ticks())
     }
 
     @inline(__always)
-    private func write(end: UInt64) {
+    private func write(_ header: RawHeader, end: UInt64) {
       let thread = ThreadState.current
-      guard thread.prepare(), let record = unsafe thread.reserve(of: trace) else { return finishWithoutRoom(end) }
+      guard thread.prepare(), let record = unsafe thread.reserve(of: trace) else {
+        return finishWithoutRoom(header, end)
+      }
       var name = ""
       swap(&name, &self.name)
       // SAFETY: 64 reserved bytes; all record types fit (RawRecordTests).
@@ -170,7 +174,7 @@
     }
 
     @inline(never)
-    private func finishWithoutRoom(_ end: UInt64) {
+    private func finishWithoutRoom(_ header: RawHeader, _ end: UInt64) {
       Runtime.current.ledger.noteEnd(
         RawSpan(header: header, trace: trace, id: id, parent: parent, begin: begin, end: end, name: name))
     }

@@ -50,10 +50,10 @@
       if !traceID.isValid { traceID = thread.nextTraceID() }
       let hasDecided = parent?.isDeferred != true
       let received = context?.traceState ?? TraceState()
-      let decision = Runtime.current.sampling.decide(
-        SamplingParameters(
-          traceID: traceID, parent: hasDecided ? parent : nil, name: name, kind: kind, properties: properties,
-          links: links, traceState: received))
+      let parameters = SamplingParameters(
+        traceID: traceID, parent: hasDecided ? parent : nil, name: name, kind: kind, properties: properties,
+        links: links, traceState: received)
+      let decision = (Runtime.current.sampler.load() ?? .alwaysOn).decision(for: parameters)
       let traceState = decision.traceState ?? received
       guard decision.isSampled else {
         return unrecorded(TraceHandle.unsampled, traceID, context, traceState, thread)

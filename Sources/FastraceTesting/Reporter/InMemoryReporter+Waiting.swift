@@ -1,5 +1,4 @@
 public import Fastrace
-internal import Synchronization
 
 extension InMemoryReporter {
   /// Waits until at least so many spans have come.

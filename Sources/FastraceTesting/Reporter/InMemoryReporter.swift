@@ -1,5 +1,4 @@
 public import Fastrace
-internal import Synchronization
 
 /// Keeps the spans it gets, for tests to look at.
 ///
@@ -21,7 +20,7 @@ public final class InMemoryReporter: SpanReporter {
     var waiters: [Int: Waiter] = [:]
     var nextWaiter = 0
   }
-  let state = Mutex(State())
+  let state = Locked(State())
   private let capacity: Int
 
   /// A reporter without spans.

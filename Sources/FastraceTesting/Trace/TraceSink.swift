@@ -1,5 +1,4 @@
 import Fastrace
-import Synchronization
 
 /// The reporter behind ``TestTrace/collect(_:timeout:isolation:_:)``: one for all tests of a process.
 ///
@@ -7,7 +6,7 @@ import Synchronization
 final class TraceSink: SpanReporter {
   static let shared = TraceSink()
 
-  private let traces = Mutex<[TraceID: [SpanRecord]]>([:])
+  private let traces = Locked<[TraceID: [SpanRecord]]>([:])
 
   /// Sees to it that this reporter is among those that are set.
   func install() { Fastrace.addReporter(self) }

@@ -1,11 +1,11 @@
 #if Logging
-  internal import Synchronization
+  internal import Fastrace
 
   /// Keeps records, for tests: all of them, however many they become, until they are removed.
   ///
   /// Thread-safe.
   public final class InMemoryAppender: LogAppender {
-    private let kept = Mutex<[LogRecord]>([])
+    private let kept = Locked<[LogRecord]>([])
 
     /// An appender without records.
     public init() {}

@@ -1,13 +1,13 @@
 #if Logging
+  internal import Fastrace
   internal import FastraceWire
-  internal import Synchronization
 
   /// Turns records into lines, in buffers that are used again.
   ///
   /// Layouts run outside of every lock: they call code of the application, which may hold locks of its own.
   final class LineWriter: Sendable {
     private let layout: any LogLayout
-    private let spare = Mutex<[Line]>([])
+    private let spare = Locked<[Line]>([])
     /// More would only be kept after a moment at which many threads log at once.
     private static let spareLimit = 8
     /// What a huge record has made larger than this gives its memory back.

@@ -1,5 +1,5 @@
 #if Logging
-  internal import Synchronization
+  internal import Fastrace
 
   /// Writes lines to a descriptor that is open already: standard output, standard error.
   ///
@@ -9,7 +9,7 @@
     private let writer: LineWriter
     private let descriptor: Int32
     private let name: String
-    private let lock = Mutex(())
+    private let lock = Locked(())
 
     /// Writes to a descriptor, which stays open; `name` is what problems call it.
     public init(descriptor: Int32, name: String, layout: some LogLayout) {

@@ -1,12 +1,12 @@
 #if Logging
   internal import CLogforth
+  internal import Fastrace
   internal import Logging
-  internal import Synchronization
 
   /// The pipelines that the loggers of the process write to.
   enum Installation {
     /// All that were applied, the current one last: loggers that were made before it still write to those before it.
-    private static let pipelines = Mutex<[LogPipeline]>([])
+    private static let pipelines = Locked<[LogPipeline]>([])
 
     static var current: LogPipeline? { pipelines.withLock { $0.last } }
 

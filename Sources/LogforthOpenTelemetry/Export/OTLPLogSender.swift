@@ -4,21 +4,20 @@
   internal import FastraceOTLP
   internal import FastraceOpenTelemetry
   internal import Logforth
-  internal import Synchronization
 
   /// Sends records to a receiver for OTLP, and waits until that has taken them: to be used behind a queue.
   ///
   /// The thread that waits does all the work.
   final class OTLPLogSender: LogAppender {
     private let transport: OTLPTransport
-    private let encoder: Mutex<OTLPLogEncoder>
+    private let encoder: Locked<OTLPLogEncoder>
     private let byteLimit: Int
     private let export: LogExportOptions
     private let thread = WaitingThread()
 
     init(_ options: OpenTelemetryOptions, _ export: LogExportOptions) {
       transport = OTLPTransport(options, signal: .logs)
-      encoder = Mutex(OTLPLogEncoder(resource: options.resource, isJSON: options.wireProtocol == .httpJSON))
+      encoder = Locked(OTLPLogEncoder(resource: options.resource, isJSON: options.wireProtocol == .httpJSON))
       byteLimit = max(1, options.requestByteLimit)
       self.export = export
     }

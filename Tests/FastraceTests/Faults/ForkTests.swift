@@ -1,4 +1,6 @@
+import FastraceTesting
 import Foundation
+import RecorderTesting
 import Synchronization
 import Testing
 
@@ -162,6 +164,151 @@ import Testing
       precondition(statistics.started == statistics.reported + statistics.droppedSpans, "\(statistics)")
     }
   }
+
+  @Test func usesLocksThatAnotherThreadHeld() async {
+    await #expect(processExitsWith: .success) {
+      let lock = Counter()
+      let outputs = await whileAnotherThread({ lock.number.withLock { $0 += 1 } }) {
+        (0..<20).map { _ in
+          ForkedChild.run { write in
+            let (before, after) = lock.number.withLock { number in
+              defer { number += 1 }
+              return (number, number + 1)
+            }
+            write(lock.number.withLock { $0 } == after && before > 0 ? "used" : "lost")
+          }
+        }
+      }
+      precondition(outputs.allSatisfy { $0 == "used" }, "\(outputs)")
+    }
+  }
+
+  @Test func findsNoValueHalfChanged() async {
+    await #expect(processExitsWith: .success) {
+      let pair = Pair()
+      let outputs = await whileAnotherThread({ pair.change() }) {
+        (0..<20).map { _ in ForkedChild.run { write in write(pair.isWhole ? "whole" : "half") } }
+      }
+      precondition(outputs.allSatisfy { $0 == "whole" }, "\(outputs)")
+    }
+  }
+
+  /// Two numbers that are the same whenever nobody has the lock.
+  private final class Pair: Sendable {
+    private let numbers = Locked((0, 0))
+
+    func change() {
+      numbers.withLock { numbers in
+        numbers.0 += 1
+        for _ in 0..<100 { sched_yield() }
+        numbers.1 += 1
+      }
+    }
+
+    var isWhole: Bool { numbers.withLock { $0.0 == $0.1 } }
+  }
+
+  @Test func doesNotWaitForALockThatIsHeldForLong() async {
+    await #expect(processExitsWith: .success) {
+      let (lock, isDone) = (Counter(), Flag())
+      let hasBegun = Flag()
+      async let load: Void = onThread {
+        lock.number.withLock { _ in
+          hasBegun.isSet = true
+          while !isDone.isSet { sched_yield() }
+        }
+      }
+      while !hasBegun.isSet { await Task.yield() }
+      let output = onOneThread {
+        ForkedChild.run { write in lock.number.withLock { _ in write("free") } }
+      }
+      precondition(output == "free", output)
+      isDone.isSet = true
+      await load
+    }
+  }
+
+  @Test func measuresTicksWhileTheParentDoes() async {
+    await #expect(processExitsWith: .success) {
+      for _ in 0..<30 {
+        // In a process that has not measured them, one thread begins to, and another one forks.
+        let output = ForkedChild.run { write in
+          let hasBegun = Flag()
+          let measuring = Thread {
+            hasBegun.isSet = true
+            _ = TickRate.current
+          }
+          measuring.start()
+          while !hasBegun.isSet {}
+          for _ in 0..<2_000 { _ = TickClock.now }
+          write(ForkedChild.run { write in write(TickRate.current.nanosecondsPerTick32 > 0 ? "measured" : "") })
+        }
+        precondition(output == "measured", output)
+      }
+    }
+  }
+
+  @Test func keepsSpansInMemoryWhileTheParentDoes() async {
+    await #expect(processExitsWith: .success) {
+      let reporter = InMemoryReporter(capacity: 100)
+      Fastrace.setReporter(reporter, configuration: .test)
+      let outputs = await whileAnotherThread({
+        TraceSpan.beginRoot("parent").end()
+        reporter.reset()
+      }) {
+        (0..<20).map { _ in
+          ForkedChild.run { write in
+            reporter.reset()
+            // From two threads of the child at once.
+            onThreads(2) { _ in for _ in 0..<100 { _ = reporter.spans.count } }
+            TraceSpan.beginRoot("child").end()
+            precondition(flushInTime())
+            write(reporter.spans.map(\.name).joined(separator: " "))
+          }
+        }
+      }
+      precondition(outputs.allSatisfy { $0 == "child" }, "\(outputs)")
+    }
+  }
+
+  @Test func writesATraceFileOfTheChild() async {
+    await #expect(processExitsWith: .success) {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "fastrace-\(UInt64.random(in: 0 ... .max))")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      Fastrace.setReporter(
+        ChromeTraceReporter(path: folder.appending(path: "trace.json").path), configuration: .test)
+      let outputs = await whileAnotherThread({ TraceSpan.beginRoot("parent").end() }) {
+        (0..<20).map { _ in
+          ForkedChild.run { write in
+            TraceSpan.beginRoot("child").end()
+            precondition(flushInTime(), "\(Fastrace.statistics())")
+            let file = folder.appending(path: "trace.\(getpid()).json")
+            write((try? String(contentsOf: file, encoding: .utf8)) ?? "no file")
+          }
+        }
+      }
+      precondition(outputs.allSatisfy { $0.contains("child") && !$0.contains("parent") }, "\(outputs)")
+    }
+  }
+}
+
+/// Runs `body` on a new thread while another thread calls `load` over and over.
+private func whileAnotherThread<Result: Sendable>(
+  _ load: @escaping @Sendable () -> Void, _ body: @escaping @Sendable () -> Result
+) async -> Result {
+  let (hasBegun, isDone) = (Flag(), Flag())
+  async let loading: Void = onThread {
+    while !isDone.isSet {
+      load()
+      hasBegun.isSet = true
+    }
+  }
+  while !hasBegun.isSet { await Task.yield() }
+  let result = onOneThread(body)
+  isDone.isSet = true
+  await loading
+  return result
 }
 
 /// Sets the reporter, and lets all threads do once what they will do later.

@@ -5,7 +5,6 @@
   internal import GRPCNIOTransportHTTP2
   internal import NIOCore
   internal import NIOPosix
-  internal import Synchronization
 
   /// The connection to one server, which is made when the first message is sent.
   final class GRPCConnection: Sendable {
@@ -16,20 +15,27 @@
       case closed
     }
     private let options: OpenTelemetryOptions
-    private let state = Mutex(State.unused)
+    private let state = Locked(State.unused)
 
     init(_ options: OpenTelemetryOptions) { self.options = options }
 
     /// Who drops a reporter that was never set cannot shut it down.
     deinit {
-      if case .open(_, let task) = (state.withLock { $0 }) { task.cancel() }
+      // A child has the parent's connection, and leaves it alone.
+      if ProcessInformation.forks == 0, case .open(_, let task) = (state.withLock { $0 }) { task.cancel() }
     }
 
     /// The client, which connects by itself, and again when the connection is lost.
     ///
-    /// - Throws: When the options make no connection, and when it was shut down.
+    /// - Throws: When the options make no connection, when it was shut down, and in a forked child.
     func client() throws(SendFailure) -> Client {
       do {
+        if ProcessInformation.forks > 0 {
+          // grpc-swift waits with `Task.sleep`, which never returns in a child, for every timeout and every retry.
+          throw ReportFailure(
+            "OTLP over gRPC does not work in a forked child: set a reporter that sends over HTTP there, or start the "
+              + "child with exec (posix_spawn)")
+        }
         return try state.withLock { state in
           switch state {
           case .open(let client, _): return client
@@ -56,7 +62,7 @@
         defer { state = .closed }
         return state
       }
-      guard case .open(let client, let task) = state else { return }
+      guard ProcessInformation.forks == 0, case .open(let client, let task) = state else { return }
       client.beginGracefulShutdown()
       // No message is on its way any more, and an attempt to connect is not worth waiting for.
       task.cancel()

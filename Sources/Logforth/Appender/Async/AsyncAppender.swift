@@ -18,11 +18,13 @@
   /// they were logged. When the process ends normally, the applied pipeline is drained; when the appender is released, it
   /// writes what it has, for five seconds at most. What still waits then is dropped and counted. Any thread may use it.
   ///
-  /// The thread does not exist in a child that was forked; such a child needs a pipeline of its own.
+  /// A child that was forked gets a queue and a thread of its own with its first record; what was queued stays the parent's.
   ///
   /// > Cost: A record costs the thread that logs a lock and an append. It wakes the appender's thread only when that sleeps.
   public final class AsyncAppender: LogAppender {
-    private let channel: AsyncChannel
+    private let ownChannel: AsyncChannel
+    /// Instead of `ownChannel` in a child that was forked.
+    private let childChannel = Locked<AsyncChannel?>(nil)
 
     /// An appender in front of another one.
     ///
@@ -45,11 +47,27 @@
       _ appender: some LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration,
       trap: Fastrace.ProblemHandler
     ) {
-      channel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, linger: linger, trap: trap)
-      channel.start()
+      ownChannel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, linger: linger, trap: trap)
+      ownChannel.start()
     }
 
-    deinit { channel.close(until: Deadline.after(.seconds(5))) }
+    private var channel: AsyncChannel { ownChannel.isInherited ? channelOfChild() : ownChannel }
+
+    @inline(never)
+    private func channelOfChild() -> AsyncChannel {
+      childChannel.withLock { channel in
+        if let channel, !channel.isInherited { return channel }
+        let fresh = AsyncChannel(replacing: channel ?? ownChannel)
+        fresh.start()
+        channel = fresh
+        return fresh
+      }
+    }
+
+    deinit {
+      let channel = ownChannel.isInherited ? childChannel.withLock { $0 } : ownChannel
+      channel?.close(until: Deadline.after(.seconds(5)))
+    }
 
     /// What this appender has dropped, by cause.
     public var drops: LogDrops { channel.drops }

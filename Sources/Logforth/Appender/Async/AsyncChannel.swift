@@ -14,6 +14,8 @@
     /// never pays for waking it.
     private let linger: UInt64
     private let monitor: Monitor<AsyncQueue>
+    /// Which process has the thread that writes.
+    private let forks = ProcessInformation.forks
     /// Tells the thread that writes from all others, those of other channels among them.
     private let number: Int32
     private static let channels = Atomic<Int32>(0)
@@ -31,11 +33,22 @@
       number = 2 + Self.channels.wrappingAdd(1, ordering: .relaxed).newValue & 0x3FFF_FFFF
     }
 
-    /// Starts the thread that writes; without one, records are written where they are logged.
+    /// A channel to the same appender, for a child process that was forked.
+    convenience init(replacing parent: AsyncChannel) {
+      self.init(
+        parent.appender, capacity: parent.capacity, overflow: parent.overflow,
+        linger: .nanoseconds(Int64(clamping: parent.linger)), trap: parent.trap)
+    }
+
+    /// True in a child that was forked later: the thread that writes is the parent's, and so is what is queued.
+    var isInherited: Bool { forks != ProcessInformation.forks }
+
+    /// Starts the thread that writes; without one, records are written where they are logged, until a later try succeeds.
     func start() {
       let isStarted = BackgroundThread.start("logforth") { [self] in work() }
+      let retryTime = Environment.monotonicNanoseconds + 1_000_000_000
+      monitor.withLock { $0.noteStart(isStarted, retryTime: retryTime) }
       if isStarted { return }
-      monitor.withLock { $0.hasWorker = false }
       trap.report(
         Fastrace.ProblemHandler.Problem(
           kind: "log-thread", description: "there is no thread for logging; it is done in place"))
@@ -69,6 +82,8 @@
     private func appendHere(_ record: LogRecord?) {
       guard let record else { return }
       do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1), drops: drops) }
+      let now = Environment.monotonicNanoseconds
+      if monitor.withLock({ $0.shouldStart(now: now) }) { start() }
     }
 
     /// Waits until everything that was queued before is written and flushed.

@@ -14,7 +14,9 @@
     /// The last flush that failed, and why; all of them once records were given up.
     private var failedFlush = 0
     private var flushFailure: AppendFailure?
-    var hasWorker = true
+    private(set) var hasWorker = true
+    /// When to try again to start the thread that writes.
+    private var retryTime = UInt64.max
     var isClosed = false
     private(set) var isEnded = false
 
@@ -31,6 +33,21 @@
       var flush: Int
       var flushDeadline: UInt64?
       var hadBlocked: Bool
+    }
+
+    // MARK: Starting
+
+    /// The thread that writes was started, or the system had none to give.
+    mutating func noteStart(_ isStarted: Bool, retryTime: UInt64) {
+      hasWorker = isStarted
+      self.retryTime = retryTime
+    }
+
+    /// True once a while when there is no thread: the caller tries to start it.
+    mutating func shouldStart(now: UInt64) -> Bool {
+      guard !hasWorker, !isClosed, now >= retryTime else { return false }
+      retryTime = .max
+      return true
     }
 
     // MARK: Threads that log

@@ -1,6 +1,5 @@
 #if Logging
   public import Fastrace
-  internal import Synchronization
 
   /// Appends lines to a file, which it rolls by time and size.
   ///
@@ -13,7 +12,7 @@
   /// writes.
   public final class FileAppender: LogAppender {
     private let writer: LineWriter
-    private let file: Mutex<RollingFile>
+    private let file: Locked<RollingFile>
     private let options: FileOptions
     private let trap: Fastrace.ProblemHandler
 
@@ -23,7 +22,7 @@
       trap: Fastrace.ProblemHandler = .logforth
     ) {
       writer = LineWriter(layout)
-      file = Mutex(RollingFile(path: path, options: options))
+      file = Locked(RollingFile(path: path, options: options))
       self.options = options
       self.trap = trap
     }

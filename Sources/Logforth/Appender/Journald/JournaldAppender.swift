@@ -1,5 +1,5 @@
 #if Logging
-  internal import Synchronization
+  internal import Fastrace
 
   /// Sends records to the journal of systemd, with all their fields (native protocol).
   ///
@@ -11,7 +11,7 @@
   public final class JournaldAppender: LogAppender {
     private let path: String
     private let identifier: String
-    private let connection = Mutex(ReceiverConnection())
+    private let connection = Locked(ReceiverConnection())
 
     /// An appender for the journal.
     ///

@@ -1,5 +1,5 @@
 #if Logging
-  internal import Synchronization
+  internal import Fastrace
 
   /// Sends records to a syslog daemon, over UDP, TCP or a Unix socket.
   ///
@@ -13,7 +13,7 @@
     private let destination: SyslogDestination
     private let options: SyslogOptions
     private let layout: any LogLayout
-    private let connection = Mutex(ReceiverConnection())
+    private let connection = Locked(ReceiverConnection())
 
     /// An appender for a destination; the layout makes the text of the messages.
     public init(

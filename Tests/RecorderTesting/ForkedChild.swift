@@ -1,14 +1,13 @@
 import Foundation
-import Testing
 
 /// A child process that is a copy of this one, with nothing but the thread that forked.
 ///
 /// Only for tests that have a process of their own.
-enum ForkedChild {
+package enum ForkedChild {
   /// Forks, runs `body` in the child, and returns what it wrote when it has ended.
   ///
   /// Fails the process when the child crashes or hangs.
-  static func run(_ body: (_ write: (String) -> Void) -> Void) -> String {
+  package static func run(_ body: (_ write: (String) -> Void) -> Void) -> String {
     var ends: [Int32] = [0, 0]
     precondition(unsafe pipe(&ends) == 0)
     let child = fork()
