@@ -153,7 +153,7 @@ var core: [Target] {
     .testTarget(
       name: "FastraceTests",
       dependencies: [
-        "CFastrace", "Fastrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
+        "CFastrace", "Fastrace", "FastraceChromeTrace", "FastraceTesting", "RecorderTesting", "SanitizerSupport",
       ],
       swiftSettings: settings),
     .testTarget(

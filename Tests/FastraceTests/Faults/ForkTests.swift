@@ -1,3 +1,4 @@
+import FastraceChromeTrace
 import FastraceTesting
 import Foundation
 import RecorderTesting

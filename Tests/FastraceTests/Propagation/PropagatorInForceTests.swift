@@ -1,5 +1,6 @@
 #if Enable
   import Foundation
+  import RecorderTesting
   import Synchronization
   import Testing
 

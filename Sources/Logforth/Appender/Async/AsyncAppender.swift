@@ -55,7 +55,7 @@
 
     @inline(never)
     private func channelOfChild() -> AsyncChannel {
-      childChannel.withLock { channel in
+      childChannel.withLock { (channel) -> AsyncChannel in
         if let channel, !channel.isInherited { return channel }
         let fresh = AsyncChannel(replacing: channel ?? ownChannel)
         fresh.start()
