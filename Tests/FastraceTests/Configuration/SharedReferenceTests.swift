@@ -71,7 +71,7 @@
 
   extension SharedReference<Sampler> {
     fileprivate func decide(_ parameters: SamplingParameters) -> Bool {
-      read { $0.decision(for: parameters).isSampled } ?? false
+      read { $0.decision(for: parameters).isSampled } ?? true
     }
   }
 
