@@ -12,10 +12,10 @@
       await #expect(processExitsWith: .success) {
         let folder = try Folder()
         let appender = FileAppender(path: folder.path("app.log"), layout: MessageLayout()).async(capacity: 100)
-        let isDone = Atomic<Bool>(false)
+        let done = Flag()
         await withTaskGroup(of: Void.self) { group in
           group.addTask {
-            while !isDone.load(ordering: .relaxed) { appender.append(.sample("parent")) }
+            while !done.isSet.load(ordering: .relaxed) { appender.append(.sample("parent")) }
           }
           group.addTask {
             for index in 0..<10 {
@@ -26,7 +26,7 @@
               }
               precondition(output == "flushed")
             }
-            isDone.store(true, ordering: .relaxed)
+            done.isSet.store(true, ordering: .relaxed)
           }
         }
         try appender.flush(until: .max)
@@ -52,6 +52,10 @@
         }
       }
     #endif
+  }
+
+  private final class Flag: Sendable {
+    let isSet = Atomic<Bool>(false)
   }
 
   /// Remembers on which thread it was called.

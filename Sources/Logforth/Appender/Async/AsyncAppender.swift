@@ -65,7 +65,7 @@
     }
 
     deinit {
-      let channel = ownChannel.isInherited ? childChannel.withLock { $0 } : ownChannel
+      let channel: AsyncChannel? = ownChannel.isInherited ? childChannel.withLock { $0 } : ownChannel
       channel?.close(until: Deadline.after(.seconds(5)))
     }
 
