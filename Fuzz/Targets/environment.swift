@@ -16,11 +16,11 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let secrets = variables.filter {
       $0.key.hasSuffix("_HEADERS") && $0.value.utf8.count > 20 && !others.contains($0.value)
     }.values
-    let trap = Fastrace.ProblemHandler { problem in
+    let problemHandler = Fastrace.ProblemHandler { problem in
       require(problem.kind.hasPrefix("environment-"), "the kind of a problem")
       require(!secrets.contains { problem.description.contains($0) }, "what may be secret is not told")
     }
-    let environment = EnvironmentVariables(variables, trap: trap)
+    let environment = EnvironmentVariables(variables, problemHandler: problemHandler)
     checkConfiguration(Fastrace.Configuration(environment))
     checkResource(Fastrace.Resource(environment))
     for signal in OTLPSignal.allCases { checkExporter(OpenTelemetryOptions(environment, signal: signal), signal) }
@@ -75,7 +75,7 @@ private func checkDatadog(_ datadog: DatadogEnvironment) {
 private func checkPairs(_ environment: EnvironmentVariables) {
   let pairs = environment.pairs("OTEL_RESOURCE_ATTRIBUTES")
   let text = pairs.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: ",")
-  let again = EnvironmentVariables(["PAIRS": text], trap: .silent).pairs("PAIRS")
+  let again = EnvironmentVariables(["PAIRS": text], problemHandler: .silent).pairs("PAIRS")
   requireEqual(again.map(\.key), pairs.map(\.key), "the keys of \(text)")
   requireEqual(again.map(\.value), pairs.map(\.value), "the values of \(text)")
 }

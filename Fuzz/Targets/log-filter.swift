@@ -10,7 +10,7 @@ import Logging
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzInput.run(data, count) { input in
     let spec = input.lines[0]
-    let filter = SpecFilter(spec, trap: .silent)
+    let filter = SpecFilter(spec, problemHandler: .silent)
     let strict = try? SpecFilter(parsing: spec)
     if let strict { requireEqual(strict.description, filter.description, "strictly or not") }
     guard let again = try? SpecFilter(parsing: filter.description) else {

@@ -42,6 +42,7 @@ static void enter(bool gate) {
     // For longer than a fork waits for locks, so that one that has waited in vain finds nobody else in a section.
     if (deadline == 0) deadline = now + 3 * second;
     if (!gate && now > deadline) return;
+    // ORDERING: as above.
     __atomic_sub_fetch(count_of(gate), 1, __ATOMIC_SEQ_CST);
     while (__atomic_load_n(&forking, __ATOMIC_RELAXED) > 0 && (gate || fastrace_monotonic_ns() <= deadline)) {
       sched_yield();
@@ -60,17 +61,23 @@ void fastrace_leave_fork_gate(void) { leave(); }
 uint32_t fastrace_fork_generation(void) { return __atomic_load_n(&generation, __ATOMIC_RELAXED); }
 
 static void before_fork(void) {
+  // ORDERING: sequentially consistent, as in `enter`.
   __atomic_add_fetch(&forking, 1, __ATOMIC_SEQ_CST);
   // A callback within a section may fork, and does not wait for itself.
   long own_gate = depth > 0 && is_gate, own_locks = depth > 0 && !is_gate;
   uint64_t deadline = fastrace_monotonic_ns() + second;
+  // ORDERING: sequentially consistent, as in `enter`; also acquires what was written in the sections.
   while (__atomic_load_n(&in_gate, __ATOMIC_SEQ_CST) > own_gate ||
+         // ORDERING: as above.
          (__atomic_load_n(&in_locks, __ATOMIC_SEQ_CST) > own_locks && fastrace_monotonic_ns() <= deadline)) {
     sched_yield();
   }
 }
 
-static void after_fork_in_parent(void) { __atomic_sub_fetch(&forking, 1, __ATOMIC_SEQ_CST); }
+static void after_fork_in_parent(void) {
+  // ORDERING: sequentially consistent, as in `enter`.
+  __atomic_sub_fetch(&forking, 1, __ATOMIC_SEQ_CST);
+}
 
 static void (*fork_child)(void);
 

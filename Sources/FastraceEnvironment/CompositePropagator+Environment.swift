@@ -4,9 +4,9 @@ internal import FastracePropagators
 extension CompositePropagator {
   /// The propagators that the environment variable `OTEL_PROPAGATORS` names, or the standard ones.
   ///
-  /// - Parameter trap: Told once of names that are not known, which are left out.
-  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> CompositePropagator {
-    fromEnvironment(.ofProcess(trap: trap))
+  /// - Parameter problemHandler: Told once of names that are not known, which are left out.
+  public static func fromEnvironment(problemHandler: Fastrace.ProblemHandler = .standardError) -> CompositePropagator {
+    fromEnvironment(.ofProcess(problemHandler: problemHandler))
   }
 
   package static func fromEnvironment(_ environment: EnvironmentVariables) -> CompositePropagator {

@@ -9,11 +9,12 @@ extension Fastrace.Configuration {
   /// `OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT`, `OTEL_LINK_ATTRIBUTE_COUNT_LIMIT`; and for all of these
   /// `OTEL_ATTRIBUTE_COUNT_LIMIT` and `OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT`.
   ///
-  /// - Parameter trap: Told once of each value that makes no sense and is ignored; it becomes the trap of the
+  /// - Parameter problemHandler: Told once of each value that makes no sense and is ignored; it becomes the problem handler of the
   ///   configuration.
-  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> Fastrace.Configuration {
-    var configuration = Fastrace.Configuration(.ofProcess(trap: trap))
-    configuration.trap = trap
+  public static func fromEnvironment(problemHandler: Fastrace.ProblemHandler = .standardError) -> Fastrace.Configuration
+  {
+    var configuration = Fastrace.Configuration(.ofProcess(problemHandler: problemHandler))
+    configuration.problemHandler = problemHandler
     return configuration
   }
 

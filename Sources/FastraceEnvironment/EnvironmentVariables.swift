@@ -2,26 +2,28 @@ package import Fastrace
 
 /// Reads settings from environment variables, after the rules of the OpenTelemetry specification.
 ///
-/// An empty variable counts as one that is not set. A value that makes no sense is reported to the trap, once for each
+/// An empty variable counts as one that is not set. A value that makes no sense is reported to the problem handler, once for each
 /// variable and value, and ignored: what stands in the environment never stops a process.
 package struct EnvironmentVariables: Sendable {
   private let lookUp: @Sendable (String) -> String?
-  private let trap: Fastrace.ProblemHandler
+  private let problemHandler: Fastrace.ProblemHandler
   private let warnings: Warnings
 
   /// The variables of the process.
-  package static func ofProcess(trap: Fastrace.ProblemHandler = .standardError) -> EnvironmentVariables {
-    EnvironmentVariables(trap: trap, warnings: .shared) { Environment[$0] }
+  package static func ofProcess(problemHandler: Fastrace.ProblemHandler = .standardError) -> EnvironmentVariables {
+    EnvironmentVariables(problemHandler: problemHandler, warnings: .shared) { Environment[$0] }
   }
 
   /// Variables that are given, for tests.
-  package init(_ variables: [String: String], trap: Fastrace.ProblemHandler = .standardError) {
-    self.init(trap: trap, warnings: Warnings()) { variables[$0] }
+  package init(_ variables: [String: String], problemHandler: Fastrace.ProblemHandler = .standardError) {
+    self.init(problemHandler: problemHandler, warnings: Warnings()) { variables[$0] }
   }
 
-  private init(trap: Fastrace.ProblemHandler, warnings: Warnings, lookUp: @escaping @Sendable (String) -> String?) {
+  private init(
+    problemHandler: Fastrace.ProblemHandler, warnings: Warnings, lookUp: @escaping @Sendable (String) -> String?
+  ) {
     self.lookUp = lookUp
-    self.trap = trap
+    self.problemHandler = problemHandler
     self.warnings = warnings
   }
 
@@ -38,11 +40,11 @@ package struct EnvironmentVariables: Sendable {
     return nil
   }
 
-  /// Tells the trap that a variable was not understood, unless it was told the same before.
+  /// Tells the problem handler that a variable was not understood, unless it was told the same before.
   package func warn(_ name: String, _ problem: String) {
     let description = "the environment variable \(name) \(problem)"
     guard warnings.isNew(description) else { return }
-    trap.report(Fastrace.ProblemHandler.Problem(kind: "environment-\(name)", description: description))
+    problemHandler.report(Fastrace.ProblemHandler.Problem(kind: "environment-\(name)", description: description))
   }
 }
 
@@ -128,7 +130,7 @@ extension Substring {
   }
 }
 
-/// What the trap was told already.
+/// What the problem handler was told already.
 private final class Warnings: Sendable {
   /// Those about the environment of the process.
   static let shared = Warnings()

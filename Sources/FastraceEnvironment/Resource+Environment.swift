@@ -10,11 +10,11 @@ extension Fastrace.Resource {
   /// - Parameters:
   ///   - serviceName: The attribute `service.name`.
   ///   - attributes: More attributes, such as `service.version`.
-  ///   - trap: Told of malformed parts of the environment variables, which are left out.
+  ///   - problemHandler: Told of malformed parts of the environment variables, which are left out.
   public static func detected(
-    serviceName: String? = nil, _ attributes: Properties = [:], trap: Fastrace.ProblemHandler = .standardError
+    serviceName: String? = nil, _ attributes: Properties = [:], problemHandler: Fastrace.ProblemHandler = .standardError
   ) -> Fastrace.Resource {
-    var resource = detected(in: .ofProcess(trap: trap)).merging(Fastrace.Resource(attributes))
+    var resource = detected(in: .ofProcess(problemHandler: problemHandler)).merging(Fastrace.Resource(attributes))
     if let serviceName { resource.serviceName = serviceName }
     return resource
   }

@@ -16,7 +16,7 @@
         let forks = ProcessInformation.forks
         if let loop, loop.forks == forks { return loop.group }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        // A parent's group is never released: that would wait for its threads.
+        // SAFETY: never released on purpose: releasing a parent's group would wait for its threads.
         if let inherited = loop?.group { _ = unsafe Unmanaged.passRetained(inherited) }
         loop = (forks, group)
         return group

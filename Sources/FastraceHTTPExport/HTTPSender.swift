@@ -112,7 +112,8 @@
     /// Closes the connections of a client in the background, unless they are a parent process's.
     private static func close(_ client: HTTPClient, forks: UInt32) {
       if forks == ProcessInformation.forks { return client.shutdown { _ in } }
-      // The threads that would close it are the parent's, and to release a client that is not closed is an error.
+      // SAFETY: never released on purpose: the threads that would close the client are the parent's, and to release a client
+      // that is not closed is an error.
       _ = unsafe Unmanaged.passRetained(client)
     }
 

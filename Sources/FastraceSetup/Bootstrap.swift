@@ -8,23 +8,23 @@ public enum FastraceSetup {
   ///     FastraceSetup.bootstrap(serviceName: "checkout")
   ///
   /// `OTEL_TRACES_EXPORTER` names one exporter or several: `otlp` (the default), `jaeger`, `datadog`, `chrome`, `console`,
-  /// `none`. Those that send over HTTP need their package trait; where it is off, the trap is told which one to turn on, and
+  /// `none`. Those that send over HTTP need their package trait; where it is off, the problem handler is told which one to turn on, and
   /// the others go on. `OTEL_SDK_DISABLED=true` sets nothing up. What makes no sense is reported once and ignored: what
   /// stands in the environment never stops a process.
   ///
   /// - Parameters:
   ///   - serviceName: The attribute `service.name`; nil is what the environment says.
   ///   - attributes: More attributes of the resource.
-  ///   - trap: Told of what goes wrong, now and later.
+  ///   - problemHandler: Told of what goes wrong, now and later.
   ///   - configure: Changes the configuration that the environment has led to.
   /// - Returns: What was set up.
   @discardableResult
   public static func bootstrap(
-    serviceName: String? = nil, attributes: Properties = [:], trap: Fastrace.ProblemHandler = .standardError,
+    serviceName: String? = nil, attributes: Properties = [:], problemHandler: Fastrace.ProblemHandler = .standardError,
     configure: (inout Fastrace.Configuration) -> Void = { _ in }
   ) -> Bootstrap {
-    var plan = Bootstrap(.ofProcess(trap: trap), serviceName: serviceName, attributes: attributes)
-    plan.configuration.trap = trap
+    var plan = Bootstrap(.ofProcess(problemHandler: problemHandler), serviceName: serviceName, attributes: attributes)
+    plan.configuration.problemHandler = problemHandler
     configure(&plan.configuration)
     plan.apply()
     return plan

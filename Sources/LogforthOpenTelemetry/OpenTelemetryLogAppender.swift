@@ -11,7 +11,7 @@
   /// A record carries the ids and flags of its span, its level as severity, the message as its body, and the error, the
   /// place, the metadata and the diagnostics as typed attributes; the label of the logger is its scope. Records are gathered
   /// in a bounded queue, and sent by a thread of the appender; what fails is tried again as the protocol wants it. Records
-  /// that find no room, are rejected, or cannot be sent in time are lost and counted, and the trap is told.
+  /// that find no room, are rejected, or cannot be sent in time are lost and counted, and the problem handler is told.
   ///
   /// When the process ends normally, the applied pipeline sends what it has; when the appender is released, it does so for
   /// five seconds at most, and drops and counts what still waits then. Any thread may use it. Nothing is connected before
@@ -23,10 +23,14 @@
 
     /// An appender that follows the environment variables.
     ///
-    /// Read are those of ``/FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(trap:)``, but with `LOGS_` instead of
+    /// Read are those of ``/FastraceOpenTelemetry/OpenTelemetryOptions/fromEnvironment(problemHandler:)``, but with `LOGS_` instead of
     /// `TRACES_`. Without them, records go as protocol buffers over HTTP to port 4318 of this host.
-    public convenience init(export: LogExportOptions = LogExportOptions(), trap: Fastrace.ProblemHandler = .logforth) {
-      self.init(OpenTelemetryOptions(.ofProcess(trap: trap), signal: .logs), export: export, trap: trap)
+    public convenience init(
+      export: LogExportOptions = LogExportOptions(), problemHandler: Fastrace.ProblemHandler = .logforth
+    ) {
+      self.init(
+        OpenTelemetryOptions(.ofProcess(problemHandler: problemHandler), signal: .logs), export: export,
+        problemHandler: problemHandler)
     }
 
     /// An appender that sends where the options say.
@@ -34,14 +38,14 @@
     /// - Parameters:
     ///   - options: Where to send, and how. An endpoint without a path is completed by `/v1/logs`.
     ///   - export: How records are gathered, and for how long sending is tried.
-    ///   - trap: Who is told of what could not be sent.
+    ///   - problemHandler: Who is told of what could not be sent.
     public init(
       _ options: OpenTelemetryOptions, export: LogExportOptions = LogExportOptions(),
-      trap: Fastrace.ProblemHandler = .logforth
+      problemHandler: Fastrace.ProblemHandler = .logforth
     ) {
       queue = AsyncAppender(
         OTLPLogSender(options, export), capacity: export.queueCapacity, overflow: .dropIncoming, linger: export.delay,
-        trap: trap)
+        problemHandler: problemHandler)
     }
 
     /// What was not sent, by cause: ``/Logforth/LogDropCause/queueFull``, ``/Logforth/LogDropCause/appenderFailed`` or

@@ -23,7 +23,7 @@ package func export(
   configuration.flushAtExit = .zero
   configuration.retry.initialDelay = .milliseconds(2)
   configuration.retry.longestDelay = .milliseconds(10)
-  configuration.trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
+  configuration.problemHandler = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
   configure(&configuration)
   Fastrace.setReporter(reporter, configuration: configuration)
   let before = Fastrace.statistics()

@@ -13,7 +13,7 @@ struct DatadogEnvironmentTests {
     (["DD_TRACE_AGENT_URL": "unix:///x"], "http://127.0.0.1:8126"),
   ])
   func findsTheAgent(variables: [String: String], agent: String) {
-    #expect(DatadogEnvironment(EnvironmentVariables(variables, trap: .silent)).agent == agent)
+    #expect(DatadogEnvironment(EnvironmentVariables(variables, problemHandler: .silent)).agent == agent)
   }
 
   @Test func variablesOfDatadogCountMore() {

@@ -103,14 +103,14 @@
       let port = try await OTLPSink.closedPort()
       let failures = AsyncStream.makeStream(of: Void.self)
       let returned = Task {
-        // After the first failed attempts, of which the trap hears.
+        // After the first failed attempts, of which the problem handler hears.
         for await _ in failures.stream { break }
         _ = try await OTLPSink.listen(.init(.http, port: port))
       }
       let reporter = DatadogReporter(agent: "http://127.0.0.1:\(port)/t/\(sink.name)/raw")
       let outcome = await export(10, to: reporter) { configuration in
         configuration.retry.maximumRetries = 10_000
-        configuration.trap = Fastrace.ProblemHandler { _ in failures.continuation.yield() }
+        configuration.problemHandler = Fastrace.ProblemHandler { _ in failures.continuation.yield() }
       }
       try await returned.value
       #expect(outcome.reported == 10 && outcome.dropped.isEmpty && outcome.failedExports > 0, "\(outcome)")

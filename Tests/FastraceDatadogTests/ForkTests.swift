@@ -11,7 +11,7 @@
         let receiver = HTTPReceiver()
         var configuration = Fastrace.Configuration()
         configuration.exportDelay = .zero
-        configuration.trap = .silent
+        configuration.problemHandler = .silent
         Fastrace.setReporter(DatadogReporter(agent: "http://localhost:\(receiver.port)"), configuration: configuration)
         TraceSpan.beginRoot("parent").end()
         let isFlushed = await Fastrace.flush(timeout: .seconds(20))

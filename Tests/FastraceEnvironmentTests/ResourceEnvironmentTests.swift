@@ -11,7 +11,7 @@ import Testing
     let reported = Mutex<[Fastrace.ProblemHandler.Problem]>([])
     try body(
       EnvironmentVariables(
-        variables, trap: Fastrace.ProblemHandler { problem in reported.withLock { $0.append(problem) } }))
+        variables, problemHandler: Fastrace.ProblemHandler { problem in reported.withLock { $0.append(problem) } }))
     return reported.withLock { $0 }
   }
 

@@ -8,8 +8,8 @@ import Testing
 struct BootstrapTests {
   private func plan(_ variables: [String: String]) -> (plan: Bootstrap, problems: [Fastrace.ProblemHandler.Problem]) {
     let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
-    let trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
-    let plan = Bootstrap(EnvironmentVariables(variables, trap: trap))
+    let problemHandler = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
+    let plan = Bootstrap(EnvironmentVariables(variables, problemHandler: problemHandler))
     return (plan, problems.withLock { $0 })
   }
 

@@ -22,7 +22,7 @@
         configuration.exportBatchSize = 1_000
         configuration.exportDelay = .zero
         configuration.bytesOfAllThreads = 8 << 20
-        configuration.trap = .silent
+        configuration.problemHandler = .silent
         Fastrace.setReporters([reporter(name, address)], configuration: configuration)
         flood(50_000)
         await waitForTheQueue(20_000)

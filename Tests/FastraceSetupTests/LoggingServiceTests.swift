@@ -23,7 +23,8 @@
       await #expect(processExitsWith: .exitCode(0)) {
         let memory = InMemoryAppender()
         // It keeps its records back until it is told to write them.
-        let queue = AsyncAppender(memory, capacity: 100, overflow: .block, linger: .seconds(3600), trap: .silent)
+        let queue = AsyncAppender(
+          memory, capacity: 100, overflow: .block, linger: .seconds(3600), problemHandler: .silent)
         Logforth.builder().dispatch { $0.append(queue) }.apply()
         // Awake from here on.
         _ = await Logforth.flush()

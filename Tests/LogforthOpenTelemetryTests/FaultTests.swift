@@ -15,7 +15,7 @@
     private final class Problems: Sendable {
       private let kept = Mutex<[Fastrace.ProblemHandler.Problem]>([])
       var all: [Fastrace.ProblemHandler.Problem] { kept.withLock { $0 } }
-      var trap: Fastrace.ProblemHandler {
+      var problemHandler: Fastrace.ProblemHandler {
         Fastrace.ProblemHandler { [self] problem in kept.withLock { $0.append(problem) } }
       }
     }
@@ -28,7 +28,7 @@
       var export = LogExportOptions()
       (export.retry.initialDelay, export.retry.longestDelay) = (.milliseconds(1), .milliseconds(10))
       change(&export)
-      return OpenTelemetryLogAppender(options, export: export, trap: problems.trap)
+      return OpenTelemetryLogAppender(options, export: export, problemHandler: problems.problemHandler)
     }
 
     private func send(_ count: Int, to appender: OpenTelemetryLogAppender) async {

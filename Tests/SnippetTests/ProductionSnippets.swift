@@ -15,7 +15,7 @@ import Testing
     configuration.sampler = .rateLimited(perSecond: 100)
     configuration.tailFilter = .slowOrFailed(.milliseconds(250))
     configuration.spanLimits.valueLength = 4096
-    configuration.trap = Fastrace.ProblemHandler { problem in warn("tracing: \(problem)") }
+    configuration.problemHandler = Fastrace.ProblemHandler { problem in warn("tracing: \(problem)") }
     Fastrace.setReporter(reporter, configuration: configuration)
     // end
     TraceSpan.withRoot("quick") { _ in }

@@ -14,31 +14,31 @@
         let deadline = fastrace_monotonic_ns() &+ setup.configuration.exportTimeout.nanosecondsClamped
         state.retire(state.apply(setup, collector: parker), deadline: deadline) {}
       }
-      if !setup.reporters.isEmpty { start(orTell: setup.configuration.trap) } else { _ = isReady() }
+      if !setup.reporters.isEmpty { start(orTell: setup.configuration.problemHandler) } else { _ = isReady() }
       parker.notify()
     }
 
     /// Adds a reporter to those that are set, unless it is among them already.
     func add(_ reporter: some SpanReporter & AnyObject) {
-      let trap = state.withLock { state in
+      let problemHandler = state.withLock { state in
         let isSet = state.pipelines.contains { ($0.reporter as AnyObject) === reporter }
         if !isSet {
           // What is finished goes to those that are set.
           deliver(&state)
           state.add(reporter, collector: parker)
         }
-        return state.currentConfiguration.trap
+        return state.currentConfiguration.problemHandler
       }
-      start(orTell: trap)
+      start(orTell: problemHandler)
       parker.notify()
     }
 
     /// Starts the thread, or says that the system has none to give.
     ///
     /// Then the next flush tries again, and every thread that needs more memory for its spans.
-    func start(orTell trap: Fastrace.ProblemHandler) {
+    func start(orTell problemHandler: Fastrace.ProblemHandler) {
       if start() { return }
-      trap.report(
+      problemHandler.report(
         Fastrace.ProblemHandler.Problem(
           kind: "collector-thread",
           description: "the system has no thread to collect spans with; they wait for one. Raise the limit of threads"))

@@ -53,7 +53,8 @@
     /// Adds a reporter to those that are set.
     mutating func add(_ reporter: any SpanReporter, collector: Parker) {
       let pipeline = ExportPipeline(
-        reporter, limits: ExportState.Limits(configuration), trap: configuration.trap, collector: collector)
+        reporter, limits: ExportState.Limits(configuration), problemHandler: configuration.problemHandler,
+        collector: collector)
       // Who waits for a flush waits for the new ones too.
       if !serving.isEmpty { pipeline.beginFlush() }
       pipelines.append(pipeline)

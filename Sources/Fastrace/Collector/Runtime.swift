@@ -94,7 +94,7 @@
         return unsafe original.takeUnretainedValue()
       }
       let runtime = unsafe candidate.takeUnretainedValue()
-      if !setup.reporters.isEmpty { runtime.collector.start(orTell: setup.configuration.trap) }
+      if !setup.reporters.isEmpty { runtime.collector.start(orTell: setup.configuration.problemHandler) }
       return runtime
     }
 
@@ -117,7 +117,7 @@
         prepareForBackground()
         runtime.apply(setup)
       }
-      for problem in hookProblems { setup.configuration.trap.report(problem) }
+      for problem in hookProblems { setup.configuration.problemHandler.report(problem) }
     }
 
     /// Adds a reporter beside those that are set, unless it is among them already.

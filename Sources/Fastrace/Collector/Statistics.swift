@@ -2,7 +2,7 @@ extension Fastrace {
   /// What became of all spans so far: nothing vanishes without being counted.
   ///
   /// At every moment `started == reported + cancelled + droppedSpans + pending`. A span under several parents counts once
-  /// for each of them. Spans of traces that are not sampled are not counted at all.
+  /// for each of their traces. Spans of traces that are not sampled are not counted at all.
   public struct Statistics: Sendable, Equatable {
     /// Spans that began, as far as the collector knows: objects since they began, local spans since they ended.
     public internal(set) var started = 0

@@ -83,7 +83,7 @@ extension Fastrace {
     /// Where failures in the background are reported.
     ///
     /// Default: at most a line a minute for each kind, on standard error.
-    public var trap = Fastrace.ProblemHandler.standardError
+    public var problemHandler = Fastrace.ProblemHandler.standardError
 
     /// The defaults.
     public init() {}

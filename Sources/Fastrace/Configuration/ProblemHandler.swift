@@ -21,10 +21,10 @@ extension Fastrace {
 
     private let body: @Sendable (Problem) -> Void
 
-    /// A trap that calls `body` for each problem.
+    /// A problem handler that calls `body` for each problem.
     public init(_ body: @escaping @Sendable (Problem) -> Void) { self.body = body }
 
-    /// Hands a problem to the trap.
+    /// Hands a problem to the problem handler.
     public func report(_ problem: Problem) { body(problem) }
 
     /// Writes at most one line a minute for each kind of problem to standard error.

@@ -171,12 +171,6 @@ package struct RawSignal {
 }
 
 #if Enable
-  #if _pointerBitWidth(_32)
-    #error(
-      "Fastrace records on 64-bit processors only: on others, such as the arm64_32 of watches, a String is no two words of 64 bits. Turn the trait Enable off for them."
-    )
-  #endif
-
   /// A `RawSpan` as its writer sees it: plain words.
   @frozen @usableFromInline
   package struct RawSpanWords {

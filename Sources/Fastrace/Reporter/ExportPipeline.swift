@@ -7,7 +7,7 @@
   final class ExportPipeline: Sendable {
     let reporter: any SpanReporter
     private let thread = ReporterThread()
-    private let trap: Fastrace.ProblemHandler
+    private let problemHandler: Fastrace.ProblemHandler
     private let collector: Parker
     private struct Shared {
       var state: ExportState
@@ -18,7 +18,7 @@
       /// The reporter's flush, while it runs.
       var flushTask: Task<Void, Never>?
       var isShutDown = false
-      /// What the trap is yet to be told, the newest of each kind.
+      /// What the problem handler is yet to be told, the newest of each kind.
       var problems: [String: Fastrace.ProblemHandler.Problem] = [:]
     }
     /// A flush waits for the queue, then for the reporter.
@@ -28,9 +28,12 @@
     /// True inside calls to a reporter, where waiting for exports would never end.
     @TaskLocal static var isReporting = false
 
-    init(_ reporter: any SpanReporter, limits: ExportState.Limits, trap: Fastrace.ProblemHandler, collector: Parker) {
+    init(
+      _ reporter: any SpanReporter, limits: ExportState.Limits, problemHandler: Fastrace.ProblemHandler,
+      collector: Parker
+    ) {
       self.reporter = reporter
-      self.trap = trap
+      self.problemHandler = problemHandler
       self.collector = collector
       shared = Locked(Shared(state: ExportState(limits: limits)))
     }
@@ -90,12 +93,12 @@
 
     // MARK: Problems
 
-    /// Keeps a problem until the collector's lock is free: a trap may ask for the statistics.
+    /// Keeps a problem until the collector's lock is free: a problem handler may ask for the statistics.
     private func note(_ kind: String, _ description: String) {
       shared.withLock { $0.problems[kind] = Fastrace.ProblemHandler.Problem(kind: kind, description: description) }
     }
 
-    /// Tells the trap what was noted.
+    /// Tells the problem handler what was noted.
     ///
     /// Not to be called under the collector's lock.
     func reportProblems() {
@@ -103,7 +106,7 @@
         defer { shared.problems = [:] }
         return shared.problems.values
       }
-      for problem in problems { trap.report(problem) }
+      for problem in problems { problemHandler.report(problem) }
     }
 
     // MARK: Calling the reporter
@@ -164,7 +167,7 @@
     }
 
     private func report(_ kind: String, _ description: String) {
-      trap.report(Fastrace.ProblemHandler.Problem(kind: kind, description: description))
+      problemHandler.report(Fastrace.ProblemHandler.Problem(kind: kind, description: description))
     }
 
     // MARK: Flush and shutdown

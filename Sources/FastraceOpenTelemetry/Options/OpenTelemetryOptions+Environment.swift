@@ -7,11 +7,11 @@ extension OpenTelemetryOptions {
   ///
   /// Read are `OTEL_EXPORTER_OTLP_ENDPOINT`, `_PROTOCOL`, `_HEADERS`, `_TIMEOUT`, `_COMPRESSION`, `_INSECURE`,
   /// `_CERTIFICATE`, `_CLIENT_CERTIFICATE` and `_CLIENT_KEY`, each of them also with `TRACES_` after `OTLP_`, which counts
-  /// more; and those of ``/FastraceEnvironment/Fastrace/Fastrace/Resource/detected(serviceName:_:trap:)``.
+  /// more; and those of ``/FastraceEnvironment/Fastrace/Fastrace/Resource/detected(serviceName:_:problemHandler:)``.
   ///
-  /// - Parameter trap: Told once of each value that makes no sense and is ignored.
-  public static func fromEnvironment(trap: Fastrace.ProblemHandler = .standardError) -> OpenTelemetryOptions {
-    OpenTelemetryOptions(.ofProcess(trap: trap))
+  /// - Parameter problemHandler: Told once of each value that makes no sense and is ignored.
+  public static func fromEnvironment(problemHandler: Fastrace.ProblemHandler = .standardError) -> OpenTelemetryOptions {
+    OpenTelemetryOptions(.ofProcess(problemHandler: problemHandler))
   }
 
   /// What the variables for this signal say, and those for all signals.

@@ -1,7 +1,7 @@
 #if Logging
   /// Takes records to where they are kept: a file, a socket, a collector.
   ///
-  /// What goes wrong is thrown, and goes to the trap of the pipeline: the code that logs is never told.
+  /// What goes wrong is thrown, and goes to the problem handler of the pipeline: the code that logs is never told.
   public protocol LogAppender: Sendable {
     /// Takes from the thread and task that log what would be gone later.
     ///

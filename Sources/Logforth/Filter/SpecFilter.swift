@@ -28,17 +28,19 @@
     }
 
     /// Reads a specification, and reports and leaves out the parts that make no sense.
-    public init(_ spec: String, trap: Fastrace.ProblemHandler = .logforth) {
+    public init(_ spec: String, problemHandler: Fastrace.ProblemHandler = .logforth) {
       let (directives, errors) = Self.read(spec)
       for error in errors {
-        trap.report(Fastrace.ProblemHandler.Problem(kind: "log-filter", description: error.description))
+        problemHandler.report(Fastrace.ProblemHandler.Problem(kind: "log-filter", description: error.description))
       }
       self.directives = directives
     }
 
     /// Reads the specification in an environment variable, or `fallback` when it is not set.
-    public init(variable: String, default fallback: String = "error", trap: Fastrace.ProblemHandler = .logforth) {
-      self.init(Environment.value(of: variable) ?? fallback, trap: trap)
+    public init(
+      variable: String, default fallback: String = "error", problemHandler: Fastrace.ProblemHandler = .logforth
+    ) {
+      self.init(Environment.value(of: variable) ?? fallback, problemHandler: problemHandler)
     }
 
     /// Rejects what the specification does not allow.

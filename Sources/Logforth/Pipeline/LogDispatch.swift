@@ -49,7 +49,7 @@
       return appenders.isEmpty ? nil : lowest
     }
 
-    func log(_ record: consuming LogRecord, _ trap: Fastrace.ProblemHandler) {
+    func log(_ record: consuming LogRecord, _ problemHandler: Fastrace.ProblemHandler) {
       guard admits(record) else { return }
       if !diagnostics.isEmpty {
         var properties = record.diagnostics
@@ -57,8 +57,8 @@
         record.diagnostics = properties
       }
       guard let last = appenders.indices.last else { return }
-      for index in 0..<last { append(copy record, appenders[index], trap) }
-      append(record, appenders[last], trap)
+      for index in 0..<last { append(copy record, appenders[index], problemHandler) }
+      append(record, appenders[last], problemHandler)
     }
 
     private func admits(_ record: borrowing LogRecord) -> Bool {
@@ -72,9 +72,11 @@
       return true
     }
 
-    private func append(_ record: consuming LogRecord, _ appender: any LogAppender, _ trap: Fastrace.ProblemHandler) {
+    private func append(
+      _ record: consuming LogRecord, _ appender: any LogAppender, _ problemHandler: Fastrace.ProblemHandler
+    ) {
       appender.capture(record)
-      do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1)) }
+      do { try appender.append(record) } catch { problemHandler.report(AppendFailure(error, records: 1)) }
     }
   }
 

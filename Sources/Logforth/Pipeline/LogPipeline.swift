@@ -8,11 +8,11 @@
   /// `Logforth.builder()` makes one. Thread-safe.
   public final class LogPipeline: Sendable {
     let dispatches: [LogDispatch]
-    let trap: Fastrace.ProblemHandler
+    let problemHandler: Fastrace.ProblemHandler
 
-    init(dispatches: [LogDispatch], trap: Fastrace.ProblemHandler) {
+    init(dispatches: [LogDispatch], problemHandler: Fastrace.ProblemHandler) {
       self.dispatches = dispatches
-      self.trap = trap
+      self.problemHandler = problemHandler
     }
 
     /// A handler for one logger, for applications that set up `LoggingSystem` themselves, or use several pipelines.
@@ -45,8 +45,8 @@
     @inline(__always)
     func write(_ record: consuming LogRecord) {
       guard let last = dispatches.indices.last else { return }
-      for index in 0..<last { dispatches[index].log(copy record, trap) }
-      dispatches[last].log(record, trap)
+      for index in 0..<last { dispatches[index].log(copy record, problemHandler) }
+      dispatches[last].log(record, problemHandler)
     }
 
     /// Waits until everything that was logged before is written, and hands over what appenders have kept back.
@@ -54,7 +54,7 @@
     /// Blocks the calling thread.
     ///
     /// - Parameter timeout: How long to wait at most, for all appenders together; they are flushed one after the other.
-    /// - Returns: True when it was all done in time and without an error; errors go to the trap.
+    /// - Returns: True when it was all done in time and without an error; errors go to the problem handler.
     @discardableResult
     public func flush(timeout: Duration = .seconds(10)) -> Bool { flush(until: Deadline.after(timeout)) }
 
@@ -64,7 +64,7 @@
 
     /// Opens files and connections again: to be called after log files were moved, unless the appender watches SIGHUP.
     ///
-    /// - Returns: True when no appender threw an error; errors go to the trap.
+    /// - Returns: True when no appender threw an error; errors go to the problem handler.
     @discardableResult
     public func reopen() -> Bool { forEachAppender { try $0.reopen() } }
 
@@ -75,7 +75,7 @@
           try body(appender)
         } catch {
           isDone = false
-          trap.report(AppendFailure(error, records: 0))
+          problemHandler.report(AppendFailure(error, records: 0))
         }
       }
       return isDone

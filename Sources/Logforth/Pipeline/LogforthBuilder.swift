@@ -5,7 +5,7 @@
   /// Puts a pipeline together, dispatch by dispatch.
   public struct LogforthBuilder: Sendable {
     private var dispatches: [LogDispatch] = []
-    private var trap = Fastrace.ProblemHandler.logforth
+    private var problemHandler = Fastrace.ProblemHandler.logforth
 
     init() {}
 
@@ -17,14 +17,14 @@
     }
 
     /// Sets who is told of what goes wrong in appenders; initially at most a line a minute on standard error.
-    public func trap(_ trap: Fastrace.ProblemHandler) -> LogforthBuilder {
+    public func problemHandler(_ problemHandler: Fastrace.ProblemHandler) -> LogforthBuilder {
       var copy = self
-      copy.trap = trap
+      copy.problemHandler = problemHandler
       return copy
     }
 
     /// The pipeline, for applications that set up `LoggingSystem` themselves.
-    public func build() -> LogPipeline { LogPipeline(dispatches: dispatches, trap: trap) }
+    public func build() -> LogPipeline { LogPipeline(dispatches: dispatches, problemHandler: problemHandler) }
 
     /// Makes the pipeline what all loggers of the process write to, and drains it when the process ends normally.
     ///

@@ -10,8 +10,8 @@ struct OptionsTests {
     options: OpenTelemetryOptions, problems: [Fastrace.ProblemHandler.Problem]
   ) {
     let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
-    let trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
-    let options = OpenTelemetryOptions(EnvironmentVariables(variables, trap: trap))
+    let problemHandler = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
+    let options = OpenTelemetryOptions(EnvironmentVariables(variables, problemHandler: problemHandler))
     return (options, problems.withLock { $0 })
   }
 
@@ -75,7 +75,7 @@ struct OptionsTests {
   ])
   func eachSignalHasVariablesOfItsOwn(name: String, own: String, all: String) {
     let variables = ["OTEL_EXPORTER_OTLP_TRACES_\(name)": own, "OTEL_EXPORTER_OTLP_\(name)": all]
-    let environment = EnvironmentVariables(variables, trap: .silent)
+    let environment = EnvironmentVariables(variables, problemHandler: .silent)
     func text(_ options: OpenTelemetryOptions) -> String { "\(options)" }
     let traces = text(OpenTelemetryOptions(environment, signal: .traces))
     let logs = text(OpenTelemetryOptions(environment, signal: .logs))
@@ -87,7 +87,8 @@ struct OptionsTests {
   @Test func warnsOnce() {
     let count = Mutex(0)
     let environment = EnvironmentVariables(
-      ["OTEL_EXPORTER_OTLP_PROTOCOL": "smoke"], trap: Fastrace.ProblemHandler { _ in count.withLock { $0 += 1 } })
+      ["OTEL_EXPORTER_OTLP_PROTOCOL": "smoke"],
+      problemHandler: Fastrace.ProblemHandler { _ in count.withLock { $0 += 1 } })
     for signal in OTLPSignal.allCases + OTLPSignal.allCases {
       _ = OpenTelemetryOptions(environment, signal: signal)
     }

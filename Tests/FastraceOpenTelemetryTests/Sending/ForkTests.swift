@@ -79,7 +79,8 @@
   }
 
   private func setReporter(
-    over wire: OpenTelemetryOptions.WireProtocol, _ receiver: HTTPReceiver, _ trap: Fastrace.ProblemHandler = .silent
+    over wire: OpenTelemetryOptions.WireProtocol, _ receiver: HTTPReceiver,
+    _ problemHandler: Fastrace.ProblemHandler = .silent
   ) {
     var options = OpenTelemetryOptions(resource: Fastrace.Resource(["service.name": "shop"]))
     options.wireProtocol = wire
@@ -87,7 +88,7 @@
     options.endpoint = "http://localhost:\(receiver.port)"
     var configuration = Fastrace.Configuration()
     configuration.exportDelay = .zero
-    configuration.trap = trap
+    configuration.problemHandler = problemHandler
     Fastrace.setReporter(OpenTelemetryReporter(options), configuration: configuration)
   }
 

@@ -78,7 +78,10 @@
     var kinds: Set<String> { reported.withLock { $0 } }
 
     var configuration: Fastrace.Configuration {
-      .test { $0.trap = Fastrace.ProblemHandler { problem in self.reported.withLock { _ = $0.insert(problem.kind) } } }
+      .test {
+        $0.problemHandler = Fastrace.ProblemHandler { problem in self.reported.withLock { _ = $0.insert(problem.kind) }
+        }
+      }
     }
   }
 

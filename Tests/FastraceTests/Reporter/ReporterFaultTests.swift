@@ -31,7 +31,7 @@ import Testing
   @Test func countsWhatAThrowingReporterLoses() async {
     let problems = Mutex<[Fastrace.ProblemHandler.Problem]>([])
     let configuration = Fastrace.Configuration.test {
-      $0.trap = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
+      $0.problemHandler = Fastrace.ProblemHandler { problem in problems.withLock { $0.append(problem) } }
     }
     let result = await change([ClosureReporter { _ in throw Failure() }], configuration) { roots(10) }
     #expect(result.dropped(.exportFailed) == 10 && result.reported == 0)
@@ -272,7 +272,7 @@ import Testing
       $0.exportQueueCapacity = 1
       $0.exportBatchSize = 1
       $0.exportTimeout = .milliseconds(20)
-      $0.trap = Fastrace.ProblemHandler { problem in
+      $0.problemHandler = Fastrace.ProblemHandler { problem in
         _ = Fastrace.statistics()
         kinds.withLock { _ = $0.insert(problem.kind) }
       }

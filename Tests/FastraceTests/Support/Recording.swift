@@ -32,7 +32,7 @@ extension Fastrace.Configuration {
     var configuration = Fastrace.Configuration()
     configuration.collectInterval = .milliseconds(2)
     configuration.exportDelay = .zero
-    configuration.trap = .silent
+    configuration.problemHandler = .silent
     configuration.flushAtExit = .zero
     return configuration
   }

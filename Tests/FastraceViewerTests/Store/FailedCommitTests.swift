@@ -9,11 +9,11 @@
     @Test func forgetsWhatWasNotWritten() async throws {
       let store = try TraceStore(StoreOptions())
       try await store.take(Sample.traces(1...1))
-      try await store.database.write { try $0.execute(sql: Self.trap) }
+      try await store.database.write { try $0.execute(sql: Self.problemHandler) }
       let message = Sample.message([Sample.span(1, trace: 2, name: "new")], service: "new")
       await #expect(throws: IntakeFailure.self) { try await store.take(message) }
       #expect(try await store.size().spans == 10)
-      try await store.database.write { try $0.execute(sql: "DROP TRIGGER trap") }
+      try await store.database.write { try $0.execute(sql: "DROP TRIGGER problemHandler") }
       try await store.take(message)
       let trace = try #require(try await store.search(TraceSearch()).traces.first { $0.key == Sample.key(2) })
       #expect(trace.rootName == "new" && trace.rootService == "new")
@@ -23,10 +23,10 @@
     }
 
     /// Rows that refer to nothing, which SQLite finds out at the end.
-    private static let trap = """
+    private static let problemHandler = """
       CREATE TABLE parent (id INTEGER PRIMARY KEY);
       CREATE TABLE child (parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED);
-      CREATE TRIGGER trap AFTER INSERT ON trace BEGIN INSERT INTO child VALUES (1); END;
+      CREATE TRIGGER problemHandler AFTER INSERT ON trace BEGIN INSERT INTO child VALUES (1); END;
       """
 
     /// What is kept up while rows come and go is what is there.

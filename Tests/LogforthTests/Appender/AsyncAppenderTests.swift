@@ -109,7 +109,7 @@
         func append(_ record: LogRecord) {}
         func flush(until deadline: UInt64) throws { throw AppendFailure(lostRecords: 2, "disk is full") }
       }
-      let appender = AsyncAppender(Unflushable(), trap: .silent)
+      let appender = AsyncAppender(Unflushable(), problemHandler: .silent)
       if isClosed { #expect(appender.close()) }
       let failure = #expect(throws: AppendFailure.self) { try appender.flush(until: .max) }
       #expect(failure?.description == "disk is full")
@@ -133,7 +133,7 @@
     @Test func gathersForAsLongAsADurationCanBe() throws {
       let memory = InMemoryAppender()
       let appender = AsyncAppender(
-        memory, capacity: 100, overflow: .block, linger: .seconds(Int64.max), trap: .silent)
+        memory, capacity: 100, overflow: .block, linger: .seconds(Int64.max), problemHandler: .silent)
       appender.append(.sample())
       try appender.flush(until: .max)
       #expect(memory.records.count == 1)
@@ -144,7 +144,7 @@
         func append(_ record: LogRecord) throws { throw DiskFailure() }
       }
       let problems = Problems()
-      let appender = AsyncAppender(Broken(), trap: problems.trap)
+      let appender = AsyncAppender(Broken(), problemHandler: problems.problemHandler)
       for _ in 0..<7 { appender.append(.sample()) }
       try appender.flush(until: .max)
       #expect(appender.drops[.appenderFailed] == 7)

@@ -12,10 +12,11 @@
 
     init() throws { folder = try Folder() }
 
-    private func appender(_ options: FileOptions, trap: Fastrace.ProblemHandler = .silent) -> FileAppender {
+    private func appender(_ options: FileOptions, problemHandler: Fastrace.ProblemHandler = .silent) -> FileAppender {
       var options = options
       options.clock = { [clock] in LogTime(nanoseconds: clock.nanoseconds) }
-      return FileAppender(path: folder.path("app.log"), layout: MessageLayout(), options: options, trap: trap)
+      return FileAppender(
+        path: folder.path("app.log"), layout: MessageLayout(), options: options, problemHandler: problemHandler)
     }
 
     /// Gives the file the time of the manual clock, as the system would if that were its clock.
@@ -96,7 +97,8 @@
       await #expect(processExitsWith: .exitCode(0)) { [path = folder.path("app.log") as String] in
         let problems = Problems()
         let appender = FileAppender(
-          path: path, layout: MessageLayout(), options: .rolling(.never, maximumSize: 5), trap: problems.trap)
+          path: path, layout: MessageLayout(), options: .rolling(.never, maximumSize: 5),
+          problemHandler: problems.problemHandler)
         for message in ["one", "two"] { try appender.append(.sample(message)) }
         // From here on nothing can be opened, neither a file nor a folder.
         precondition(logforth_test_limit_descriptors(0) == 0)

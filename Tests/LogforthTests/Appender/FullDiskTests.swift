@@ -66,7 +66,7 @@
         let problems = Problems()
         let appender = FileAppender(
           path: folder.path("app.log"), layout: MessageLayout(),
-          options: .rolling(.never, maximumSize: 10, maximumFiles: 1), trap: problems.trap)
+          options: .rolling(.never, maximumSize: 10, maximumFiles: 1), problemHandler: problems.problemHandler)
         // An archive that cannot be removed.
         try FileManager.default.createDirectory(
           at: folder.url.appendingPathComponent("app.2020-01-01.1.log"), withIntermediateDirectories: false)

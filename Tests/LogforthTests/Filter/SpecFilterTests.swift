@@ -6,7 +6,7 @@
 
   @Suite struct SpecFilterTests {
     private func passes(_ spec: String, _ target: String, _ level: Logger.Level) -> Bool {
-      SpecFilter(spec, trap: .silent).decide(.sample(level: level, target: target)) == .neutral
+      SpecFilter(spec, problemHandler: .silent).decide(.sample(level: level, target: target)) == .neutral
     }
 
     @Test func theLongestTargetThatTheLabelBeginsWithCounts() {
@@ -29,7 +29,7 @@
       ("a=loud,b=", "b=trace"), ("warn,\u{301}b=info", "\u{301}b=info,warning"),
     ])
     func understands(_ spec: String, _ meaning: String) {
-      #expect(SpecFilter(spec, trap: .silent).description == meaning)
+      #expect(SpecFilter(spec, problemHandler: .silent).description == meaning)
     }
 
     @Test func withoutAMatchNothingPasses() {
@@ -38,7 +38,7 @@
 
     @Test func malformedPartsAreReportedOrThrown() {
       let problems = Problems()
-      _ = SpecFilter("a=b=c,info,x=loud", trap: problems.trap)
+      _ = SpecFilter("a=b=c,info,x=loud", problemHandler: problems.problemHandler)
       #expect(problems.all.map(\.kind) == ["log-filter", "log-filter"])
       #expect(problems.all.last?.description.contains("\"x=loud\"") == true)
       #expect(throws: SpecError(part: "x=loud")) { try SpecFilter(parsing: "info,x=loud") }

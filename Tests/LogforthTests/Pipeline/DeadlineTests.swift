@@ -14,7 +14,7 @@
 
     @Test func aFlushTakesEveryTimeout() {
       let memory = InMemoryAppender()
-      let pipeline = Logforth.builder().dispatch { $0.append(memory.async()) }.trap(.silent).build()
+      let pipeline = Logforth.builder().dispatch { $0.append(memory.async()) }.problemHandler(.silent).build()
       pipeline.log(.sample())
       #expect(pipeline.flush(timeout: .seconds(Int64.max)))
       #expect(memory.records.count == 1)

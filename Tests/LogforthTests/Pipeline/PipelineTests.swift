@@ -100,7 +100,7 @@
       let problems = Problems()
       let pipeline = Logforth.builder()
         .dispatch { $0.append(Broken()).append(memory) }
-        .trap(problems.trap).build()
+        .problemHandler(problems.problemHandler).build()
       pipeline.log(.sample())
       #expect(messages == ["it works"])
       #expect(problems.all.map(\.description) == ["disk is full; 1 record is lost"])

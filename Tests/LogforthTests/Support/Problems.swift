@@ -3,11 +3,11 @@
   import Foundation
   import Synchronization
 
-  /// Keeps what a trap is told.
+  /// Keeps what a problem handler is told.
   final class Problems: Sendable {
     private let kept = Mutex<[Fastrace.ProblemHandler.Problem]>([])
     var all: [Fastrace.ProblemHandler.Problem] { kept.withLock { $0 } }
-    var trap: Fastrace.ProblemHandler {
+    var problemHandler: Fastrace.ProblemHandler {
       Fastrace.ProblemHandler { [self] problem in kept.withLock { $0.append(problem) } }
     }
   }

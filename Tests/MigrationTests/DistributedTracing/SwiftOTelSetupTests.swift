@@ -84,7 +84,7 @@ import Testing
   @Test func bootstrap() async {
     // Nothing is sent anywhere: the variable is not set in tests, so the exporter would be the default one.
     let setup = FastraceSetup.bootstrap(
-      serviceName: "checkout", attributes: ["deployment.environment.name": "test"], trap: .silent
+      serviceName: "checkout", attributes: ["deployment.environment.name": "test"], problemHandler: .silent
     ) { configuration in
       configuration.sampler = .alwaysOff
     }

@@ -14,9 +14,9 @@
     private let queue: AsyncAppender
     private let file: CountingAppender<FileAppender>
 
-    init(_ file: FileAppender, trap: Fastrace.ProblemHandler) {
+    init(_ file: FileAppender, problemHandler: Fastrace.ProblemHandler) {
       self.file = CountingAppender(file)
-      queue = AsyncAppender(self.file, capacity: 1_024, overflow: .dropIncoming, trap: trap)
+      queue = AsyncAppender(self.file, capacity: 1_024, overflow: .dropIncoming, problemHandler: problemHandler)
       appender = CountingAppender(queue)
     }
 

@@ -2,7 +2,7 @@
   import Fastrace
   import Synchronization
 
-  /// Counts what is reported to the trap, by kind, and keeps an example of each.
+  /// Counts what is reported to the problem handler, by kind, and keeps an example of each.
   final class ProblemCounts: Sendable {
     struct Problem: Encodable, Sendable {
       var count = 0
@@ -12,7 +12,7 @@
 
     var counts: [String: Problem] { state.withLock { $0 } }
 
-    var trap: Fastrace.ProblemHandler {
+    var problemHandler: Fastrace.ProblemHandler {
       Fastrace.ProblemHandler { problem in
         self.state.withLock { problems in
           problems[problem.kind, default: Problem()].count += 1

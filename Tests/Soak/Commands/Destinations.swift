@@ -58,17 +58,19 @@
       configuration.retry.initialDelay = .milliseconds(200)
       configuration.retry.maximumRetries = 3
       configuration.spanLimits.valueLength = 256
-      configuration.trap = problems.trap
+      configuration.problemHandler = problems.problemHandler
       return configuration
     }
 
     private func startLog(_ path: String, _ problems: ProblemCounts) -> CountedLog {
       let options = FileOptions.rolling(.hourly, maximumSize: 256 << 10, maximumFiles: 3)
-      let log = CountedLog(FileAppender(path: path, options: options, trap: problems.trap), trap: problems.trap)
+      let log = CountedLog(
+        FileAppender(path: path, options: options, problemHandler: problems.problemHandler),
+        problemHandler: problems.problemHandler)
       Logforth.builder()
         .dispatch { $0.filter(.level(.info)).diagnostic(.fastrace).append(log.appender) }
         .dispatch { $0.filter(.level(.info)).append(.fastraceEvents()) }
-        .trap(problems.trap)
+        .problemHandler(problems.problemHandler)
         .apply()
       return log
     }

@@ -21,7 +21,7 @@ struct Flood {
     let reporter = NoOpReporter()
     var configuration = Fastrace.Configuration()
     // What is dropped is in the result.
-    configuration.trap = .silent
+    configuration.problemHandler = .silent
     Fastrace.setReporter(reporter, configuration: configuration)
     TraceSpan.beginRoot("first").end()
     Fastrace.flushBlocking()

@@ -34,20 +34,22 @@
     ///   - capacity: How many records may wait; at least one.
     ///   - overflow: What happens to a record for which there is no room. Where tasks log that must not be held up, choose
     ///     ``OverflowPolicy/dropIncoming``: by default the thread blocks, also one of those that all tasks share.
-    ///   - trap: Who is told of what `appender` throws.
+    ///   - problemHandler: Who is told of what `appender` throws.
     public convenience init(
       _ appender: some LogAppender, capacity: Int = 8192, overflow: OverflowPolicy = .block,
-      trap: Fastrace.ProblemHandler = .logforth
+      problemHandler: Fastrace.ProblemHandler = .logforth
     ) {
-      self.init(appender, capacity: capacity, overflow: overflow, linger: .milliseconds(1), trap: trap)
+      self.init(
+        appender, capacity: capacity, overflow: overflow, linger: .milliseconds(1), problemHandler: problemHandler)
     }
 
     /// An appender whose thread gathers records for as long as `linger`, or until the queue is half full.
     package init(
       _ appender: some LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration,
-      trap: Fastrace.ProblemHandler
+      problemHandler: Fastrace.ProblemHandler
     ) {
-      ownChannel = AsyncChannel(appender, capacity: max(1, capacity), overflow: overflow, linger: linger, trap: trap)
+      ownChannel = AsyncChannel(
+        appender, capacity: max(1, capacity), overflow: overflow, linger: linger, problemHandler: problemHandler)
       ownChannel.start()
     }
 

@@ -9,7 +9,7 @@
     let drops = LogDrops()
     private let capacity: Int
     private let overflow: OverflowPolicy
-    private let trap: Fastrace.ProblemHandler
+    private let problemHandler: Fastrace.ProblemHandler
     /// How long the thread that writes gathers records before it writes them, in nanoseconds: a producer that logs steadily
     /// never pays for waking it.
     private let linger: UInt64
@@ -22,12 +22,12 @@
 
     init(
       _ appender: any LogAppender, capacity: Int, overflow: OverflowPolicy, linger: Duration,
-      trap: Fastrace.ProblemHandler
+      problemHandler: Fastrace.ProblemHandler
     ) {
       self.appender = appender
       self.capacity = capacity
       self.overflow = overflow
-      self.trap = trap
+      self.problemHandler = problemHandler
       self.linger = linger.nanosecondsClamped
       monitor = Monitor(AsyncQueue(capacity: capacity))
       number = 2 + Self.channels.wrappingAdd(1, ordering: .relaxed).newValue & 0x3FFF_FFFF
@@ -37,7 +37,7 @@
     convenience init(replacing parent: AsyncChannel) {
       self.init(
         parent.appender, capacity: parent.capacity, overflow: parent.overflow,
-        linger: .nanoseconds(Int64(clamping: parent.linger)), trap: parent.trap)
+        linger: .nanoseconds(Int64(clamping: parent.linger)), problemHandler: parent.problemHandler)
     }
 
     /// True in a child that was forked later: the thread that writes is the parent's, and so is what is queued.
@@ -49,7 +49,7 @@
       let retryTime = Environment.monotonicNanoseconds + 1_000_000_000
       monitor.withLock { $0.noteStart(isStarted, retryTime: retryTime) }
       if isStarted { return }
-      trap.report(
+      problemHandler.report(
         Fastrace.ProblemHandler.Problem(
           kind: "log-thread", description: "there is no thread for logging; it is done in place"))
     }
@@ -81,7 +81,7 @@
     @inline(never)
     private func appendHere(_ record: LogRecord?) {
       guard let record else { return }
-      do { try appender.append(record) } catch { trap.report(AppendFailure(error, records: 1), drops: drops) }
+      do { try appender.append(record) } catch { problemHandler.report(AppendFailure(error, records: 1), drops: drops) }
       let now = Environment.monotonicNanoseconds
       if monitor.withLock({ $0.shouldStart(now: now) }) { start() }
     }
@@ -113,7 +113,7 @@
         return nil
       } catch {
         let failure = AppendFailure(error, records: 0)
-        trap.report(failure, drops: drops)
+        problemHandler.report(failure, drops: drops)
         return AppendFailure(lostRecords: 0, failure.description)
       }
     }
@@ -167,7 +167,9 @@
 
     private func write(_ batch: [LogRecord]) {
       if batch.isEmpty { return }
-      do { try appender.append(batch) } catch { trap.report(AppendFailure(error, records: batch.count), drops: drops) }
+      do { try appender.append(batch) } catch {
+        problemHandler.report(AppendFailure(error, records: batch.count), drops: drops)
+      }
     }
   }
 #endif

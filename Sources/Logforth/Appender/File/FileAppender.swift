@@ -14,17 +14,17 @@
     private let writer: LineWriter
     private let file: Locked<RollingFile>
     private let options: FileOptions
-    private let trap: Fastrace.ProblemHandler
+    private let problemHandler: Fastrace.ProblemHandler
 
     /// An appender for a file, which is opened with the first record; its folders are made when they are not there.
     public init(
       path: String, layout: some LogLayout = JSONLayout(), options: FileOptions = FileOptions(),
-      trap: Fastrace.ProblemHandler = .logforth
+      problemHandler: Fastrace.ProblemHandler = .logforth
     ) {
       writer = LineWriter(layout)
       file = Locked(RollingFile(path: path, options: options))
       self.options = options
-      self.trap = trap
+      self.problemHandler = problemHandler
     }
 
     /// Writes a line, after opening or rolling the file where that is needed.
@@ -50,7 +50,9 @@
         do throws(AppendFailure) { try file.write(lines, count) } catch { return (file.complaint, error) }
         return (file.complaint, nil)
       }
-      if let complaint { trap.report(Fastrace.ProblemHandler.Problem(kind: "log-file", description: complaint)) }
+      if let complaint {
+        problemHandler.report(Fastrace.ProblemHandler.Problem(kind: "log-file", description: complaint))
+      }
       if let failure { throw failure }
     }
 
