@@ -10,6 +10,7 @@
 #endif
 
 uint8_t fastrace_tick_source;
+uint64_t fastrace_tick_rate;
 
 static uint64_t nanoseconds(clockid_t clock) {
   struct timespec time;

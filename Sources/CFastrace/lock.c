@@ -56,7 +56,6 @@ static void leave(void) {
   __atomic_sub_fetch(count_of(is_gate), 1, __ATOMIC_RELEASE);
 }
 
-void fastrace_enter_fork_gate(void) { enter(true); }
 void fastrace_leave_fork_gate(void) { leave(); }
 uint32_t fastrace_fork_generation(void) { return __atomic_load_n(&generation, __ATOMIC_RELAXED); }
 
@@ -98,6 +97,11 @@ static bool watch_forks(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, watch);
   return is_watching;
+}
+
+void fastrace_enter_fork_gate(void) {
+  watch_forks();
+  enter(true);
 }
 
 bool fastrace_install_fork_hook(void (*child)(void)) {

@@ -196,6 +196,14 @@ FASTRACE_INLINE void fastrace_set_value_limit(int64_t limit) {
 /// What ticks are: 0 not known yet, 1 the processor's counter, 2 nanoseconds of the monotonic clock, 3 a counter of tests.
 extern uint8_t fastrace_tick_source;
 
+/// Nanoseconds in a tick, times 2^32; zero until it was measured. Not a Swift global, whose initialisation a forked child could
+/// find half done.
+extern uint64_t fastrace_tick_rate;
+FASTRACE_INLINE uint64_t fastrace_get_tick_rate(void) { return __atomic_load_n(&fastrace_tick_rate, __ATOMIC_RELAXED); }
+FASTRACE_INLINE void fastrace_set_tick_rate(uint64_t rate) {
+  __atomic_store_n(&fastrace_tick_rate, rate, __ATOMIC_RELAXED);
+}
+
 /// Finds out what ticks are. Idempotent, thread-safe.
 uint8_t fastrace_detect_tick_source(void);
 /// Takes ticks from this source from now on: when the counter turns out to be no clock, and in tests. Ticks read before

@@ -1,5 +1,4 @@
 import CFastrace
-import Synchronization
 
 /// How long a tick is.
 ///
@@ -25,24 +24,32 @@ struct TickRate: Sendable, Equatable {
 
   /// The rate in force, measured now if it never was.
   static var current: TickRate {
-    let known = published.load(ordering: .relaxed)
+    let known = fastrace_get_tick_rate()
     return known != 0 ? TickRate(nanosecondsPerTick32: known) : measure()
   }
 
   /// Measures anew over the whole time since the clock was first used, and publishes the result.
   @discardableResult
   static func measure() -> TickRate {
+    // The first time behind the gate, because it takes locks of the Swift runtime, which a forked child would wait for for
+    // ever.
+    let isFirst = fastrace_get_tick_rate() == 0
+    if isFirst { fastrace_enter_fork_gate() }
+    defer { if isFirst { fastrace_leave_fork_gate() } }
     let rate = compute()
-    published.store(rate.nanosecondsPerTick32, ordering: .relaxed)
+    fastrace_set_tick_rate(rate.nanosecondsPerTick32)
     return rate
   }
 
   /// Takes the first reading: the earlier it is, the more exact are the rates measured from it.
-  static func prepare() { readings.withLock { _ in } }
+  static func prepare() {
+    fastrace_enter_fork_gate()
+    readings.withLock { _ in }
+    fastrace_leave_fork_gate()
+  }
 
-  private static let published = Atomic<UInt64>(0)
   private static let readings = Locked(TickReadings(first: .read(.monotonic)))
-  private static let nanosecond = TickRate(nanosecondsPerTick32: 1 << 32)
+  private static var nanosecond: TickRate { TickRate(nanosecondsPerTick32: 1 << 32) }
 
   private static func compute() -> TickRate {
     let source = fastrace_detect_tick_source()
@@ -58,7 +65,7 @@ struct TickRate: Sendable, Equatable {
       // Not waited for: a thread that is gone since a fork may have it.
       let shared = readings.withLockIfAvailable { $0.rate(at: .read(.monotonic)) } ?? nil
       if let rate = shared ?? own.rate(at: .read(.monotonic)) { return rate }
-      let known = published.load(ordering: .relaxed)
+      let known = fastrace_get_tick_rate()
       if known != 0 { return TickRate(nanosecondsPerTick32: known) }
     } while !isLate
     // A counter that cannot be measured is no clock.
@@ -90,9 +97,9 @@ struct TickReadings: Sendable {
   private var isEarlier = false
 
   /// Shorter than that, two readings say nothing about the rate, in nanoseconds.
-  private static let shortest: UInt64 = 1_000_000
+  private static var shortest: UInt64 { 1_000_000 }
   /// So long that errors of the readings are far less than the deviation that is looked for.
-  private static let comparable: UInt64 = 100_000_000
+  private static var comparable: UInt64 { 100_000_000 }
 
   init(first: TickPair) {
     self.first = first

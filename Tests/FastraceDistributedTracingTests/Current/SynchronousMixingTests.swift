@@ -47,7 +47,7 @@
       LocalSpan.with("last") {}
     }
 
-    @Test func localCollectorsKeepWhatIsLocal() async throws {
+    @Test func aSpanOfTheOtherAPIInsideACollectorIsInnermost() async throws {
       let trace = try await trace {
         withSpan("outer") { _ in
           let spans = collect()
@@ -55,7 +55,7 @@
           LocalSpan.with("after") {}
         }
       }
-      #expect(trace.text == "test(outer(after collected other))")
+      #expect(trace.text == "test(outer(after collected other(inside)))")
     }
 
     private func collect() -> LocalSpans {

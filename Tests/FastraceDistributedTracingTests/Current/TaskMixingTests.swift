@@ -86,7 +86,7 @@
         let task = TraceSpan.with("outer") { startInScope() }
         await task.value
       }
-      #expect(trace.text == "test(outer(local(after before now) withSpan(first second(third))))")
+      #expect(trace.text == "test(outer(local(after before) now withSpan(first second(third))))")
     }
 
     private func startInScope() -> Task<Void, Never> {

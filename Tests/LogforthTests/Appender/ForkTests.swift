@@ -12,6 +12,9 @@
       await #expect(processExitsWith: .success) {
         let folder = try Folder()
         let appender = FileAppender(path: folder.path("app.log"), layout: MessageLayout()).async(capacity: 100)
+        // What a thread does for the first time takes locks of the Swift runtime, which a child would wait for for ever.
+        appender.append(.sample("parent"))
+        try appender.flush(until: .max)
         let done = Flag()
         await withTaskGroup(of: Void.self) { group in
           group.addTask {
