@@ -17,7 +17,7 @@ public struct SamplingParameters: Sendable {
 
   /// The parameters of a trace, for tests of samplers.
   ///
-  /// - Parameter traceState: Default: that of the parent.
+  /// The trace state is that of the parent by default.
   public init(
     traceID: TraceID, parent: SpanContext? = nil, name: String = "", kind: TraceSpan.Kind = .internal,
     properties: Properties = Properties(), links: [TraceSpan.Link] = [], traceState: TraceState? = nil
