@@ -87,8 +87,8 @@ struct TickRate: Sendable, Equatable {
 /// The readings of both clocks that the rate is measured from.
 ///
 /// The rate is that of the whole time since the first one. When it is not the rate of the time since the last one as well,
-/// one of the clocks has stood still, or begun anew: the computer was asleep, or the virtual machine has moved. Then the
-/// measurement begins anew, and the rate from before, which is as good as ever, holds until there is a new one.
+/// one of the clocks stood still or jumped: the computer was asleep, or the virtual machine moved. Then the
+/// measurement starts again, and the rate from before stays in force until there is a new one.
 struct TickReadings: Sendable {
   private var first: TickPair
   private var last: TickPair

@@ -34,14 +34,14 @@
       slab = pool.take(capacity: Self.slabSize)
     }
 
-    /// Makes room for the details of a span that has at most so many properties.
+    /// Makes room for the details of a span with at most this number of properties.
     @inline(__always)
     mutating func begin(properties: Int) {
       if slab.room < properties || ownedBytes > Self.mostOwnedBytes { takeSlab(properties) }
       first = slab.count
     }
 
-    /// Goes on with the details that a span has, and makes room for so many more properties.
+    /// Continues the details of a span, and makes room for more properties.
     mutating func resume(_ record: SpanRecord, properties: Int) {
       begin(properties: record.properties.count + properties)
       for property in record.properties {

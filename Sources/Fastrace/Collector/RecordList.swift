@@ -136,7 +136,7 @@
     private var blocks: [RecordBlock] = []
     private var kept = 0
 
-    /// Memory for at least so many records, the last used one if it is large enough.
+    /// Memory for at least `needed` records: the block that was used last, if it is large enough.
     mutating func take(atLeast needed: Int) -> RecordBlock {
       if let last = blocks.last, last.capacity >= needed {
         blocks.removeLast()

@@ -174,7 +174,7 @@
       guard let trace = table[handle], trace.isWaiting else { return }
       trace.isWaiting = false
       guard trace.liveSpans == 0, trace.isUnannounced || trace.isDecided else { return }
-      // Somebody has just said what it is, or it is about to be reported.
+      // The trace was identified in this reading, or it is about to be reported.
       if trace.isListed || trace.isInLateList { return }
       if trace.isUnannounced { return forgetUnknown(trace) }
       counts.droppedDetails += trace.records.details

@@ -1,8 +1,8 @@
 extension Sampler {
   /// Records this share of all traces, as the probability sampler of the OpenTelemetry specification does.
   ///
-  /// All participants that sample this way, in any language and in collectors, agree: whoever keeps a larger share keeps
-  /// at least the traces that one with a smaller share keeps. The threshold travels in the trace state of the traces
+  /// Services and collectors that sample this way agree, in any language: a sampler with a larger share keeps every trace
+  /// that one with a smaller share keeps. The threshold travels in the trace state of the traces
   /// that are kept, as `ot=th:e666` for 10 %, so that backends can tell how many traces each one stands for.
   ///
   /// A trace is kept when its randomness is at least the threshold. Its randomness is `rv` in OpenTelemetry's trace state

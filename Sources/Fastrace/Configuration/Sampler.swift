@@ -34,7 +34,7 @@ public struct SamplingParameters: Sendable {
 
 /// Decides whether a trace is recorded.
 ///
-/// The sampler is asked for every root, whoever begins it.
+/// Every root asks the sampler, also one that an integration begins.
 ///
 ///     configuration.sampler = .probability(0.1)
 ///     configuration.sampler = Sampler { $0.name != "GET /health" }

@@ -30,6 +30,7 @@
       // Where spans find it that end while this one collects.
       if thread.trace != TraceHandle.none { thread.shelve() }
       thread.scope = unsafe ThreadScope(trace: state.handle, parent: 0, span: nil)
+      // SAFETY: the LocalCollector that starts it keeps it until it has finished.
       unsafe thread.block.pointee.collector = Unmanaged.passUnretained(state).toOpaque()
       thread.lowerLimit()
       return state

@@ -43,7 +43,7 @@
     }
 
     /// Every buffer, each with two snapshots of how far its thread has written, and the one buffer whose first snapshot
-    /// holds more than so many chunks, if there is exactly one.
+    /// holds more than `chunks` chunks, if there is exactly one.
     ///
     /// The later snapshots are all taken after all earlier ones, and `between` is called in between: what happened before
     /// anything that an earlier snapshot or `between` sees is seen by the later ones. The first snapshot of that one buffer

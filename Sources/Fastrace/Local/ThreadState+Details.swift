@@ -86,7 +86,7 @@
 
     // MARK: Bounds
 
-    /// Room for a detail that keeps so many bytes outside of its record, or nil and a counted drop.
+    /// Room for a detail that keeps `bytes` bytes outside of its record, or nil and a counted drop.
     @inline(__always)
     private func reserve(_ owner: DetailOwner, _ kind: UInt8, charging bytes: Int) -> UnsafeMutableRawPointer? {
       if prepare(), bytes == 0 || charge(owner, bytes) {

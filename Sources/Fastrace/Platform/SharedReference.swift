@@ -30,6 +30,7 @@
 
     /// Replaces the value for all readings from now on.
     func set(_ value: Value?) {
+      // SAFETY: `current` takes over the reference.
       let box = unsafe value.map { unsafe Unmanaged.passRetained(Box($0)) }
       replaced.withLock { replaced in
         // ORDERING: sequentially consistent, see `release`.

@@ -69,7 +69,7 @@ def final(shop, receiver, disk, watches, receipts, seconds):
             logs.update(line["log"]["dropped"])
     table("Dropped spans, by cause", ("", "spans"), sorted(causes.items(), key=lambda item: -item[1]))
     table("Log lines", ("", "lines"), logs.items())
-    table("What the trap was told, by kind", ("", "times"), sorted(problems.items()))
+    table("Problems reported, by kind", ("", "times"), sorted(problems.items()))
     table("Receipts", ("process", "receiver", "delivered", "stored", "failed calls"), receipts)
     print(f"  stand-ins for the faulty receiver took {receiver.taken_by_stubs:,} spans more")
     table(
