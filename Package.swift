@@ -157,6 +157,9 @@ var core: [Target] {
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "Swift5Tests", dependencies: ["Fastrace", "FastraceTesting", "RecorderTesting"],
+      swiftSettings: [.swiftLanguageMode(.v5), .strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
+    .testTarget(
       name: "CompiledOutTests", dependencies: ["Fastrace", "FastraceRunRecording", "FastraceTesting"],
       swiftSettings: settings),
     .testTarget(name: "FastraceTestingTests", dependencies: ["Fastrace", "FastraceTesting"], swiftSettings: settings),

@@ -4,7 +4,7 @@ import FastraceTesting
 import RecorderTesting
 import Testing
 
-@Suite(.recorder, .enabled(if: TestTrace.isAvailable), .timeLimit(.minutes(2))) struct RunRecordingTests {
+@Suite(.recorder, .enabled(if: TestTrace.isAvailable)) struct RunRecordingTests {
   @Test func recordsEachRunOfATask() async throws {
     let reporter = InMemoryReporter()
     var configuration = Fastrace.Configuration()

@@ -1,6 +1,7 @@
 #if Enable
   import CFastrace
   import Foundation
+  import SanitizerSupport
   import Synchronization
   import Testing
 
@@ -20,7 +21,7 @@
         let isFlushed = await Fastrace.flush()
         precondition(isFlushed)
         let statistics = Fastrace.statistics()
-        precondition(statistics.started == Destructors.calls.count && statistics.started >= threads, "\(statistics)")
+        precondition(statistics.started == Destructors.calls.count && statistics.started >= 2 * threads, "\(statistics)")
         precondition(statistics.started == statistics.reported + statistics.droppedSpans, "\(statistics)")
         precondition(statistics.reported == reporter.count, "\(statistics)")
         // A buffer that nobody hands over when its thread ends is kept for ever, and read in memory that is gone.
@@ -56,8 +57,11 @@
       let error = unsafe pthread_key_create(&key) { value in
         Destructors.calls.increment()
         TraceSpan.beginRoot("in a destructor").end()
-        // Once more in the next round, as long as there is one.
-        _ = unsafe pthread_setspecific(Destructors.key, value)
+        // Once more in the next round, as long as there is one. The value is the number of the round.
+        let round = Int(bitPattern: value)
+        if round < Int(fastrace_destructor_rounds()) {
+          _ = unsafe pthread_setspecific(Destructors.key, UnsafeRawPointer(bitPattern: round + 1))
+        }
       }
       precondition(error == 0)
       return key

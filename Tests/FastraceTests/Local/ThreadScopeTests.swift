@@ -1,4 +1,5 @@
 import Fastrace
+import RecorderTesting
 import Testing
 
 /// A synchronous scope counts only for the task and the binding that it was opened under.

@@ -29,6 +29,9 @@
       }
     }
 
+  }
+
+  @Suite(.traced) struct PropagatorForkTests {
     @Test func isReadInAForkedChild() async {
       await #expect(processExitsWith: .success) {
         var configuration = Fastrace.Configuration.test

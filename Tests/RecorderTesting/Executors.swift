@@ -2,18 +2,20 @@ import Foundation
 import Synchronization
 
 /// A task executor with two threads that take turns: each job of a task runs on the other thread than the job before.
-final class AlternatingExecutor: TaskExecutor {
+package final class AlternatingExecutor: TaskExecutor {
   private let threads = [WorkerThread(), WorkerThread()]
   private let count = Atomic<Int>(0)
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  package init() {}
+
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     let index = count.wrappingAdd(1, ordering: .relaxed).oldValue % 2
     threads[index].run { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 
   /// Runs `body` on each of the two threads, outside of every task, and waits for that.
-  func onEachThread(_ body: @escaping @Sendable () -> Void) async {
+  package func onEachThread(_ body: @escaping @Sendable () -> Void) async {
     for thread in threads {
       await withCheckedContinuation { continuation in
         thread.run {
@@ -28,8 +30,10 @@ final class AlternatingExecutor: TaskExecutor {
 }
 
 /// A task executor that runs each job at once, on the thread that enqueues it, inside whatever is running there.
-final class InlineExecutor: TaskExecutor {
-  func enqueue(_ job: consuming ExecutorJob) {
+package final class InlineExecutor: TaskExecutor {
+  package init() {}
+
+  package func enqueue(_ job: consuming ExecutorJob) {
     unsafe UnownedJob(job).runSynchronously(on: asUnownedTaskExecutor())
   }
 }
