@@ -12,6 +12,7 @@ _Thread_local struct fastrace_thread fastrace_thread_block
     __attribute__((tls_model("initial-exec")))
 #endif
     ;
+const void *_Nullable fastrace_own_key;
 const void *_Nullable fastrace_binding_key;
 uint8_t fastrace_binding_mode;
 uint8_t fastrace_root_mode;

@@ -107,8 +107,14 @@ FASTRACE_INLINE void fastrace_link_chunk(struct fastrace_chunk *chunk, struct fa
 
 // MARK: - Process-wide switches
 
-/// Key of the task-local by which spans are bound to tasks: our own, or that of another API; null until a span is bound for
-/// the first time, so that until then no thread needs to look for one.
+/// Key of our own task-local; null until a span is bound for the first time, so that until then no thread needs to look for
+/// one.
+extern const void *_Nullable fastrace_own_key;
+FASTRACE_INLINE const void *_Nullable fastrace_get_own_key(void) {
+  return __atomic_load_n(&fastrace_own_key, __ATOMIC_RELAXED);
+}
+
+/// Key of the task-local by which spans are bound to tasks now: our own, or that of another API; null as long as that is.
 extern const void *_Nullable fastrace_binding_key;
 FASTRACE_INLINE const void *_Nullable fastrace_get_binding_key(void) {
   return __atomic_load_n(&fastrace_binding_key, __ATOMIC_RELAXED);
@@ -117,9 +123,10 @@ FASTRACE_INLINE void fastrace_set_binding_key(const void *key) {
   __atomic_store_n(&fastrace_binding_key, key, __ATOMIC_RELAXED);
 }
 
-/// Sets the key, unless there is one.
-FASTRACE_INLINE void fastrace_offer_binding_key(const void *key) {
+/// Sets our own key, by which spans are bound unless there is another.
+FASTRACE_INLINE void fastrace_offer_own_key(const void *key) {
   const void *none = NULL;
+  __atomic_store_n(&fastrace_own_key, key, __ATOMIC_RELAXED);
   __atomic_compare_exchange_n(&fastrace_binding_key, &none, key, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
 }
 

@@ -17,16 +17,17 @@
     /// The number of a scope that a closure opened; zero for one that a local span or a collector opened.
     @usableFromInline var number: UInt64 = 0
 
-    /// A scope for the task and the binding that are current.
+    /// A scope for the task and the binding that are current, unless the caller knows better.
     init(
       trace: UInt64, parent: UInt64, span: UnsafeMutableRawPointer?, token: UInt64 = 0, number: UInt64 = 0,
-      task: UnsafeRawPointer? = unsafe fastrace_current_task()
+      task: UnsafeRawPointer? = unsafe fastrace_current_task(),
+      binding: @autoclosure () -> UnsafeRawPointer? = unsafe fastrace_current_binding()
     ) {
       self.trace = trace
       self.parent = parent
       unsafe self.span = span
       unsafe self.task = task
-      unsafe binding = Self.isBoundByTask(number) ? nil : fastrace_current_binding()
+      unsafe self.binding = Self.isBoundByTask(number) ? nil : binding()
       self.token = token
       self.number = number
     }
@@ -156,7 +157,8 @@
       // SAFETY: as above.
       unsafe found.core._withUnsafeGuaranteedRef { recordIdentity(of: $0) }
       if self.trace != TraceHandle.none { shelve() }
-      unsafe scope = ThreadScope(trace: trace, parent: id, span: found.core.toOpaque(), token: found.token)
+      unsafe scope = ThreadScope(
+        trace: trace, parent: id, span: found.core.toOpaque(), token: found.token, binding: found.binding)
       return .outermost
     }
 

@@ -9,13 +9,11 @@
     /// Without the property wrapper, because inlinable code cannot refer to a projected value.
     @usableFromInline static let binding = TaskLocal<SpanCore?>(wrappedValue: nil)
 
-    // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object, and this one is never released.
-    private static var key: UnsafeRawPointer { unsafe UnsafeRawPointer(Unmanaged.passUnretained(binding).toOpaque()) }
-
     /// Tells all threads that from now on a span may be bound.
     @usableFromInline @inline(never)
     static func announceBinding() {
-      unsafe fastrace_offer_binding_key(key)
+      // SAFETY: the runtime's key of a task-local is the address of its TaskLocal object, and this one is never released.
+      unsafe fastrace_offer_own_key(Unmanaged.passUnretained(binding).toOpaque())
       fastrace_change_binding_mode(BindingMode.none, BindingMode.own)
     }
 
@@ -26,28 +24,31 @@
     @safe
     struct Found {
       let core: Unmanaged<SpanCore>
+      /// Where it is bound.
+      let binding: UnsafeRawPointer?
       /// With another API's current span: the token of the context that carries the span; otherwise zero.
       let token: UInt64
     }
 
     /// The span that is bound here, whatever scope is open.
     static func lookUp() -> Found? {
-      guard fastrace_get_binding_mode() == BindingMode.shared else {
-        return unsafe bound(by: fastrace_get_binding_key())
-      }
+      guard fastrace_get_binding_mode() == BindingMode.shared else { return bound() }
+      let binding = unsafe fastrace_current_binding()
       if let carried = SharedCurrent.carried, let core = carried.span.core {
-        return unsafe Found(core: .passUnretained(core), token: carried.token)
+        return unsafe Found(core: .passUnretained(core), binding: binding, token: carried.token)
       }
       // What was bound before the sharing.
-      return unsafe bound(by: key)
+      return bound().map { unsafe Found(core: $0.core, binding: binding, token: 0) }
     }
 
     /// Reads our own task-local without the copies that its getter makes.
-    private static func bound(by key: UnsafeRawPointer?) -> Found? {
-      guard let key = unsafe key, let value = unsafe fastrace_task_local(key) else { return nil }
+    ///
+    /// By our own key, because another thread may begin to share the current span right now.
+    private static func bound() -> Found? {
+      guard let key = unsafe fastrace_get_own_key(), let value = unsafe fastrace_task_local(key) else { return nil }
       // SAFETY: the value of this task-local is a SpanCore?, which has the layout of an optional reference.
       return unsafe value.assumingMemoryBound(to: Unmanaged<SpanCore>?.self).pointee.map {
-        unsafe Found(core: $0, token: 0)
+        unsafe Found(core: $0, binding: value, token: 0)
       }
     }
 
