@@ -277,7 +277,7 @@
         let lost = min(rejected, count)
         finished -= count
         rejected -= lost
-        batch.finish(taken: count - lost, rejected: lost, cause: cause)
+        batch.settle(taken: count - lost, rejected: lost, cause: cause)
       }
     }
   }
