@@ -14,7 +14,7 @@
     private let fate: Locked<Fate>
     private let account: @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
 
-    /// A batch for so many reporters.
+    /// A batch for a number of reporters.
     ///
     /// `account` is called when the last one is done with it, once for each cause.
     init(
@@ -27,7 +27,7 @@
       if reporters == 0 { account(0, spans.count, .noReporter) }
     }
 
-    /// A reporter is done with the batch: it took so many spans, its receiver rejected some, and it lost the others for
+    /// A reporter is done with the batch: it took `taken` spans, its receiver rejected `rejected`, and it lost the others for
     /// this cause.
     func settle(taken: Int, rejected: Int = 0, cause: Fastrace.DropCause) {
       let settled: Fate? = fate.withLock { fate in
