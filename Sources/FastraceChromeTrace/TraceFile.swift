@@ -35,13 +35,13 @@ struct TraceFile: ~Copyable {
   /// True when it makes sense to begin another one.
   private var isRegular = false
 
-  /// True when so many bytes more do not make the file too large.
+  /// True when `count` more bytes do not make the file too large.
   func hasRoom(for count: Int) -> Bool {
     // The spaces in front of an event are fewer than its bytes.
     !isRegular || size + pending.count + 2 * count + Self.end.count <= sizeLimit
   }
 
-  /// True when so many bytes fit into a file in which there is hardly anything.
+  /// True when `count` bytes fit into a file in which there is hardly anything.
   func canHold(_ count: Int) -> Bool { !isRegular || Self.page + 2 * count <= sizeLimit }
 
   /// Begins a file, and gives those before it other names.
@@ -79,7 +79,7 @@ struct TraceFile: ~Copyable {
     }
   }
 
-  /// Adds events, the last one of which completes so many spans.
+  /// Adds events, the last one of which completes `spans` spans.
   mutating func append(_ text: borrowing TraceEventText, spans: Int) throws(SystemError) {
     var start = 0
     for end in text.ends {

@@ -31,7 +31,7 @@ public struct WireBuffer: ~Copyable, @unchecked Sendable {
   /// How many bytes the message has.
   public var count: Int { end - start }
 
-  /// Forgets everything, and leaves room for so many bytes in front.
+  /// Forgets everything, and leaves room for `headRoom` bytes in front.
   public mutating func reset(headRoom: Int = 0) {
     start = 0
     next = 0
@@ -52,7 +52,7 @@ public struct WireBuffer: ~Copyable, @unchecked Sendable {
     self = WireBuffer(capacity: limit)
   }
 
-  /// Makes room for so many more bytes.
+  /// Makes room for `count` more bytes.
   @inlinable @inline(__always)
   public mutating func makeRoom(_ count: Int) {
     if capacity &- end < count { grow(count) }

@@ -29,6 +29,18 @@ package final class AlternatingExecutor: TaskExecutor {
   deinit { for thread in threads { thread.stop() } }
 }
 
+/// Suspends until the calling task runs on another thread, for a task with an ``AlternatingExecutor``.
+///
+/// Not with `Task.yield`, which enqueues two jobs: the task comes back to where it was.
+package func changeThread() async {
+  let thread = currentThread()
+  repeat {
+    await withCheckedContinuation { continuation in DispatchQueue.global().async { continuation.resume() } }
+  } while currentThread() == thread
+}
+
+private func currentThread() -> ObjectIdentifier { ObjectIdentifier(Thread.current) }
+
 /// A task executor that runs each job at once, on the thread that enqueues it, inside whatever is running there.
 package final class InlineExecutor: TaskExecutor {
   package init() {}

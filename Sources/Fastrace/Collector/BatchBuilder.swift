@@ -1,5 +1,5 @@
 #if Enable
-  /// Gathers finished spans into batches of at most so many spans.
+  /// Gathers finished spans into batches of at most `batchSize`.
   ///
   /// A batch holds whole traces as long as they fit.
   struct BatchBuilder {
@@ -22,13 +22,13 @@
     /// The spans that have gathered.
     var count: Int { (slab?.count ?? 0) - first }
 
-    /// True when a trace of so many spans can be added to the batch.
+    /// True when a trace of `spans` spans can be added to the batch.
     func hasRoom(for spans: Int) -> Bool {
       guard let slab else { return true }
       return count == 0 || (count + spans <= batchSize && spans <= slab.room)
     }
 
-    /// Where to add a trace of so many spans for which there is room.
+    /// Where to add a trace of `spans` spans, for which there must be room.
     mutating func slab(for spans: Int) -> SpanSlab {
       if let slab, slab.room >= spans { return slab }
       let slab = pool.take(capacity: max(slabSize, spans))

@@ -85,7 +85,7 @@
     /// False when the deadline came first.
     func flushBlocking(deadline: UInt64) -> Bool {
       let waiter = FlushWaiter()
-      flush(deadline: deadline) { waiter.finish($0) }
+      flush(deadline: deadline) { waiter.resume($0) }
       return waiter.wait(until: deadline &+ 100_000_000)
     }
 
@@ -127,7 +127,7 @@
     private let parker = Parker()
     private let result = Locked<Bool?>(nil)
 
-    func finish(_ isFlushed: Bool) {
+    func resume(_ isFlushed: Bool) {
       result.withLock { $0 = isFlushed }
       parker.notify()
     }

@@ -127,25 +127,25 @@
       let (buffers, slow) = threads.snapshot(backlog: Self.slice) { overflow = ledger.take() }
       assembler.apply(overflow)
       var records = 0
-      for buffer in buffers where buffer !== slow { records += take(buffer, assembler, now: now) }
+      for buffer in buffers where buffer !== slow { records += drain(buffer, assembler, now: now) }
       if let slow {
         state.slices += 1
         let isSlice = inSlices && !(assembler.waitsForUnreadThread && state.slices % 32 == 0)
-        records += take(slow, assembler, chunks: Self.slice, now: now)
+        records += drain(slow, assembler, chunks: Self.slice, now: now)
         while !slow.isDrained {
           finishCycle(&state, now: now, isBusy: true, unread: slow)
           if isSlice {
             threads.sweep()
             return (records, false)
           }
-          records += take(slow, assembler, chunks: Self.slice, now: now)
+          records += drain(slow, assembler, chunks: Self.slice, now: now)
         }
       }
       finishCycle(&state, now: now, isBusy: true, unread: slow, isRead: true)
       if assembler.needsAnotherCycle {
         for buffer in buffers {
           buffer.useLaterSnapshot()
-          records += take(buffer, assembler, now: now)
+          records += drain(buffer, assembler, now: now)
         }
         finishCycle(&state, now: now, isBusy: true, unread: nil, isRead: true)
       }
@@ -154,12 +154,12 @@
       return (records, true)
     }
 
-    private func take(_ buffer: ThreadBuffer, _ assembler: TraceAssembler, chunks: Int = .max, now: UInt64) -> Int {
+    private func drain(_ buffer: ThreadBuffer, _ assembler: TraceAssembler, chunks: Int = .max, now: UInt64) -> Int {
       var records = 0
       unsafe buffer.drain(chunks: chunks) { run, count in
         records += count
         let thread = UInt32(truncatingIfNeeded: buffer.threadID)
-        let charged = unsafe assembler.take(run, count: count, thread: thread, now: now)
+        let charged = unsafe assembler.consume(run, count: count, thread: thread, now: now)
         if charged > 0 { buffer.counters.discharge(charged) }
       }
       return records

@@ -36,14 +36,14 @@
 
     /// Makes room for the details of a span with at most this number of properties.
     @inline(__always)
-    mutating func begin(properties: Int) {
+    mutating func reset(properties: Int) {
       if slab.room < properties || ownedBytes > Self.mostOwnedBytes { takeSlab(properties) }
       first = slab.count
     }
 
     /// Continues the details of a span, and makes room for more properties.
     mutating func resume(_ record: SpanRecord, properties: Int) {
-      begin(properties: record.properties.count + properties)
+      reset(properties: record.properties.count + properties)
       for property in record.properties {
         slab.append(property)
         orders.append(0)
@@ -146,23 +146,23 @@
 
     /// Puts everything into the record of the span, and is ready for the next one.
     @inline(__always)
-    mutating func finish(_ record: inout SpanRecord, traceState: TraceState) {
+    mutating func write(to record: inout SpanRecord, traceState: TraceState) {
       if slab.count > first {
         record.properties = PropertyList(slab, first..<slab.count)
         orders.removeAll(keepingCapacity: true)
       }
-      if let name { finishName(name, &record) }
-      if hasContent || scope != nil { finishContent(&record, traceState) }
+      if let name { writeName(name, &record) }
+      if hasContent || scope != nil { writeContent(&record, traceState) }
     }
 
-    private mutating func finishName(_ name: String, _ record: inout SpanRecord) {
+    private mutating func writeName(_ name: String, _ record: inout SpanRecord) {
       record.name = name
       self.name = nil
       nameOrder = 0
     }
 
-    private mutating func finishContent(_ record: inout SpanRecord, _ traceState: TraceState) {
-      if let scope { return finishScope(scope, &record, traceState) }
+    private mutating func writeContent(_ record: inout SpanRecord, _ traceState: TraceState) {
+      if let scope { return writeScope(scope, &record, traceState) }
       content.traceState = traceState
       record.details = SpanDetails(content)
       content = SpanDetails.Content()
@@ -171,13 +171,13 @@
     }
 
     @inline(never)
-    private mutating func finishScope(
+    private mutating func writeScope(
       _ scope: InstrumentationScope.Storage, _ record: inout SpanRecord, _ traceState: TraceState
     ) {
       self.scope = nil
       scopeOrder = 0
       content.scope = InstrumentationScope(scope)
-      if hasContent || !traceState.isEmpty { return finishContent(&record, traceState) }
+      if hasContent || !traceState.isEmpty { return writeContent(&record, traceState) }
       if scopeOnly?.content.scope?.storage !== scope { scopeOnly = SpanDetails(content) }
       record.details = scopeOnly
       content.scope = nil

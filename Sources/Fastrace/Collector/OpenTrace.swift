@@ -50,7 +50,7 @@
     /// Its spans and their details; of a trace that was reported, details whose span has not ended.
     @safe @exclusivity(unchecked) var records = RecordList()
     /// Not nil for a span that several traces share: where its records go.
-    @safe @exclusivity(unchecked) var shared: SharedParents?
+    @safe @exclusivity(unchecked) var severalParents: SeveralParents?
     /// True when the root was cancelled before its announcement was read.
     @safe @exclusivity(unchecked) var cancelIsPending = false
     /// True while the trace is in the list of traces that have late spans to report.
@@ -87,7 +87,7 @@
       rootHasEnded = false
       heldSpans = 0
       heldBytes = 0
-      shared = nil
+      severalParents = nil
       cancelIsPending = false
       isInLateList = false
       isListed = false

@@ -8,7 +8,7 @@
     let chunks: ChunkPool
     let threads = ThreadRegistry()
     let ledger = OverflowLedger()
-    let sampler = SharedReference<Sampler>()
+    let sampler = AtomicReference<Sampler>()
     let collector: Collector
     /// Spans that were dropped because their thread got no memory for a buffer.
     let spansWithoutBuffer = Atomic<Int>(0)

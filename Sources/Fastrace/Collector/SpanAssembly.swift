@@ -26,7 +26,7 @@
     init(limits: DetailLimits) { self.limits = limits }
 
     /// Begins another trace.
-    mutating func begin(_ trace: Trace) {
+    mutating func start(_ trace: Trace) {
       self.trace = trace
       traceStateOnly = nil
       guard !trace.traceState.isEmpty else { return }
@@ -123,7 +123,7 @@
       if hasSome {
         builder.resume(slab[index], properties: chain.count)
       } else {
-        builder.begin(properties: chain.count)
+        builder.reset(properties: chain.count)
       }
       var place = chain.first
       for left in stride(from: chain.count, to: 0, by: -1) {
@@ -139,7 +139,7 @@
         }
         place = next
       }
-      slab.change(index) { builder.finish(&$0, traceState: trace.traceState) }
+      slab.change(index) { builder.write(to: &$0, traceState: trace.traceState) }
     }
 
     @inline(never)
@@ -184,7 +184,7 @@
       var pool = RecordPool()
       unsafe storage.forEach { record in unsafe list.appendCopy(of: record, from: &pool) }
       var assembly = SpanAssembly(limits: DetailLimits())
-      assembly.begin(
+      assembly.start(
         Trace(
           traceID: parent.traceID, flags: parent.traceFlags, traceState: parent.traceState, marks: [], anchor: .now()))
       let slab = SpanSlab(capacity: list.count)

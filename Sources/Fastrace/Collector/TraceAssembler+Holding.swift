@@ -5,8 +5,8 @@
     func hold(
       _ records: UnsafeMutableRawPointer, _ run: RecordRun, in trace: OpenTrace, thread: UInt32, always: Bool = false
     ) {
-      if let shared = trace.shared {
-        unsafe distribute(records, count: run.count, to: shared, thread: thread)
+      if let parents = trace.severalParents {
+        unsafe distribute(records, count: run.count, to: parents, thread: thread)
       } else if case .discarded(let reason) = trace.phase {
         unsafe RawRecords.destroy(records, count: run.count)
         count(run.spans, reason)
@@ -97,17 +97,17 @@
 
     /// Gives each of the traces that share a span its own copy of the records.
     private func distribute(
-      _ records: UnsafeMutableRawPointer, count: Int, to shared: SharedParents, thread: UInt32
+      _ records: UnsafeMutableRawPointer, count: Int, to parents: SeveralParents, thread: UInt32
     ) {
-      for target in shared.targets {
+      for target in parents.targets {
         let trace = trace(of: target)
         for index in 0..<count {
           unsafe holdCopy(of: records + index * recordSize, in: trace, thread) { record in
             guard unsafe RawRecords.isSpan(RawRecords.header(record).kind) else { return }
             let span = unsafe RawRecords.at(record, as: RawSpan.self)
-            guard unsafe span.pointee.id == shared.spanID else { return }
+            guard unsafe span.pointee.id == parents.spanID else { return }
             unsafe span.pointee.parent = target.parent
-            for link in target.links { hold(link, of: shared.spanID, in: trace, thread) }
+            for link in target.links { hold(link, of: parents.spanID, in: trace, thread) }
           }
         }
       }
@@ -137,8 +137,8 @@
       }
     }
 
-    /// Hands what a shared span held before its announcement was read over to its traces.
-    func redistribute(_ trace: OpenTrace, _ shared: SharedParents) {
+    /// Hands what a span of several traces held, before its announcement was read, over to them.
+    func redistribute(_ trace: OpenTrace, _ parents: SeveralParents) {
       var records = RecordList()
       swap(&records, &trace.records)
       _ = release(trace)
@@ -148,7 +148,7 @@
         for index in 0..<count {
           let record = unsafe records + index * recordSize
           let thread = unsafe RawRecords.header(record).number
-          unsafe distribute(record, count: 1, to: shared, thread: thread)
+          unsafe distribute(record, count: 1, to: parents, thread: thread)
         }
         return 0
       }

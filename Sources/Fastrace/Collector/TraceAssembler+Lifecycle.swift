@@ -26,7 +26,7 @@
 
     @inline(never)
     private func identify(_ trace: OpenTrace, _ identity: RawIdentity) {
-      if let parents = identity.object as? SharedParents { return share(trace, parents) }
+      if let parents = identity.object as? SeveralParents { return share(trace, parents) }
       guard case .unannounced = trace.phase, !trace.isIdentified else { return }
       identify(
         trace, TraceID(high: identity.traceHigh, low: identity.traceLow),
@@ -43,7 +43,7 @@
     }
 
     /// The trace that a span of several traces appears in, with what is known of it.
-    func trace(of target: SharedParents.Target) -> OpenTrace {
+    func trace(of target: SeveralParents.Target) -> OpenTrace {
       let trace = trace(target.trace)
       if case .unannounced = trace.phase, !trace.isIdentified {
         identify(trace, target.traceID, target.flags, target.state)
@@ -208,7 +208,7 @@
     }
 
     /// How many spans a span of this trace counts as: one for each trace that it appears in.
-    func copies(of trace: OpenTrace) -> Int { trace.shared?.targets.count ?? 1 }
+    func copies(of trace: OpenTrace) -> Int { trace.severalParents?.targets.count ?? 1 }
 
     /// Changes the number of live spans of a trace, and of those that it stands for.
     ///
@@ -216,21 +216,21 @@
     @discardableResult
     private func changeLiveSpans(of trace: OpenTrace, by change: Int) -> Int {
       trace.liveSpans += change
-      guard let shared = trace.shared else { return change }
-      for target in shared.targets { self.trace(of: target).liveSpans += change }
-      return change * shared.targets.count
+      guard let parents = trace.severalParents else { return change }
+      for target in parents.targets { self.trace(of: target).liveSpans += change }
+      return change * parents.targets.count
     }
 
     /// Forgets a trace whose last live span has ended, and the traces that it stands for.
     func forgetIfDoneWithTargets(_ trace: OpenTrace) {
-      for target in trace.shared?.targets ?? [] { forgetIfDone(self.trace(of: target)) }
+      for target in trace.severalParents?.targets ?? [] { forgetIfDone(self.trace(of: target)) }
       forgetIfDone(trace)
     }
 
     /// Makes a handle stand for the traces that a span appears in.
-    private func share(_ trace: OpenTrace, _ parents: SharedParents) {
-      guard trace.shared == nil else { return }
-      trace.shared = parents
+    private func share(_ trace: OpenTrace, _ parents: SeveralParents) {
+      guard trace.severalParents == nil else { return }
+      trace.severalParents = parents
       trace.phase = .reported
       let live = trace.liveSpans
       let extra = parents.targets.count - 1

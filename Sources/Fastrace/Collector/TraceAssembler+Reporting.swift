@@ -52,7 +52,7 @@
       if !batches.hasRoom(for: trace.heldSpans) { flushBatch() }
       let slab = batches.slab(for: trace.heldSpans)
       assembly.limits = limits.details
-      assembly.begin(
+      assembly.start(
         SpanAssembly.Trace(
           traceID: trace.traceID, flags: trace.flags, traceState: trace.traceState, marks: marks, anchor: anchor))
       unsafe trace.records.drain(to: &pool) { records, count in
@@ -84,7 +84,7 @@
       }
       for handle in entries.cancelled { cancel(trace(handle)) }
       for var root in entries.roots {
-        unsafe withUnsafeMutablePointer(to: &root) { unsafe takeOverflown($0) }
+        unsafe withUnsafeMutablePointer(to: &root) { unsafe consumeOverflown($0) }
       }
       for (handle, ended) in entries.endedChildren {
         let trace = trace(handle)
@@ -98,13 +98,13 @@
       }
     }
 
-    private func takeOverflown(_ root: UnsafeMutablePointer<RawSpan>) {
+    private func consumeOverflown(_ root: UnsafeMutablePointer<RawSpan>) {
       unsafe withUnsafeTemporaryAllocation(byteCount: recordSize, alignment: recordSize) { memory in
         guard let copy = memory.baseAddress else { return }
         unsafe RawRecords.copy(UnsafeMutableRawPointer(root), to: copy)
         let trace = unsafe trace(root.pointee.trace)
         list(trace)
-        unsafe takeRoot(copy, trace, thread: 0)
+        unsafe consumeRoot(copy, trace, thread: 0)
       }
     }
 

@@ -4,7 +4,7 @@
   /// A state machine without threads, locks or clocks of its own: the collector feeds it records and the time, and takes
   /// batches of finished spans out. One cycle is one reading of all buffers:
   ///
-  ///     take(records) ... apply(ledger)  ->  finishCycle(now)  ->  batches
+  ///     consume(records) ... apply(ledger)  ->  finishCycle(now)  ->  batches
   ///
   /// A trace is reported at the end of the cycle after the one in which its root's end was seen: then every span that
   /// ended before the root has been read, whichever thread it was on. It is forgotten when no span of it is alive; what
@@ -58,10 +58,10 @@
     /// True when traces wait for one more reading of the buffers.
     var needsAnotherCycle: Bool { !closingNow.isEmpty || !unannouncedBefore.isEmpty }
 
-    /// Takes `count` records of a thread.
+    /// Consumes `count` records of a thread.
     ///
     /// Returns the bytes that their details were charged with.
-    func take(_ records: UnsafeMutableRawPointer, count: Int, thread: UInt32, now: UInt64) -> Int {
+    func consume(_ records: UnsafeMutableRawPointer, count: Int, thread: UInt32, now: UInt64) -> Int {
       var index = 0
       var charged = 0
       while index < count {
@@ -76,14 +76,14 @@
           charged += run.heapBytes
           index += run.count
         } else {
-          unsafe take(record, header.kind, trace, thread: thread, now: now)
+          unsafe consume(record, header.kind, trace, thread: thread, now: now)
           index += 1
         }
       }
       return charged
     }
 
-    private func take(
+    private func consume(
       _ record: UnsafeMutableRawPointer, _ kind: UInt8, _ trace: OpenTrace, thread: UInt32, now: UInt64
     ) {
       switch kind {
@@ -92,7 +92,7 @@
         unsafe hold(record, RecordRun(of: record), in: trace, thread: thread)
         forgetIfDoneWithTargets(trace)
       case RawKind.rootSpan:
-        unsafe takeRoot(record, trace, thread: thread)
+        unsafe consumeRoot(record, trace, thread: thread)
       case RawKind.openRoot:
         announce(trace, unsafe RawRecords.move(record, as: RawSignal.self), now: now)
       case RawKind.openChild:
@@ -111,7 +111,7 @@
       }
     }
 
-    func takeRoot(_ record: UnsafeMutableRawPointer, _ trace: OpenTrace, thread: UInt32) {
+    func consumeRoot(_ record: UnsafeMutableRawPointer, _ trace: OpenTrace, thread: UInt32) {
       liveSpanEnded(in: trace)
       trace.rootHasEnded = true
       trace.rootThread = thread

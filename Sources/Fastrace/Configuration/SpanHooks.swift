@@ -52,7 +52,7 @@ extension Fastrace {
 
   /// Where each span that is an object asks for the hook at its begin.
   enum BeginHook {
-    private static let hook = SharedReference<@Sendable (TraceSpan) -> Void>()
+    private static let hook = AtomicReference<@Sendable (TraceSpan) -> Void>()
     private static let flag = Atomic<Bool>(false)
     /// True inside the hook.
     @TaskLocal private static var isRunning = false

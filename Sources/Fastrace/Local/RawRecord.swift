@@ -129,7 +129,7 @@ package struct RawIdentity {
   package var trace: UInt64
   package var traceHigh: UInt64
   package var traceLow: UInt64
-  /// A `TraceStateBox`, or the `SharedParents` of a handle that stands for several traces; nearly always nil.
+  /// A `TraceStateBox`, or the `SeveralParents` of a handle that stands for several traces; nearly always nil.
   package var object: AnyObject?
 }
 

@@ -160,7 +160,7 @@
       return nil
     }
 
-    /// True when more than so many chunks are to be read up to the last snapshot.
+    /// True when more than `limit` chunks are to be read up to the last snapshot.
     func hasBacklog(ofChunks limit: Int) -> Bool {
       var chunk = oldest
       for _ in 0..<limit {
@@ -172,7 +172,7 @@
 
     /// Hands the records up to the last snapshot to `body`, in runs, and frees the chunks that are done with.
     ///
-    /// With a limit, not more than so many chunks; the rest is for the next time.
+    /// Stops after `limit` chunks, so that the rest is read the next time.
     func drain(chunks limit: Int = .max, _ body: (_ records: UnsafeMutableRawPointer, _ count: Int) -> Void) {
       var left = limit
       while oldest != endChunk {

@@ -43,7 +43,7 @@ extension Fastrace {
   enum CurrentPropagator {
     private static let standard: any Propagator = CompositePropagator.standard
     /// Nil for the standard propagator.
-    private static let other = SharedReference<any Propagator>()
+    private static let other = AtomicReference<any Propagator>()
 
     static func load() -> any Propagator { other.load() ?? standard }
 

@@ -12,24 +12,24 @@
       var cause = Fastrace.DropCause.noReporter
     }
     private let fate: Locked<Fate>
-    private let settle: @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
+    private let account: @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
 
-    /// A batch for so many reporters.
+    /// A batch for a number of reporters.
     ///
-    /// `settle` is called when the last one is done with it, once for each cause.
+    /// `account` is called when the last one is done with it, once for each cause.
     init(
       _ spans: SpanBatch, reporters: Int,
-      settle: @escaping @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
+      account: @escaping @Sendable (_ reported: Int, _ dropped: Int, Fastrace.DropCause) -> Void
     ) {
       self.spans = spans
-      self.settle = settle
+      self.account = account
       fate = Locked(Fate(reportersLeft: reporters))
-      if reporters == 0 { settle(0, spans.count, .noReporter) }
+      if reporters == 0 { account(0, spans.count, .noReporter) }
     }
 
-    /// A reporter is done with the batch: it took so many spans, its receiver rejected some, and it lost the others for
+    /// A reporter is done with the batch: it took `taken` spans, its receiver rejected `rejected`, and it lost the others for
     /// this cause.
-    func finish(taken: Int, rejected: Int = 0, cause: Fastrace.DropCause) {
+    func settle(taken: Int, rejected: Int = 0, cause: Fastrace.DropCause) {
       let settled: Fate? = fate.withLock { fate in
         fate.reportersLeft -= 1
         if taken >= fate.taken {
@@ -41,8 +41,8 @@
       }
       guard let settled else { return }
       let rejected = min(settled.rejected, spans.count - settled.taken)
-      settle(settled.taken, spans.count - settled.taken - rejected, settled.cause)
-      if rejected > 0 { settle(0, rejected, .rejectedByReceiver) }
+      account(settled.taken, spans.count - settled.taken - rejected, settled.cause)
+      if rejected > 0 { account(0, rejected, .rejectedByReceiver) }
     }
   }
 #endif

@@ -9,7 +9,7 @@
     private let thread = ReporterThread()
     private let problemHandler: Fastrace.ProblemHandler
     private let collector: Parker
-    private struct Shared {
+    private struct Content {
       var state: ExportState
       var task: Task<Void, Never>?
       var failed = 0
@@ -23,7 +23,7 @@
     }
     /// A flush waits for the queue, then for the reporter.
     private enum Flush { case none, queue, reporter, done }
-    private let shared: Locked<Shared>
+    private let content: Locked<Content>
 
     /// True inside calls to a reporter, where waiting for exports would never end.
     @TaskLocal static var isReporting = false
@@ -35,17 +35,17 @@
       self.reporter = reporter
       self.problemHandler = problemHandler
       self.collector = collector
-      shared = Locked(Shared(state: ExportState(limits: limits)))
+      content = Locked(Content(state: ExportState(limits: limits)))
     }
 
-    var exports: (succeeded: Int, failed: Int) { shared.withLock { ($0.succeeded, $0.failed) } }
+    var exports: (succeeded: Int, failed: Int) { content.withLock { ($0.succeeded, $0.failed) } }
 
     // MARK: Called by the collector
 
     func enqueue(_ batches: [ExportBatch]) {
       // At once, not when the collector has time: it may be busy for longer than an export takes.
-      if shared.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return advance() }
-      for batch in batches { batch.finish(taken: 0, cause: .exportQueueFull) }
+      if content.withLock({ $0.state.enqueue(batches, now: fastrace_monotonic_ns()) }) { return advance() }
+      for batch in batches { batch.settle(taken: 0, cause: .exportQueueFull) }
       note("export-queue-full", "the export queue is full; spans are dropped. Is the receiver slow or unreachable?")
     }
 
@@ -54,14 +54,14 @@
       retryThread()
       if startFlush() { return }
       let now = fastrace_monotonic_ns()
-      let (action, givenUp) = shared.withLock { shared in
+      let (action, givenUp) = content.withLock { content in
         // One call at a time: while the reporter flushes, exports wait.
-        shared.flushTask == nil ? shared.state.advance(now: now) : (nil, nil)
+        content.flushTask == nil ? content.state.advance(now: now) : (nil, nil)
       }
       if let givenUp { giveUp(givenUp) }
       switch action {
       case .export(let attempt): start(attempt)
-      case .cancel: shared.withLock { $0.task }?.cancel()
+      case .cancel: content.withLock { $0.task }?.cancel()
       case nil: break
       }
     }
@@ -75,16 +75,16 @@
     }
 
     /// True when the queue is half full, and the reporter is at work.
-    var isCrowded: Bool { shared.withLock { $0.state.isCrowded } }
+    var isCrowded: Bool { content.withLock { $0.state.isCrowded } }
 
     /// When ``advance()`` has something to do again.
     var nextTime: UInt64 {
-      let time = shared.withLock { $0.flushTask == nil ? $0.state.nextTime : .max }
+      let time = content.withLock { $0.flushTask == nil ? $0.state.nextTime : .max }
       return min(time, thread.retryTime ?? .max)
     }
 
     /// True once the reporter is shut down, and will never be called again.
-    var isShutDown: Bool { shared.withLock { $0.isShutDown } }
+    var isShutDown: Bool { content.withLock { $0.isShutDown } }
 
     private func giveUp(_ attempt: ExportState.Attempt) {
       attempt.settle(.exportTimeout)
@@ -95,16 +95,16 @@
 
     /// Keeps a problem until the collector's lock is free: a problem handler may ask for the statistics.
     private func note(_ kind: String, _ description: String) {
-      shared.withLock { $0.problems[kind] = Fastrace.ProblemHandler.Problem(kind: kind, description: description) }
+      content.withLock { $0.problems[kind] = Fastrace.ProblemHandler.Problem(kind: kind, description: description) }
     }
 
     /// Tells the problem handler what was noted.
     ///
     /// Not to be called under the collector's lock.
     func reportProblems() {
-      let problems = shared.withLock { shared in
-        defer { shared.problems = [:] }
-        return shared.problems.values
+      let problems = content.withLock { content in
+        defer { content.problems = [:] }
+        return content.problems.values
       }
       for problem in problems { problemHandler.report(problem) }
     }
@@ -113,14 +113,14 @@
 
     private func start(_ attempt: ExportState.Attempt) {
       // Under the lock, so that a shutdown cannot miss it; it may have been given up already.
-      shared.withLock { shared in
+      content.withLock { content in
         // Detached: the thread that advances the pipeline may be the application's, in the middle of a request.
         let task = Task.detached(executorPreference: thread) {
           await Self.$isReporting.withValue(true) {
             self.finish(attempt, await self.call(attempt.spans))
           }
         }
-        if shared.state.isExporting(attempt.number) { shared.task = task } else { task.cancel() }
+        if content.state.isExporting(attempt.number) { content.task = task } else { task.cancel() }
       }
     }
 
@@ -138,14 +138,14 @@
     private func finish(_ attempt: ExportState.Attempt, _ outcome: ExportState.Outcome) {
       let now = fastrace_monotonic_ns()
       let jitter = fastrace_ticks()
-      let ended = shared.withLock { shared in
+      let ended = content.withLock { content in
         if case .failure(let failure) = outcome, failure.finishedSpans != nil || failure.rejectedSpans == nil {
-          shared.failed += 1
+          content.failed += 1
         } else {
-          shared.succeeded += 1
+          content.succeeded += 1
         }
-        shared.task = nil
-        return shared.state.finished(attempt.number, outcome, now: now, jitter: jitter)
+        content.task = nil
+        return content.state.finished(attempt.number, outcome, now: now, jitter: jitter)
       }
       if case .failure(let failure) = outcome {
         report(failure, of: attempt.spans.count)
@@ -153,7 +153,7 @@
       if let (attempt, cause) = ended { attempt.settle(cause ?? .exportFailed) }
       // The next export begins at once: the collector may be busy for longer than an export takes.
       advance()
-      if shared.withLock({ $0.flush != .none }) { collector.notify() }
+      if content.withLock({ $0.flush != .none }) { collector.notify() }
     }
 
     private func report(_ failure: ReportFailure, of count: Int) {
@@ -173,38 +173,38 @@
     // MARK: Flush and shutdown
 
     func beginFlush() {
-      shared.withLock { shared in
-        shared.state.beginFlush()
+      content.withLock { content in
+        content.state.beginFlush()
         // Once more also when the reporter flushes just now: what came since is not part of that.
-        shared.flush = .queue
+        content.flush = .queue
       }
     }
 
     /// True when everything that was queued has been exported or given up, and the reporter has been flushed.
-    var isFlushed: Bool { shared.withLock { $0.flush == .done } }
+    var isFlushed: Bool { content.withLock { $0.flush == .done } }
 
     /// Nobody waits for the flush any more.
     func endFlush() {
-      let task = shared.withLock { shared in
-        shared.flush = .none
-        return shared.flushTask
+      let task = content.withLock { content in
+        content.flush = .none
+        return content.flushTask
       }
       task?.cancel()
     }
 
     /// Lets the reporter flush when everything before is exported; true when it has begun to.
     private func startFlush() -> Bool {
-      shared.withLock { shared in
-        guard shared.flush == .queue, shared.flushTask == nil, shared.state.isFlushed, shared.state.isIdle else {
+      content.withLock { content in
+        guard content.flush == .queue, content.flushTask == nil, content.state.isFlushed, content.state.isIdle else {
           return false
         }
-        shared.flush = .reporter
+        content.flush = .reporter
         // Under the same lock, so that no other thread begins an export meanwhile.
-        shared.flushTask = Task.detached(executorPreference: thread) {
+        content.flushTask = Task.detached(executorPreference: thread) {
           await Self.$isReporting.withValue(true) { await self.flushReporter() }
-          self.shared.withLock { shared in
-            shared.flushTask = nil
-            if shared.flush == .reporter { shared.flush = .done }
+          self.content.withLock { content in
+            content.flushTask = nil
+            if content.flush == .reporter { content.flush = .done }
           }
           self.collector.notify()
         }
@@ -224,8 +224,8 @@
     ///
     /// `completion` is called when that is done, after the last call to the reporter has returned.
     func shutDown(keepsReporter: Bool = false, _ completion: @escaping @Sendable () -> Void) {
-      let (abandoned, tasks) = shared.withLock { ($0.state.abandon(), [$0.task, $0.flushTask]) }
-      for batch in abandoned.queued { batch.finish(taken: 0, cause: .shutdown) }
+      let (abandoned, tasks) = content.withLock { ($0.state.abandon(), [$0.task, $0.flushTask]) }
+      for batch in abandoned.queued { batch.settle(taken: 0, cause: .shutdown) }
       abandoned.attempt?.settle(.shutdown)
       for task in tasks { task?.cancel() }
       let lost = abandoned.queued.reduce(abandoned.attempt?.spans.count ?? 0) { $0 + $1.spans.count }
@@ -236,7 +236,7 @@
         }
         for task in tasks { await task?.value }
         if !keepsReporter { await Self.$isReporting.withValue(true) { await self.reporter.shutdown() } }
-        self.shared.withLock { $0.isShutDown = true }
+        self.content.withLock { $0.isShutDown = true }
         self.thread.stop()
         completion()
       }

@@ -248,7 +248,7 @@
   }
 
   extension ExportState.Attempt {
-    /// Without the spans that are done with: so many from the front, some of which the receiver rejected.
+    /// Without the spans that are done with: `count` from the front, some of which the receiver rejected.
     func advanced(by count: Int, rejected: Int) -> Self {
       let count = min(max(0, count), spans.count)
       guard count > 0 else { return self }
@@ -277,7 +277,7 @@
         let lost = min(rejected, count)
         finished -= count
         rejected -= lost
-        batch.finish(taken: count - lost, rejected: lost, cause: cause)
+        batch.settle(taken: count - lost, rejected: lost, cause: cause)
       }
     }
   }

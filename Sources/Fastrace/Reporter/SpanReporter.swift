@@ -67,7 +67,7 @@ public struct ReportFailure: Error, Sendable, CustomStringConvertible {
     return failure
   }
 
-  /// The same failure, of a batch of which so many spans at the beginning are done with.
+  /// The same failure, of a batch whose first `finishedSpans` spans are done with.
   public func afterFinishing(_ finishedSpans: Int, rejectedSpans: Int = 0) -> ReportFailure {
     var failure = self
     failure.finishedSpans = finishedSpans

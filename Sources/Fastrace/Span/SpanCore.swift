@@ -15,7 +15,7 @@
     @safe @exclusivity(unchecked) private(set) var parent: UInt64
     @safe @exclusivity(unchecked) private(set) var traceID: TraceID
     @safe @exclusivity(unchecked) private(set) var flags: TraceFlags
-    /// A `TraceStateBox`, or the `SharedParents` of a span that appears in several traces; nearly always nil.
+    /// A `TraceStateBox`, or the `SeveralParents` of a span that appears in several traces; nearly always nil.
     @safe @exclusivity(unchecked) private(set) var companion: AnyObject?
     @safe @exclusivity(unchecked) private(set) var begin: UInt64 = 0
     @safe @exclusivity(unchecked) private(set) var header: RawHeader
@@ -92,10 +92,10 @@
     var traceState: TraceState {
       guard let companion else { return TraceState() }
       if let box = companion as? TraceStateBox { return box.state }
-      return (companion as? SharedParents)?.targets.first?.state?.state ?? TraceState()
+      return (companion as? SeveralParents)?.targets.first?.state?.state ?? TraceState()
     }
     /// Where the span appears, when that is in several traces.
-    var sharedParents: SharedParents? { companion.flatMap { $0 as? SharedParents } }
+    var severalParents: SeveralParents? { companion.flatMap { $0 as? SeveralParents } }
 
     var isRoot: Bool { header.kind == RawKind.rootSpan }
     var isSampled: Bool { trace > TraceHandle.dropped }

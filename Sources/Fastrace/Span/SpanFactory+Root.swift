@@ -56,7 +56,7 @@
       let decision = (Runtime.current.sampler.load() ?? .alwaysOn).decision(for: parameters)
       let traceState = decision.traceState ?? received
       guard decision.isSampled else {
-        return unrecorded(TraceHandle.unsampled, traceID, context, traceState, thread)
+        return carrierRoot(TraceHandle.unsampled, traceID, context, traceState, thread)
       }
       let core = recorded(name, traceID, context, traceState, kind, thread)
       core.record(properties, links)
@@ -72,7 +72,7 @@
       let handle = thread.nextHandle()
       guard let record = unsafe thread.reserve(of: handle) else {
         thread.countDroppedSpan()
-        return unrecorded(TraceHandle.dropped, traceID, parent, traceState, thread)
+        return carrierRoot(TraceHandle.dropped, traceID, parent, traceState, thread)
       }
       let core = make(
         trace: handle, parent: parent?.spanID.rawValue ?? 0, traceID: traceID,
@@ -93,9 +93,9 @@
       return core
     }
 
-    /// A root that is not recorded still has an identity, for the processes behind it.
+    /// A root that is not recorded, which carries an identity on to the processes behind it.
     @inline(never)
-    private static func unrecorded(
+    private static func carrierRoot(
       _ trace: UInt64, _ traceID: TraceID, _ parent: SpanContext?, _ traceState: TraceState, _ thread: ThreadState
     ) -> SpanCore {
       make(
@@ -117,7 +117,7 @@
     private static func withoutBuffer(_ parent: SpanContext?, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
       let traceID = parent?.traceID ?? thread.nextTraceID()
-      return unrecorded(TraceHandle.dropped, traceID, parent, parent?.traceState ?? TraceState(), thread)
+      return carrierRoot(TraceHandle.dropped, traceID, parent, parent?.traceState ?? TraceState(), thread)
     }
 
     /// Before a reporter is set nothing is recorded, and an incoming context is passed on as it came.

@@ -44,10 +44,10 @@
     private static func child(_ name: () -> String, of parent: SpanCore, id: UInt64, kind: TraceSpan.Kind) -> SpanCore?
     {
       // What is not recorded needs no identity of its own: the parent's context travels on.
-      guard parent.isSampled else { return unrecorded(name, of: parent, kind: kind) }
+      guard parent.isSampled else { return passOn(name, of: parent, kind: kind) }
       let thread = ThreadState.current
       guard thread.prepare(), let record = unsafe thread.reserve(of: parent.trace) else {
-        return unrecordedChild(of: parent, thread)
+        return droppedChild(of: parent, thread)
       }
       let trace = parent.trace
       unsafe RawIdentity.write(RawKind.openChild, of: parent, to: record)
@@ -62,7 +62,7 @@
     }
 
     @inline(never)
-    private static func unrecorded(_ name: () -> String, of parent: SpanCore, kind: TraceSpan.Kind) -> SpanCore {
+    private static func passOn(_ name: () -> String, of parent: SpanCore, kind: TraceSpan.Kind) -> SpanCore {
       if parent.isRemote { return root(name, context: { parent.context }, kind: kind) ?? parent }
       if parent.trace == TraceHandle.dropped { ThreadState.current.countDroppedSpan() }
       return parent
@@ -70,7 +70,7 @@
 
     /// A span that found no room carries the context on, as one that is not sampled.
     @inline(never)
-    private static func unrecordedChild(of parent: SpanCore, _ thread: ThreadState) -> SpanCore {
+    private static func droppedChild(of parent: SpanCore, _ thread: ThreadState) -> SpanCore {
       thread.countDroppedSpan()
       return make(
         trace: TraceHandle.dropped, parent: parent.id, traceID: parent.traceID,
@@ -80,12 +80,12 @@
 
     /// A span under several parents: one for each of their traces, of which the first parent is its parent there, and
     /// every further one a link.
-    static func shared(_ name: () -> String, of parents: [SpanCore], kind: TraceSpan.Kind) -> SpanCore? {
+    static func child(_ name: () -> String, ofAll parents: [SpanCore], kind: TraceSpan.Kind) -> SpanCore? {
       let recorded = parents.filter(\.isSampled)
       guard recorded.count > 1, let first = recorded.first else {
         return child(name, of: recorded.first ?? parents.first, kind: kind)
       }
-      let targets = SharedParents.targets(of: recorded)
+      let targets = SeveralParents.targets(of: recorded)
       if targets.count == 1 {
         let core = child(name, of: first, kind: kind)
         if let core, core.isSampled {
@@ -94,11 +94,11 @@
         return core
       }
       let thread = ThreadState.current
-      guard thread.prepare() else { return unrecordedChild(of: first, thread) }
+      guard thread.prepare() else { return droppedChild(of: first, thread) }
       let handle = thread.nextHandle()
-      guard let record = unsafe thread.reserve(of: handle) else { return unrecordedChild(of: first, thread) }
+      guard let record = unsafe thread.reserve(of: handle) else { return droppedChild(of: first, thread) }
       let header = RawHeader(kind: RawKind.childSpan, spanKind: kind.rawValue)
-      let parents = SharedParents(spanID: thread.nextID(), targets)
+      let parents = SeveralParents(spanID: thread.nextID(), targets)
       let core = make(
         trace: handle, id: parents.spanID, parent: first.id, traceID: first.traceID, flags: first.flags,
         companion: parents, header: header, thread)
@@ -139,7 +139,7 @@
   /// Where a span appears that is in several traces, and everything under it.
   ///
   /// Complete: it can be reported in each of these traces whatever the collector has forgotten of them.
-  final class SharedParents: Sendable {
+  final class SeveralParents: Sendable {
     /// A trace that the span appears in.
     struct Target: Sendable {
       var trace: UInt64
@@ -185,14 +185,14 @@
 
     /// The traces that a parent appears in.
     private static func appearances(of parent: SpanCore) -> [Target] {
-      guard let shared = parent.sharedParents else {
+      guard let parents = parent.severalParents else {
         return [
           Target(
             trace: parent.trace, parent: parent.id, traceID: parent.traceID, flags: parent.flags,
             state: parent.companion as? TraceStateBox)
         ]
       }
-      return shared.targets.map {
+      return parents.targets.map {
         Target(trace: $0.trace, parent: parent.id, traceID: $0.traceID, flags: $0.flags, state: $0.state)
       }
     }

@@ -116,7 +116,7 @@ extension TraceSpan {
     _ name: @autoclosure () -> String, parents: some Sequence<TraceSpan>, kind: TraceSpan.Kind = .internal
   ) -> TraceSpan {
     #if Enable
-      TraceSpan(core: SpanFactory.shared(name, of: parents.compactMap(\.core), kind: kind))
+      TraceSpan(core: SpanFactory.child(name, ofAll: parents.compactMap(\.core), kind: kind))
     #else
       TraceSpan()
     #endif

@@ -10,7 +10,7 @@ extension TraceSpan {
     /// Nanoseconds since 1970, without leap seconds.
     public var unixNanoseconds: UInt64
 
-    /// The instant that is so many nanoseconds after the beginning of 1970.
+    /// The instant this number of nanoseconds after the beginning of 1970.
     @inlinable
     public init(unixNanoseconds: UInt64) { self.unixNanoseconds = unixNanoseconds }
 

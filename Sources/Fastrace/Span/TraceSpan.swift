@@ -113,7 +113,7 @@ extension TraceSpan {
   ///
   /// It carries the caller's context on as one that is not sampled: that of the request, or what is current here, or one
   /// that nobody else knows. Without it, everything that is called meanwhile would begin a trace of its own.
-  @usableFromInline package static func unrecorded(continuing context: PropagatedContext) -> TraceSpan {
+  @usableFromInline package static func unsampled(continuing context: PropagatedContext) -> TraceSpan {
     #if Enable
       TraceSpan(core: SpanFactory.unsampled(context.remoteParent ?? .current ?? .random()))
     #else

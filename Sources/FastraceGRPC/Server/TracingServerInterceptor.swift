@@ -43,7 +43,7 @@
     #if Enable
       private func begin(_ call: TracedCall, _ context: ServerContext) -> ServerCall {
         let caller = tracing.extract(call.metadata)
-        let span = tracing.filter(call) ? root(call, caller) : TraceSpan.unrecorded(continuing: caller)
+        let span = tracing.filter(call) ? root(call, caller) : TraceSpan.unsampled(continuing: caller)
         return ServerCall(
           span, baggage: caller.baggage, timeout: CallDeadline.timeout(call.metadata),
           cancellation: context.cancellation, onResponse: tracing.onResponse)

@@ -67,7 +67,7 @@ extension HTTPServerTracing {
     let context = propagated(by: request, carrier)
     let method = HTTPMethodName(method, known: knownMethods)
     guard isTraced else {
-      let span = TraceSpan.unrecorded(continuing: context)
+      let span = TraceSpan.unsampled(continuing: context)
       return HTTPServerExchange(span: span, method: method, route: route, baggage: context.baggage)
     }
     func name() -> String { spanName(request, route) ?? method.spanName(route: route) }

@@ -39,7 +39,7 @@ struct PacketFrame {
     resource.attributes.reduce(200) { $0 + 100 + $1.key.utf8.count + 6 * $1.value.description.utf8.count }
   }
 
-  /// How large a packet is at most that has so many bytes of spans.
+  /// How large a packet with this number of bytes of spans is at most.
   func packetBytes(spans count: Int, bytes: Int) -> Int {
     prefix.count + (count < 15 ? 2 : count < 128 ? 3 : count < 16_384 ? 4 : 7) + bytes + Self.suffixCount
   }

@@ -12,7 +12,7 @@ enum CompactType: UInt8 {
 
 // Fields say by how much their number is larger than that of the field before them.
 extension CompactBuffer {
-  /// At most so many bytes does a field with a number take.
+  /// The most bytes that a field with a number takes.
   static var numberField: Int { 11 }
 
   @inline(__always)

@@ -22,7 +22,7 @@ struct CompactBuffer: ~Copyable {
 
   // MARK: Room
 
-  /// Makes sure that so many bytes can be written without another look.
+  /// Makes sure that `bytes` bytes can be written without another look.
   @inline(__always)
   mutating func reserve(_ bytes: Int) -> Bool {
     if bytes <= capacity &- count { return true }

@@ -1,7 +1,7 @@
 public import Fastrace
 
 extension InMemoryReporter {
-  /// Waits until at least so many spans have come.
+  /// Waits until at least `count` spans have come.
   ///
   /// Spans come when they are exported: after `Fastrace.flush()`, or by themselves when the root has ended and
   /// ``/Fastrace/Fastrace/Configuration/exportDelay`` is over.

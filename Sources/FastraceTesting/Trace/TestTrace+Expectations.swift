@@ -30,7 +30,7 @@ extension TestTrace {
     throw ExpectationFailure(message, tree: tree, fileID, line)
   }
 
-  /// Expects exactly so many spans of a name; zero to expect none.
+  /// Expects exactly `count` spans of a name; zero to expect none.
   ///
   /// - Returns: These spans, by start time.
   /// - Throws: ``ExpectationFailure`` with the number that there is and the whole tree.

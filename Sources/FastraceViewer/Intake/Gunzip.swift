@@ -3,7 +3,7 @@
 
   /// Decompresses gzip (RFC 1952) into a bounded amount of memory.
   enum Gunzip {
-    /// - Parameter reserve: Called before so many bytes more are allocated.
+    /// - Parameter reserve: Called with a number of bytes before they are allocated.
     static func decompress(
       _ input: [UInt8], limit: Int, reserve: (Int) throws(IntakeFailure) -> Void
     ) throws(IntakeFailure) -> [UInt8] {

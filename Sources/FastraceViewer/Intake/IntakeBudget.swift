@@ -18,7 +18,7 @@
       fileprivate init(_ budget: IntakeBudget) { self.budget = budget }
       deinit { budget.used.withLock { $0 -= bytes.withLock { $0 } } }
 
-      /// Reserves so many bytes more.
+      /// Reserves `count` more bytes.
       func add(_ count: Int) throws(IntakeFailure) {
         let fits = budget.used.withLock { used in
           guard used + count <= budget.capacity else { return false }

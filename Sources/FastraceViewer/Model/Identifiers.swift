@@ -32,7 +32,7 @@
   }
 
   extension UInt64 {
-    /// The number in so many bytes, the highest first; more than eight are not looked at.
+    /// The number that bytes are, the highest first; more than eight are not looked at.
     init(bigEndian bytes: some Sequence<UInt8>) {
       self = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }

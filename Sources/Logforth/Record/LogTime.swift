@@ -6,7 +6,7 @@
     /// Nanoseconds since the beginning of 1970.
     public var nanoseconds: Int64
 
-    /// A time so many nanoseconds after the beginning of 1970.
+    /// The time this number of nanoseconds after the beginning of 1970.
     @inlinable public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
     /// The time of day.

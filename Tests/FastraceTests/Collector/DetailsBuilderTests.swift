@@ -6,11 +6,11 @@
   @Suite struct DetailsBuilderTests {
     private func finish(_ build: (inout DetailsBuilder) -> Void) -> SpanRecord {
       var builder = DetailsBuilder()
-      builder.begin(properties: 10)
+      builder.reset(properties: 10)
       build(&builder)
       var record = SpanRecord(
         traceID: .random(), spanID: .random(), name: "name", startUnixNanoseconds: 1, durationNanoseconds: 2)
-      builder.finish(&record, traceState: TraceState())
+      builder.write(to: &record, traceState: TraceState())
       return record
     }
 
@@ -58,7 +58,7 @@
 
     @Test func countsWhatIsOverTheLimits() {
       var builder = DetailsBuilder()
-      builder.begin(properties: 5)
+      builder.reset(properties: 5)
       for index in 0..<5 { builder.set("\(index)", 1, limit: 2) }
       for _ in 0..<5 { builder.addEvent(.init(name: "", unixNanoseconds: 0), limit: 1, propertyLimit: 1) }
       for _ in 0..<5 {
@@ -84,14 +84,14 @@
       for index in 0..<2 {
         var record = SpanRecord(
           traceID: .random(), spanID: .random(), name: "name", startUnixNanoseconds: 1, durationNanoseconds: 2)
-        builder.begin(properties: 1)
+        builder.reset(properties: 1)
         if index == 0 {
           builder.set("key", "value")
           builder.setName("other", order: 9)
           builder.setStatus(.error("text"), order: 9)
           builder.addLink(TraceSpan.Link(.random()), limit: 1, propertyLimit: 1)
         }
-        builder.finish(&record, traceState: TraceState())
+        builder.write(to: &record, traceState: TraceState())
         records.append(record)
       }
       #expect(records[0].name == "other" && records[0].links.count == 1)
@@ -105,9 +105,9 @@
       for _ in 0..<3 {
         var record = SpanRecord(
           traceID: .random(), spanID: .random(), name: "name", startUnixNanoseconds: 1, durationNanoseconds: 2)
-        builder.begin(properties: 1)
+        builder.reset(properties: 1)
         builder.set("key", .string(String(repeating: "x", count: 1 << 21)))
-        builder.finish(&record, traceState: TraceState())
+        builder.write(to: &record, traceState: TraceState())
         owned.append(record)
       }
       let places = owned.map { record in

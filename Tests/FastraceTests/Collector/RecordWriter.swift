@@ -39,10 +39,10 @@
 
     func openShared(_ handle: UInt64, id: UInt64, _ parents: [(trace: UInt64, id: UInt64)]) {
       let targets = parents.map {
-        SharedParents.Target(
+        SeveralParents.Target(
           trace: $0.trace, parent: $0.id, traceID: TraceID(high: 1, low: $0.trace), flags: .sampled, state: nil)
       }
-      identity(RawKind.openChild, handle, SharedParents(spanID: id, targets))
+      identity(RawKind.openChild, handle, SeveralParents(spanID: id, targets))
     }
 
     func endRoot(_ trace: UInt64, id: UInt64 = 1) { span(RawKind.rootSpan, trace, id, parent: 0, "root") }
@@ -82,7 +82,7 @@
     @discardableResult
     func read(by assembler: TraceAssembler, now: UInt64 = 0) -> Int {
       defer { count = 0 }
-      return unsafe assembler.take(memory, count: count, thread: 7, now: now)
+      return unsafe assembler.consume(memory, count: count, thread: 7, now: now)
     }
   }
 

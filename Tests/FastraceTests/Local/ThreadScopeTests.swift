@@ -30,7 +30,7 @@ import Testing
 
   private func hop(_ value: inout Int) async {
     value += 1
-    await Task.yield()
+    await changeThread()
   }
 
   @Test func aSpanThatEndsOnAnotherThreadAdoptsNoStrangers() async {
@@ -71,7 +71,7 @@ import Testing
           await hop(&box.value)
           for _ in 0..<3 {
             LocalSpan.with("after") {}
-            await Task.yield()
+            await changeThread()
           }
         }
       }
@@ -94,13 +94,13 @@ import Testing
 
   private func rebind(_ value: inout Int) async {
     value += 1
-    await Task.yield()
+    await changeThread()
     await TraceSpan.withRoot("other") {
       // Back on the thread where the accessor's span is open.
-      await Task.yield()
+      await changeThread()
       LocalSpan.with("inside") {}
     }
-    await Task.yield()
+    await changeThread()
   }
 
   private func traces(_ result: Recording) -> [String] {
@@ -116,7 +116,7 @@ import Testing
           await hop(&box.collected)
           for _ in 0..<3 {
             LocalSpan.with("after") {}
-            await Task.yield()
+            await changeThread()
           }
         }
         await executor.onEachThread { LocalSpan.with("stranger") {} }

@@ -63,12 +63,12 @@
   }
 
   /// Values are released when nobody can still be reading them.
-  @Suite struct SharedReferenceTests {
+  @Suite struct AtomicReferenceTests {
     private final class Value: Sendable {}
 
     @Test func releasesWhatWasReplaced() {
       weak var first: Value?
-      let reference = SharedReference<Value>()
+      let reference = AtomicReference<Value>()
       #expect(reference.load() == nil)
       do {
         let value = Value()
@@ -86,7 +86,7 @@
     @Test func releasesItsLastValue() {
       weak var last: Value?
       do {
-        let reference = SharedReference<Value>()
+        let reference = AtomicReference<Value>()
         let value = Value()
         last = value
         reference.set(value)
@@ -95,7 +95,7 @@
     }
 
     @Test func isReadWhileItIsReplaced() async {
-      let reference = SharedReference<[Int]>()
+      let reference = AtomicReference<[Int]>()
       reference.set([0, 0])
       await withTaskGroup(of: Void.self) { group in
         for _ in 0..<3 {

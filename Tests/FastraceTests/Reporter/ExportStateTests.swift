@@ -249,10 +249,10 @@
       let batch = ExportBatch(self.batch(10).spans, reporters: 3) { reported, dropped, cause in
         results.withLock { $0.append((reported, dropped, cause)) }
       }
-      batch.finish(taken: 0, cause: .exportFailed)
-      batch.finish(taken: 8, cause: .rejectedByReceiver)
+      batch.settle(taken: 0, cause: .exportFailed)
+      batch.settle(taken: 8, cause: .rejectedByReceiver)
       #expect(results.withLock { $0.isEmpty })
-      batch.finish(taken: 0, cause: .exportTimeout)
+      batch.settle(taken: 0, cause: .exportTimeout)
       #expect(results.withLock { $0.count } == 1)
       #expect(results.withLock { $0.first.map { $0 == (8, 2, .rejectedByReceiver) } } == true)
       let none = ExportBatch(batch.spans, reporters: 0) { _, dropped, cause in

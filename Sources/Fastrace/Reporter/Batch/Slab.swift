@@ -86,7 +86,7 @@ typealias SpanSlab = Slab<SpanRecord>
 /// Properties of finished spans.
 typealias PropertySlab = Slab<Property>
 
-/// Memory for so many elements, without any in it.
+/// Memory for `capacity` elements, without any in it.
 // SAFETY: belongs to one slab, or to the pool.
 @safe
 struct SlabMemory<Element>: @unchecked Sendable {

@@ -25,7 +25,7 @@
       }
     }
 
-    /// All services by name, with at most so many operations each.
+    /// All services by name, with at most `operationLimit` operations each.
     package func services(operationLimit: Int = 1_000) async throws -> [Service] {
       try await database.read { database in
         let statement = try PreparedStatement(
@@ -46,7 +46,7 @@
       }
     }
 
-    /// The summaries of traces with these numbers, the newest first, at most so many.
+    /// The summaries of traces with these numbers, the newest first, at most `limit`.
     package func summaries(_ numbers: [Int64], limit: Int) async throws -> [TraceSummary] {
       let newest = Array(Set(numbers).sorted(by: >).prefix(limit))
       return try await database.read { database in

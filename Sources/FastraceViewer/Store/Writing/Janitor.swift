@@ -52,7 +52,7 @@
       return try Int64.fetchOne(database, sql: "SELECT max(id) FROM trace") ?? 0
     }
 
-    /// The last of the oldest traces that have about so many spans and log records.
+    /// The last of the oldest traces that together have about `records` spans and log records.
     private func prefix(_ database: Database, upTo: Int64, records: Int) throws -> Int64 {
       let rows = try Row.fetchCursor(
         database, sql: "SELECT id, spans + logs FROM trace WHERE id <= ? ORDER BY id", arguments: [upTo])

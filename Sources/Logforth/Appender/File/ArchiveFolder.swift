@@ -35,7 +35,7 @@
       if let error = SystemError(unsafe logforth_rename(path, archive)) { throw error }
     }
 
-    /// Removes the oldest archives until so many are left.
+    /// Removes the oldest archives, and keeps the newest `count`.
     func keep(_ count: Int) throws(SystemError) {
       var failure: SystemError?
       for archive in try archives().dropLast(count) {

@@ -42,7 +42,7 @@
   public struct FileOptions: Sendable {
     /// Begins a new file with the time.
     public var interval = RollInterval.never
-    /// Begins a new file before a record that would make it larger than so many bytes; nil for no limit.
+    /// The size in bytes above which a record goes to a new file; nil for no limit.
     ///
     /// A record that is larger has a file of its own; so has each record, or batch of them, when it is zero or less.
     public var maximumSize: Int?

@@ -47,7 +47,7 @@
     public var applicationName = Environment.programName
     /// The name of the host: initially what the system says.
     public var hostName = Environment.hostName
-    /// Messages longer than so many bytes are cut, and end in `...`; receivers must take 2,048, and most take 8,192.
+    /// Messages with more bytes than this are cut, and end in `...`; receivers must take 2,048, and most take 8,192.
     public var maximumLength = 8192
     /// How long connecting to an address and sending a message may take, each; at least a millisecond.
     ///

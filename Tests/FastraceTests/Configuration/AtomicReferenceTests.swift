@@ -7,7 +7,7 @@
     private let parameters = SamplingParameters(traceID: .random())
 
     @Test func releasesASamplerThatWasReplaced() {
-      let point = SharedReference<Sampler>()
+      let point = AtomicReference<Sampler>()
       weak var marker: Marker?
       do {
         let used = Marker()
@@ -22,7 +22,7 @@
     }
 
     @Test func keepsASamplerThatIsBeingAsked() {
-      let point = SharedReference<Sampler>()
+      let point = AtomicReference<Sampler>()
       weak var marker: Marker?
       do {
         let used = Marker()
@@ -41,7 +41,7 @@
     @Test func releasesTheSamplerInForceWithThePoint() {
       weak var marker: Marker?
       do {
-        let (point, used) = (SharedReference<Sampler>(), Marker())
+        let (point, used) = (AtomicReference<Sampler>(), Marker())
         marker = used
         point.set(Sampler { _ in used.isAlive })
         #expect(point.decide(parameters))
@@ -50,7 +50,7 @@
     }
 
     @Test func isAskedWhileSamplersAreReplaced() async {
-      let (point, living) = (SharedReference<Sampler>(), Counter())
+      let (point, living) = (AtomicReference<Sampler>(), Counter())
       await withTaskGroup(of: Bool.self) { group in
         for _ in 0..<3 {
           group.addTask { (0..<20_000).allSatisfy { _ in point.decide(SamplingParameters(traceID: .random())) } }
@@ -69,7 +69,7 @@
     }
   }
 
-  extension SharedReference<Sampler> {
+  extension AtomicReference<Sampler> {
     fileprivate func decide(_ parameters: SamplingParameters) -> Bool {
       read { $0.decision(for: parameters).isSampled } ?? true
     }

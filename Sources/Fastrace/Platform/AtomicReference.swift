@@ -9,7 +9,7 @@
   ///
   /// Any thread may use it. Cost: two atomic additions for each reading, about 10 ns.
   @safe
-  final class SharedReference<Value: Sendable>: Sendable {
+  final class AtomicReference<Value: Sendable>: Sendable {
     private final class Box: Sendable {
       let value: Value
       init(_ value: Value) { self.value = value }
