@@ -11,7 +11,8 @@
 
     /// What is kept of one span: places among the records.
     private struct Kept {
-      var properties: [Int] = []
+      /// By hash, because there may be a million of them to compare with those that are kept.
+      var properties: [PropertyKey: Int] = [:]
       var events = 0
       var links = 0
       var status: Int?
@@ -21,6 +22,17 @@
     }
     private var spans: [Kept] = []
     private var places: [UInt64: Int] = [:]
+
+    /// A key that equals others with the same bytes, as for `DetailsBuilder`; a String also equals its other normal forms.
+    private struct PropertyKey: Hashable {
+      let text: String
+
+      func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      }
+      static func == (left: Self, right: Self) -> Bool { left.text.hasSameBytes(as: right.text) }
+    }
 
     init(_ limits: DetailLimits) { self.limits = limits }
 
@@ -63,12 +75,14 @@
     ) -> Bool {
       switch header.kind {
       case RawKind.property:
-        if let earlier = unsafe earlierProperty(record, spans[span], records) {
+        let key = PropertyKey(text: unsafe RawRecords.property(record).pointee.key)
+        if let place = spans[span].properties[key] {
+          let earlier = unsafe records + place * recordSize
           let isLater = unsafe header.number >= RawRecords.header(earlier).number
           return unsafe keepOne(of: earlier, record, isLater)
         }
         guard spans[span].properties.count < limits.properties else { return unsafe drop(record, header.kind, span) }
-        spans[span].properties.append(left)
+        spans[span].properties[key] = left
       case RawKind.event:
         guard spans[span].events < limits.events else { return unsafe drop(record, header.kind, span) }
         spans[span].events += 1
@@ -92,19 +106,6 @@
         break
       }
       return true
-    }
-
-    private func earlierProperty(
-      _ record: UnsafeMutableRawPointer, _ span: Kept, _ records: UnsafeMutableRawPointer
-    ) -> UnsafeMutableRawPointer? {
-      let property = unsafe RawRecords.property(record)
-      for place in span.properties {
-        let earlier = unsafe records + place * recordSize
-        if unsafe RawRecords.property(earlier).pointee.key.hasSameBytes(as: property.pointee.key) {
-          return unsafe earlier
-        }
-      }
-      return nil
     }
 
     /// As OpenTelemetry demands, `ok` is final, and `unset` changes nothing.

@@ -1,4 +1,5 @@
 import Fastrace
+import RecorderTesting
 import Testing
 
 /// The statistics add up at every moment, whatever the threads are doing.
@@ -34,6 +35,26 @@ import Testing
     #expect(result.change.reported > 0, "\(result.change.after)")
   }
 
+  @Test func holdsWhileLocalSpansStayOpenOverSuspensions() async {
+    let executor = AlternatingExecutor()
+    let result = await record {
+      await withTaskExecutorPreference(executor) {
+        await withTaskGroup { group in
+          for seed in 0..<6 {
+            group.addTask {
+              var workload = SuspendingWorkload(seed: UInt64(seed))
+              for _ in 0..<100 { await workload.trace() }
+            }
+          }
+        }
+      }
+    }
+    #expect(result.wasFlushed && result.change.pending == 0 && result.change.dropped == 0, "\(result.change.after)")
+    #expect(result.change.started == result.spans.count)
+    let spans = Dictionary(uniqueKeysWithValues: result.spans.map { ($0.spanID, $0) })
+    for span in result.spans where span.parentID.isValid { #expect(spans[span.parentID]?.traceID == span.traceID) }
+  }
+
   @Test func losesNothingWhenTheReporterIsReplaced() async {
     let reporters = (0..<40).map { _ in MemoryReporter() }
     Fastrace.setReporter(reporters[0], configuration: .test)
@@ -58,13 +79,13 @@ import Testing
 
 /// Traces of many shapes, always the same ones for a seed.
 private struct Workload {
-  private var random: Generator
+  private var random: NumberSequence
   private let cancels: Bool
   /// A span of a trace that ended some traces ago.
   private var old: TraceSpan?
 
   init(seed: UInt64, cancels: Bool = true) {
-    random = Generator(state: seed)
+    random = NumberSequence(seed: seed)
     self.cancels = cancels
   }
 
@@ -98,12 +119,45 @@ private struct Workload {
     again.end()
     other.end()
   }
+}
 
-  private struct Generator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state >> 33
+/// Traces whose local spans and collectors are left open while their tasks change threads, always the same ones for a seed.
+private struct SuspendingWorkload {
+  private var random: NumberSequence
+  private var box = TracedBox()
+
+  init(seed: UInt64) { random = NumberSequence(seed: seed) }
+
+  mutating func trace() async {
+    await TraceSpan.withRoot("root") {
+      for _ in 0..<(random.next() % 4) { await step(depth: 0) }
+      LocalSpan.with("local") {}
     }
+    LocalSpan.with("without a trace") {}
+  }
+
+  private mutating func step(depth: Int) async {
+    let kind = random.next() % (depth < 3 ? 7 : 4)
+    let suspends = random.next() % 3
+    switch kind {
+    case 0: LocalSpan.with("local") { LocalSpan.addEvent("event") }
+    case 1: await Self.change(&box.value, suspends)
+    case 2: await Self.change(&box.collected, suspends)
+    case 3: TraceSpan.with("object") { LocalSpan.with("local") {} }
+    case 4: await TraceSpan.with("task") { await step(depth: depth + 1) }
+    case 5: await TraceSpan.withRoot("inner root") { await step(depth: depth + 1) }
+    default:
+      let span = TraceSpan.begin("object")
+      await step(depth: depth + 1)
+      span.end()
+    }
+  }
+
+  private static func change(_ value: inout Int, _ suspends: UInt64) async {
+    LocalSpan.with("inside") { value += 1 }
+    if suspends == 1 { await Task.yield() }
+    if suspends == 2 { await changeThread() }
+    await TraceSpan.with("inside") { await Task.yield() }
+    LocalSpan.with("after") {}
   }
 }

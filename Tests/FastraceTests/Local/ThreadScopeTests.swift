@@ -7,27 +7,6 @@ import Testing
 /// A coroutine accessor can keep a local span open over a suspension without a diagnostic, and executors can run a task's job
 /// inside a scope of another task.
 @Suite(.recorder, .traced) struct ThreadScopeTests {
-  /// A value whose accessor is traced.
-  private struct Box: Sendable {
-    private var stored = 0
-    var value: Int {
-      get { stored }
-      _modify {
-        let span = LocalSpan.enter("modify")
-        _ = span
-        yield &stored
-      }
-    }
-    var collected: Int {
-      get { stored }
-      _modify {
-        let collector = LocalCollector.start()
-        _ = collector
-        yield &stored
-      }
-    }
-  }
-
   private func hop(_ value: inout Int) async {
     value += 1
     await changeThread()
@@ -38,7 +17,7 @@ import Testing
     let result = await record {
       await withTaskExecutorPreference(executor) {
         await TraceSpan.withRoot("root") {
-          var box = Box()
+          var box = TracedBox()
           await hop(&box.value)
         }
       }
@@ -67,7 +46,7 @@ import Testing
     let result = await record {
       await withTaskExecutorPreference(AlternatingExecutor()) {
         await TraceSpan.withRoot("root") {
-          var box = Box()
+          var box = TracedBox()
           await hop(&box.value)
           for _ in 0..<3 {
             LocalSpan.with("after") {}
@@ -83,7 +62,7 @@ import Testing
     let result = await record {
       await withTaskExecutorPreference(AlternatingExecutor()) {
         await TraceSpan.withRoot("root") {
-          var box = Box()
+          var box = TracedBox()
           await rebind(&box.value)
           LocalSpan.with("after") {}
         }
@@ -112,7 +91,7 @@ import Testing
     let result = await record {
       await withTaskExecutorPreference(executor) {
         await TraceSpan.withRoot("root") {
-          var box = Box()
+          var box = TracedBox()
           await hop(&box.collected)
           for _ in 0..<3 {
             LocalSpan.with("after") {}
