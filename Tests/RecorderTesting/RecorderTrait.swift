@@ -8,11 +8,19 @@ package import Testing
 /// recorder runs beside them.
 package struct RecorderTrait: TestTrait, SuiteTrait, TestScoping {
   private let prepare: @Sendable () -> Void
+  private let cleanUp: @Sendable () async -> Void
 
   package var isRecursive: Bool { true }
 
-  /// - Parameter prepare: What comes before each test, in its turn.
-  package init(prepare: @escaping @Sendable () -> Void = {}) { self.prepare = prepare }
+  /// - Parameters:
+  ///   - prepare: What comes before each test, in its turn.
+  ///   - cleanUp: What comes after it.
+  package init(
+    prepare: @escaping @Sendable () -> Void = {}, cleanUp: @escaping @Sendable () async -> Void = {}
+  ) {
+    self.prepare = prepare
+    self.cleanUp = cleanUp
+  }
 
   /// A suite waits for nothing: its tests do.
   package func scopeProvider(for test: Test, testCase: Test.Case?) -> RecorderTrait? { testCase == nil ? nil : self }
@@ -23,7 +31,13 @@ package struct RecorderTrait: TestTrait, SuiteTrait, TestScoping {
     await RecorderTurns.shared.begin()
     defer { RecorderTurns.shared.end() }
     prepare()
-    try await function()
+    do {
+      try await function()
+    } catch {
+      await cleanUp()
+      throw error
+    }
+    await cleanUp()
   }
 }
 

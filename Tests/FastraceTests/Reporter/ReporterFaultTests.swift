@@ -321,6 +321,7 @@ import Testing
     // The collector may have been about to work anyway when the flush was called: eight more had ended by then.
     #expect([1, 9].contains(reporter.reportedAtFlush))
     isFlooding.isSet = false
+    #expect(await Fastrace.flush())
   }
 
   /// Notes how much it had got when it was flushed.
