@@ -202,7 +202,7 @@ var macros: [Target] {
       swiftSettings: settings),
     .testTarget(
       name: "FastraceMacrosPluginTests",
-      dependencies: ["FastraceMacrosPlugin"]
+      dependencies: ["FastraceMacrosPlugin", "RecorderTesting"]
         + swiftSyntax(
           "SwiftDiagnostics", "SwiftParser", "SwiftSyntax", "SwiftSyntaxMacroExpansion", "SwiftSyntaxMacros"),
       exclude: ["Cases"], swiftSettings: settings),
