@@ -7,7 +7,7 @@
 // the value behind it half changed. So a fork waits until no other thread is in a section, that is, has or wants a lock of
 // ours; and threads that come to a section meanwhile wait for the fork.
 //
-//   section of locks       a fork waits a second for these: a lock may be held while a disk hangs
+//   section of locks       a fork waits a second for these: a lock may be held while a disk hangs, and a reporter may block
 //   section of the gate    a fork waits for these as long as it takes: they hold locks of the Swift runtime, too
 //
 // A lock that a thread holds longer than that is made anew in the child when it is next used there.
@@ -57,6 +57,7 @@ static void leave(void) {
 }
 
 void fastrace_leave_fork_gate(void) { leave(); }
+void fastrace_leave_fork_section(void) { leave(); }
 uint32_t fastrace_fork_generation(void) { return __atomic_load_n(&generation, __ATOMIC_RELAXED); }
 
 static void before_fork(void) {
@@ -102,6 +103,11 @@ static bool watch_forks(void) {
 void fastrace_enter_fork_gate(void) {
   watch_forks();
   enter(true);
+}
+
+void fastrace_enter_fork_section(void) {
+  watch_forks();
+  enter(false);
 }
 
 bool fastrace_install_fork_hook(void (*child)(void)) {

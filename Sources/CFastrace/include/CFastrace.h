@@ -264,6 +264,9 @@ bool fastrace_install_fork_hook(void (*child)(void));
 /// They may be nested.
 void fastrace_enter_fork_gate(void);
 void fastrace_leave_fork_gate(void);
+/// The same for what may take long: a fork waits a second for it, as for a lock.
+void fastrace_enter_fork_section(void);
+void fastrace_leave_fork_section(void);
 /// Forks between the first process that has used the library and this one.
 uint32_t fastrace_fork_generation(void);
 /// Calls `body` when the process ends normally. Once per process. False when there is no memory for it.

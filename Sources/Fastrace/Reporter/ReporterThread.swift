@@ -66,7 +66,13 @@
           if state.jobs.isEmpty, state.isStopped { state.isRunning = false }
           return (state.jobs, state.isStopped)
         }
-        for job in jobs { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+        for job in jobs {
+          // A job takes locks of the Swift runtime, for types that are used for the first time. A fork in the middle would leave
+          // the child with locks that nobody gives back.
+          fastrace_enter_fork_section()
+          unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+          fastrace_leave_fork_section()
+        }
         if jobs.isEmpty {
           if isStopped { return }
           parker.wait(until: .max)
