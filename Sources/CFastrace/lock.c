@@ -57,7 +57,6 @@ static void leave(void) {
 }
 
 void fastrace_leave_fork_gate(void) { leave(); }
-void fastrace_leave_fork_section(void) { leave(); }
 uint32_t fastrace_fork_generation(void) { return __atomic_load_n(&generation, __ATOMIC_RELAXED); }
 
 static void before_fork(void) {

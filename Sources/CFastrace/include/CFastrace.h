@@ -107,8 +107,7 @@ FASTRACE_INLINE void fastrace_link_chunk(struct fastrace_chunk *chunk, struct fa
 
 // MARK: - Process-wide switches
 
-/// Key of our own task-local; null until a span is bound for the first time, so that until then no thread needs to look for
-/// one.
+/// Key of our own task-local; null until a span is bound for the first time: no thread needs to look for one before.
 extern const void *_Nullable fastrace_own_key;
 FASTRACE_INLINE const void *_Nullable fastrace_get_own_key(void) {
   return __atomic_load_n(&fastrace_own_key, __ATOMIC_RELAXED);
@@ -260,13 +259,11 @@ bool fastrace_install_exit_hook(void (*body)(void));
 bool fastrace_watch_thread_exit(void);
 /// Calls `child` in the child after every fork. Once per process. False when there is no memory for it.
 bool fastrace_install_fork_hook(void (*child)(void));
-/// Between the two calls no thread forks: what happens there is never found half done, nor its locks held, by a child.
-/// They may be nested.
+/// Until the thread leaves, no other one forks: a child never finds half done what happens there. May be nested.
 void fastrace_enter_fork_gate(void);
-void fastrace_leave_fork_gate(void);
 /// The same for what may take long: a fork waits a second for it, as for a lock.
 void fastrace_enter_fork_section(void);
-void fastrace_leave_fork_section(void);
+void fastrace_leave_fork_gate(void);
 /// Forks between the first process that has used the library and this one.
 uint32_t fastrace_fork_generation(void);
 /// Calls `body` when the process ends normally. Once per process. False when there is no memory for it.

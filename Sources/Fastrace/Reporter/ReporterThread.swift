@@ -71,7 +71,7 @@
           // the child with locks that nobody gives back.
           fastrace_enter_fork_section()
           unsafe job.runSynchronously(on: asUnownedTaskExecutor())
-          fastrace_leave_fork_section()
+          fastrace_leave_fork_gate()
         }
         if jobs.isEmpty {
           if isStopped { return }
