@@ -55,6 +55,7 @@
           // SAFETY: retained by `spawn` for this call.
           unsafe Unmanaged<ReporterThread>.fromOpaque(context).takeRetainedValue().run()
         }, context)
+      // SAFETY: there is no thread that has taken the reference over.
       if error != 0 { unsafe Unmanaged<ReporterThread>.fromOpaque(context).release() }
       return error == 0
     }

@@ -1,7 +1,7 @@
 import Fastrace
 
-/// A value whose accessors are traced: what they begin stays open while whoever changes the value is suspended, on whatever
-/// thread that goes on.
+/// A value with traced accessors. What they begin stays open while a task that changes the value is suspended, and the task
+/// may go on on another thread.
 struct TracedBox: Sendable {
   private var stored = 0
 
