@@ -1,7 +1,8 @@
 import Fastrace
 
-/// A value with traced accessors. What they begin stays open while a task that changes the value is suspended, and the task
-/// may go on on another thread.
+/// A value with traced accessors.
+///
+/// What they begin stays open while a task that changes the value is suspended; afterwards the task may be on another thread.
 struct TracedBox: Sendable {
   private var stored = 0
 
